@@ -1,0 +1,1 @@
+"""Frozen values and their rules. No input or output happens here."""

@@ -1,0 +1,122 @@
+"""A conversation is a tree of messages: regenerating or editing adds a branch, nothing is overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from hone.domain.sampling import Sampling
+
+
+class Role(StrEnum):
+    """Who speaks."""
+
+    SYSTEM = "system"
+    USER = "user"
+    ASSISTANT = "assistant"
+
+
+class MessageState(StrEnum):
+    """Where a message stands; only assistant messages leave COMPLETE."""
+
+    STREAMING = "streaming"
+    COMPLETE = "complete"
+    CUT = "cut"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+    FAILED = "failed"
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One message as an engine or a chat template gets it."""
+
+    role: str
+    content: str
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reply cost. Times in seconds; `context_length` is the engine's window in tokens."""
+
+    prompt_tokens: int
+    reused_tokens: int = 0
+    reply_tokens: int = 0
+    prompt_seconds: float = 0.0
+    reply_seconds: float = 0.0
+    context_length: int = 0
+
+    @property
+    def tokens_per_second(self) -> float:
+        """Reply tokens per second, 0.0 before the second token."""
+        return self.reply_tokens / self.reply_seconds if self.reply_seconds > 0 else 0.0
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reply came from: enough to ask for it again."""
+
+    model_name: str
+    model_fingerprint: str = ""
+    adapter_name: str = ""
+    sampling: Sampling = Sampling()
+    seed: int = 0
+    build: str = ""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """One message of a conversation's tree; roots have no parent. `problem` says why it failed."""
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: Role
+    text: str
+    state: MessageState
+    created_at: datetime
+    origin: Origin | None = None
+    usage: Usage | None = None
+    problem: str = ""
+
+
+class Conversation(msgspec.Struct, frozen=True, kw_only=True):
+    """A conversation with its settings; `leaf_id` is the end of the branch that is shown."""
+
+    id: str
+    title: str
+    created_at: datetime
+    updated_at: datetime
+    model_id: str = ""
+    adapter_id: str = ""
+    system_prompt: str = ""
+    sampling: Sampling = Sampling()
+    leaf_id: str | None = None
+
+
+def branch(messages: Iterable[Message], leaf_id: str | None) -> tuple[Message, ...]:
+    """Return the messages from the root to `leaf_id`, in order of speaking."""
+    by_id = {message.id: message for message in messages}
+    path: list[Message] = []
+    current = by_id.get(leaf_id) if leaf_id else None
+    while current is not None:
+        path.append(current)
+        current = by_id.get(current.parent_id) if current.parent_id else None
+    return tuple(reversed(path))
+
+
+def siblings(messages: Iterable[Message], message: Message) -> tuple[Message, ...]:
+    """Return the messages at the same fork as `message`, oldest first, itself among them."""
+    same = [other for other in messages if other.parent_id == message.parent_id]
+    return tuple(sorted(same, key=lambda other: (other.created_at, other.id)))
+
+
+def newest_leaf(messages: Iterable[Message], root_id: str) -> str:
+    """Follow the newest child from `root_id` down to a leaf and return its id."""
+    children: dict[str, list[Message]] = {}
+    for message in messages:
+        if message.parent_id:
+            children.setdefault(message.parent_id, []).append(message)
+    current = root_id
+    while children.get(current):
+        current = max(children[current], key=lambda child: (child.created_at, child.id)).id
+    return current

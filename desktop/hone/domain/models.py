@@ -1,0 +1,82 @@
+"""Models and adapters on disk, and which adapter fits which model."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+
+class ModelFormat(StrEnum):
+    """How a model is stored, and with it which engine runs it."""
+
+    GGUF = "gguf"
+    SAFETENSORS = "safetensors"
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """The sizes by which two copies of one model are recognised."""
+
+    architecture: str
+    layers: int
+    hidden_size: int
+    intermediate_size: int
+    heads: int
+    kv_heads: int
+    vocabulary: int
+
+
+class Model(msgspec.Struct, frozen=True, kw_only=True):
+    """A model on disk.
+
+    `fingerprint` names the weights (equal for a folder and the GGUF that we made from it; empty when
+    a GGUF does not say). `problem` says in a sentence why it cannot be used; empty when it can.
+    `can_train` is true for safetensors folders that transformers can load.
+    """
+
+    id: str
+    name: str
+    path: Path
+    format: ModelFormat
+    size_bytes: int
+    shape: Shape | None = None
+    parameters: int | None = None
+    context_length: int | None = None
+    quantization: str = ""
+    chat_template: str | None = None
+    fingerprint: str = ""
+    is_demo: bool = False
+    problem: str = ""
+
+    @property
+    def can_train(self) -> bool:
+        """Whether the wizard may offer this model as a base."""
+        return self.format is ModelFormat.SAFETENSORS and not self.problem
+
+
+class Adapter(msgspec.Struct, frozen=True, kw_only=True):
+    """A trained LoRA adapter: a PEFT folder, and its GGUF form when one was made."""
+
+    id: str
+    name: str
+    path: Path
+    gguf_path: Path | None
+    base_name: str
+    base_fingerprint: str
+    base_shape: Shape | None
+    method: str
+    run_id: str
+    created_at: datetime
+
+    def fits(self, model: Model) -> bool:
+        """Whether this adapter may be used over `model`.
+
+        Same weights by fingerprint; a GGUF that does not record one must have the same shape.
+        """
+        if model.format is ModelFormat.GGUF and self.gguf_path is None:
+            return False
+        if model.fingerprint:
+            return model.fingerprint == self.base_fingerprint
+        return model.shape is not None and model.shape == self.base_shape

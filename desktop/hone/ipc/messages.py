@@ -1,0 +1,318 @@
+"""Every message between Hone and its workers, as typed structs; one JSON object per line.
+
+Commands go to a worker's stdin, events come from its stdout. The field `type` tells them apart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from hone.domain.chat import Turn, Usage
+from hone.domain.datasets import RenderedRow, Report, TokenCounts
+from hone.domain.plan import Plan
+from hone.domain.runs import HeldOut, Step
+from hone.domain.sampling import Sampling
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=True):
+    """Base of all messages; the tag is the class name."""
+
+
+# ---- commands -------------------------------------------------------------------------------------
+
+
+class Stop(Message):
+    """End the work with what is done so far (a trainer writes a checkpoint first)."""
+
+
+class LoadModel(Message):
+    """Load a model in an engine; a model loaded before is dropped.
+
+    `context_length` 0 means: what the model was trained for, at most 8192. `gpu_layers` -1 means all.
+    `quantization` is of the transformers engine: "" (16 or 32 bit as stored) or "nf4".
+    """
+
+    path: Path
+    context_length: int = 0
+    gpu_layers: int = -1
+    threads: int = 0
+    quantization: str = ""
+
+
+class Generate(Message):
+    """Ask for a reply: to `turns` by the chat template, or to raw `text` without one.
+
+    `adapter` is a PEFT folder (transformers engine) or a GGUF LoRA (llama.cpp engine).
+    """
+
+    request_id: str
+    turns: tuple[Turn, ...] = ()
+    text: str | None = None
+    sampling: Sampling = Sampling()
+    stop: tuple[str, ...] = ()
+    adapter: Path | None = None
+    adapter_scale: float = 1.0
+
+
+class Cancel(Message):
+    """End one request, also while its prompt is processed."""
+
+    request_id: str
+
+
+class Train(Message):
+    """Train `plan` in `folder`; `resume` is a checkpoint folder chosen by the caller.
+
+    With `measure_steps` only that many optimiser steps are run and nothing is kept.
+    """
+
+    plan: Plan
+    folder: Path
+    resume: Path | None = None
+    measure_steps: int = 0
+
+
+class ConvertModel(Message):
+    """Write the model folder `source` as a GGUF at `target`; `kind` is f32, f16 or q8_0."""
+
+    source: Path
+    target: Path
+    kind: str = "q8_0"
+
+
+class ConvertAdapter(Message):
+    """Write the PEFT LoRA in `source` as a GGUF LoRA at `target`, for base `base` (its model folder)."""
+
+    source: Path
+    base: Path
+    target: Path
+
+
+class InspectData(Message):
+    """Read a dataset, tell its format, and find problems per row."""
+
+    path: Path
+    format: str = ""
+
+
+class PreviewRows(Message):
+    """Render rows with a model's chat template and mark the tokens that are trained."""
+
+    path: Path
+    format: str
+    model: Path
+    rows: tuple[int, ...]
+    context_length: int
+
+
+class MeasureData(Message):
+    """Count tokens and trained tokens of all rows for a model."""
+
+    path: Path
+    format: str
+    model: Path
+    context_length: int
+
+
+Command = (
+    Stop
+    | LoadModel
+    | Generate
+    | Cancel
+    | Train
+    | ConvertModel
+    | ConvertAdapter
+    | InspectData
+    | PreviewRows
+    | MeasureData
+)
+
+# ---- events ---------------------------------------------------------------------------------------
+
+
+class Ready(Message):
+    """The worker has started; `build` names its libraries and their versions."""
+
+    worker: str
+    pid: int
+    build: str = ""
+
+
+class Progress(Message):
+    """Work that takes a while: `done` of `total` (0 when not known) and what is being done."""
+
+    note: str
+    done: float = 0.0
+    total: float = 0.0
+    request_id: str = ""
+
+
+class ModelLoaded(Message):
+    """The engine is ready for requests."""
+
+    path: Path
+    context_length: int
+    seconds: float
+    device: str
+    memory_bytes: int = 0
+
+
+class TextChunk(Message):
+    """Text of a reply, with the ids of the tokens that made it."""
+
+    request_id: str
+    text: str
+    token_ids: tuple[int, ...] = ()
+
+
+class GenerationEnded(Message):
+    """A reply has ended: reason is "stop", "length", "cancelled" or "context_full"."""
+
+    request_id: str
+    reason: str
+    usage: Usage
+    seed: int = 0
+
+
+class RequestFailed(Message):
+    """One request could not be served; the worker goes on."""
+
+    request_id: str
+    message: str
+    hint: str = ""
+    detail: str = ""
+
+
+class StepDone(Message):
+    """The trainer made an optimiser step."""
+
+    step: Step
+
+
+class HeldOutMeasured(Message):
+    """The trainer measured the held-out rows."""
+
+    held_out: HeldOut
+
+
+class CheckpointSaved(Message):
+    """A checkpoint is whole on disk."""
+
+    step: int
+    folder: Path
+    bytes: int
+
+
+class TrainingFacts(Message):
+    """What is trained on: told before the first step."""
+
+    rows: int
+    held_out_rows: int
+    tokens: int
+    trained_tokens: int
+    steps: int
+    trainable_parameters: int
+    all_parameters: int
+    device: str
+    resumed_from: int = 0
+    stop_token_trained: bool = True
+    rows_cut: int = 0
+    rows_dropped: int = 0
+
+
+class Measured(Message):
+    """What a few real steps took: seconds for one step, peak memory in bytes, seconds to load."""
+
+    seconds_per_step: float
+    peak_memory_bytes: int
+    load_seconds: float
+    steps: int
+    evaluation_seconds: float = 0.0
+
+
+class DataInspected(Message):
+    """What a dataset is and what is wrong with it."""
+
+    report: Report
+
+
+class RowsRendered(Message):
+    """Rows as the trainer would see them."""
+
+    rows: tuple[RenderedRow, ...]
+
+
+class DataMeasured(Message):
+    """Token counts over all rows."""
+
+    counts: TokenCounts
+
+
+class Finished(Message):
+    """The worker did what it was asked; `result` names the file or folder that came of it."""
+
+    result: Path | None = None
+
+
+class WasStopped(Message):
+    """The worker ended early because it was asked to; `result` is what was saved on the way."""
+
+    result: Path | None = None
+
+
+class Failed(Message):
+    """The worker gives up, with a sentence, the next step, and the detail for the log."""
+
+    message: str
+    hint: str = ""
+    detail: str = ""
+    bad_input: bool = False
+
+
+Event = (
+    Ready
+    | Progress
+    | ModelLoaded
+    | TextChunk
+    | GenerationEnded
+    | RequestFailed
+    | StepDone
+    | HeldOutMeasured
+    | CheckpointSaved
+    | TrainingFacts
+    | Measured
+    | DataInspected
+    | RowsRendered
+    | DataMeasured
+    | Finished
+    | WasStopped
+    | Failed
+)
+
+
+def _decode(kind: type, value: object) -> object:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise NotImplementedError
+
+
+_encoder = msgspec.json.Encoder(enc_hook=str)
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command, dec_hook=_decode)
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_decode)
+
+
+def encode(message: Message) -> bytes:
+    """Return the message as one JSON line, newline included."""
+    return _encoder.encode(message) + b"\n"
+
+
+def decode_command(line: bytes) -> Command:
+    """Read a command; raises msgspec.MsgspecError for a line that is none."""
+    return _commands.decode(line)
+
+
+def decode_event(line: bytes) -> Event:
+    """Read an event; raises msgspec.MsgspecError for a line that is none."""
+    return _events.decode(line)
