@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomllib
 
 from hone.domain.fields import Value, unknown_key
 from hone.errors import BadInput
@@ -17,13 +17,13 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Base of the plan's sections: unknown keys are refused."""
 
 
-class Base(Section):
+class Base(Section, frozen=True):
     """The base model: a folder with config, tokenizer and safetensors weights."""
 
     model: Path
 
 
-class Data(Section):
+class Data(Section, frozen=True):
     """The rows. Without `held_out`, `held_out_share` of `train` is set apart with `seed`.
 
     `format` is a name of `hone.data.FORMATS`; empty means: found by looking.
@@ -36,14 +36,14 @@ class Data(Section):
     seed: int = 0
 
 
-class Method(Section):
+class Method(Section, frozen=True):
     """What is trained; `settings` are the fields of that entry of `hone.tuning.METHODS`."""
 
     name: str = "qlora"
     settings: dict[str, Value] = {}
 
 
-class Training(Section):
+class Training(Section, frozen=True):
     """How it is trained. Rates per optimiser step; `context_length` in tokens per row."""
 
     learning_rate: float = 3e-4
@@ -67,7 +67,7 @@ class Training(Section):
         return self.micro_batch * self.gradient_accumulation
 
 
-class Plan(Section):
+class Plan(Section, frozen=True):
     """Name, base, data, method, training: the same file for wizard and command line."""
 
     name: str

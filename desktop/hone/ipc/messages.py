@@ -23,11 +23,11 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=T
 # ---- commands -------------------------------------------------------------------------------------
 
 
-class Stop(Message):
+class Stop(Message, frozen=True):
     """End the work with what is done so far (a trainer writes a checkpoint first)."""
 
 
-class LoadModel(Message):
+class LoadModel(Message, frozen=True):
     """Load a model in an engine; a model loaded before is dropped.
 
     `context_length` 0 means: what the model was trained for, at most 8192. `gpu_layers` -1 means all.
@@ -41,7 +41,7 @@ class LoadModel(Message):
     quantization: str = ""
 
 
-class Generate(Message):
+class Generate(Message, frozen=True):
     """Ask for a reply: to `turns` by the chat template, or to raw `text` without one.
 
     `adapter` is a PEFT folder (transformers engine) or a GGUF LoRA (llama.cpp engine).
@@ -56,13 +56,13 @@ class Generate(Message):
     adapter_scale: float = 1.0
 
 
-class Cancel(Message):
+class Cancel(Message, frozen=True):
     """End one request, also while its prompt is processed."""
 
     request_id: str
 
 
-class Train(Message):
+class Train(Message, frozen=True):
     """Train `plan` in `folder`; `resume` is a checkpoint folder chosen by the caller.
 
     With `measure_steps` only that many optimiser steps are run and nothing is kept.
@@ -74,7 +74,7 @@ class Train(Message):
     measure_steps: int = 0
 
 
-class ConvertModel(Message):
+class ConvertModel(Message, frozen=True):
     """Write the model folder `source` as a GGUF at `target`; `kind` is f32, f16 or q8_0."""
 
     source: Path
@@ -82,7 +82,7 @@ class ConvertModel(Message):
     kind: str = "q8_0"
 
 
-class ConvertAdapter(Message):
+class ConvertAdapter(Message, frozen=True):
     """Write the PEFT LoRA in `source` as a GGUF LoRA at `target`, for base `base` (its model folder)."""
 
     source: Path
@@ -90,14 +90,14 @@ class ConvertAdapter(Message):
     target: Path
 
 
-class InspectData(Message):
+class InspectData(Message, frozen=True):
     """Read a dataset, tell its format, and find problems per row."""
 
     path: Path
     format: str = ""
 
 
-class PreviewRows(Message):
+class PreviewRows(Message, frozen=True):
     """Render rows with a model's chat template and mark the tokens that are trained."""
 
     path: Path
@@ -107,7 +107,7 @@ class PreviewRows(Message):
     context_length: int
 
 
-class MeasureData(Message):
+class MeasureData(Message, frozen=True):
     """Count tokens and trained tokens of all rows for a model."""
 
     path: Path
@@ -132,7 +132,7 @@ Command = (
 # ---- events ---------------------------------------------------------------------------------------
 
 
-class Ready(Message):
+class Ready(Message, frozen=True):
     """The worker has started; `build` names its libraries and their versions."""
 
     worker: str
@@ -140,7 +140,7 @@ class Ready(Message):
     build: str = ""
 
 
-class Progress(Message):
+class Progress(Message, frozen=True):
     """Work that takes a while: `done` of `total` (0 when not known) and what is being done."""
 
     note: str
@@ -149,7 +149,7 @@ class Progress(Message):
     request_id: str = ""
 
 
-class ModelLoaded(Message):
+class ModelLoaded(Message, frozen=True):
     """The engine is ready for requests."""
 
     path: Path
@@ -159,7 +159,7 @@ class ModelLoaded(Message):
     memory_bytes: int = 0
 
 
-class TextChunk(Message):
+class TextChunk(Message, frozen=True):
     """Text of a reply, with the ids of the tokens that made it."""
 
     request_id: str
@@ -167,7 +167,7 @@ class TextChunk(Message):
     token_ids: tuple[int, ...] = ()
 
 
-class GenerationEnded(Message):
+class GenerationEnded(Message, frozen=True):
     """A reply has ended: reason is "stop", "length", "cancelled" or "context_full"."""
 
     request_id: str
@@ -176,7 +176,7 @@ class GenerationEnded(Message):
     seed: int = 0
 
 
-class RequestFailed(Message):
+class RequestFailed(Message, frozen=True):
     """One request could not be served; the worker goes on."""
 
     request_id: str
@@ -185,19 +185,19 @@ class RequestFailed(Message):
     detail: str = ""
 
 
-class StepDone(Message):
+class StepDone(Message, frozen=True):
     """The trainer made an optimiser step."""
 
     step: Step
 
 
-class HeldOutMeasured(Message):
+class HeldOutMeasured(Message, frozen=True):
     """The trainer measured the held-out rows."""
 
     held_out: HeldOut
 
 
-class CheckpointSaved(Message):
+class CheckpointSaved(Message, frozen=True):
     """A checkpoint is whole on disk."""
 
     step: int
@@ -205,7 +205,7 @@ class CheckpointSaved(Message):
     bytes: int
 
 
-class TrainingFacts(Message):
+class TrainingFacts(Message, frozen=True):
     """What is trained on: told before the first step."""
 
     rows: int
@@ -222,7 +222,7 @@ class TrainingFacts(Message):
     rows_dropped: int = 0
 
 
-class Measured(Message):
+class Measured(Message, frozen=True):
     """What a few real steps took: seconds for one step, peak memory in bytes, seconds to load."""
 
     seconds_per_step: float
@@ -232,37 +232,37 @@ class Measured(Message):
     evaluation_seconds: float = 0.0
 
 
-class DataInspected(Message):
+class DataInspected(Message, frozen=True):
     """What a dataset is and what is wrong with it."""
 
     report: Report
 
 
-class RowsRendered(Message):
+class RowsRendered(Message, frozen=True):
     """Rows as the trainer would see them."""
 
     rows: tuple[RenderedRow, ...]
 
 
-class DataMeasured(Message):
+class DataMeasured(Message, frozen=True):
     """Token counts over all rows."""
 
     counts: TokenCounts
 
 
-class Finished(Message):
+class Finished(Message, frozen=True):
     """The worker did what it was asked; `result` names the file or folder that came of it."""
 
     result: Path | None = None
 
 
-class WasStopped(Message):
+class WasStopped(Message, frozen=True):
     """The worker ended early because it was asked to; `result` is what was saved on the way."""
 
     result: Path | None = None
 
 
-class Failed(Message):
+class Failed(Message, frozen=True):
     """The worker gives up, with a sentence, the next step, and the detail for the log."""
 
     message: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -18,6 +20,10 @@ from hone.errors import HoneError, WorkerLost
 from hone.ipc.messages import Command, Event, Failed, Stop, decode_event, encode
 
 LONGEST_LINE = 16 * 2**20
+
+# Linux sends a child its parent-death signal when the *thread* that started it ends. Workers outlive the
+# short threads that ask for them, so one thread that lives as long as the program starts them all.
+_launcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="launcher")
 
 
 def worker_command(name: str) -> list[str]:
@@ -41,17 +47,8 @@ class WorkerProcess:
         self._queue: queue.Queue[Event | None] = queue.Queue(maxsize=10_000)
         self._write_lock = threading.Lock()
         self._stopping = False
-        self._killed = False
         self.last_event_at = time.monotonic()
-        with log.open("ab") as errors:
-            self._child = subprocess.Popen(
-                command or worker_command(name),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+        self._child = _launcher.submit(_start, command or worker_command(name), log).result()
         _lower_priority(self._child.pid, nice)
         threading.Thread(target=self._read, name=f"{name}-stdout", daemon=True).start()
 
@@ -113,21 +110,17 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End the child and everything it started, and wait until it is gone."""
-        self._killed = True
         for process in _tree(self._child.pid):
             try:
                 process.kill()
             except psutil.NoSuchProcess:
                 continue
         self._child.wait(timeout=10)
+        self._close_stdin()
 
     def close(self, timeout: float = 5.0) -> None:
         """Close the pipe, which ends a well-behaved worker at once, and kill it when it does not."""
-        assert self._child.stdin is not None
-        try:
-            self._child.stdin.close()
-        except OSError:
-            pass
+        self._close_stdin()
         try:
             self._child.wait(timeout=timeout)
         except subprocess.TimeoutExpired:
@@ -145,21 +138,39 @@ class WorkerProcess:
             detail=_tail(self.log),
         )
 
+    def _close_stdin(self) -> None:
+        assert self._child.stdin is not None
+        with contextlib.suppress(OSError):
+            self._child.stdin.close()
+
     def _read(self) -> None:
         assert self._child.stdout is not None
-        while line := self._child.stdout.readline(LONGEST_LINE):
-            try:
-                event = decode_event(line)
-            except msgspec.MsgspecError as error:
-                self._note(f"ignored a line that is no event: {error}: {line[:200]!r}")
-                continue
-            self.last_event_at = time.monotonic()
-            self._queue.put(event)
+        with self._child.stdout as pipe:
+            while line := pipe.readline(LONGEST_LINE):
+                try:
+                    event = decode_event(line)
+                except msgspec.MsgspecError as error:
+                    self._note(f"ignored a line that is no event: {error}: {line[:200]!r}")
+                    continue
+                self.last_event_at = time.monotonic()
+                self._queue.put(event)
         self._queue.put(None)
 
     def _note(self, text: str) -> None:
         with self.log.open("a", encoding="utf-8") as log:
             log.write(f"hone: {text}\n")
+
+
+def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
+    with log.open("ab") as errors:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
 
 
 def _environment() -> dict[str, str]:

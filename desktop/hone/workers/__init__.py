@@ -40,7 +40,7 @@ def run_worker(name: str) -> int:
             )
         )
         return 1
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the door of every worker
         detail = traceback.format_exc()
         print(detail)
         channel.send(
