@@ -75,11 +75,16 @@ class Train(Message, frozen=True):
 
 
 class ConvertModel(Message, frozen=True):
-    """Write the model folder `source` as a GGUF at `target`; `kind` is f32, f16 or q8_0."""
+    """Write the model folder `source` as a GGUF at `target`; `kind` is f32, f16 or q8_0.
+
+    `base_fingerprint` is `source`'s, from hone.inference.fingerprint; the GGUF keeps it under the key
+    `hone.base_fingerprint`.
+    """
 
     source: Path
     target: Path
     kind: str = "q8_0"
+    base_fingerprint: str = ""
 
 
 class ConvertAdapter(Message, frozen=True):
