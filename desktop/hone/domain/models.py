@@ -80,3 +80,48 @@ class Adapter(msgspec.Struct, frozen=True, kw_only=True):
         if model.fingerprint:
             return model.fingerprint == self.base_fingerprint
         return model.shape is not None and model.shape == self.base_shape
+
+
+class AdapterRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What `hone_adapter.json` in an adapter's folder says; `gguf` is a file name in that folder or empty."""
+
+    id: str
+    name: str
+    base_name: str
+    base_fingerprint: str
+    base_shape: Shape | None
+    method: str
+    run_id: str
+    created_at: datetime
+    gguf: str = ""
+
+    def adapter(self, folder: Path) -> Adapter:
+        """Return the adapter whose record lies in `folder`."""
+        return Adapter(
+            id=self.id,
+            name=self.name,
+            path=folder,
+            gguf_path=folder / self.gguf if self.gguf else None,
+            base_name=self.base_name,
+            base_fingerprint=self.base_fingerprint,
+            base_shape=self.base_shape,
+            method=self.method,
+            run_id=self.run_id,
+            created_at=self.created_at,
+        )
+
+
+ADAPTER_RECORD = "hone_adapter.json"
+
+
+def adapter_record_from_json(data: bytes) -> AdapterRecord | None:
+    """Read `hone_adapter.json`; None for bytes that are no such record."""
+    try:
+        return msgspec.json.decode(data, type=AdapterRecord)
+    except msgspec.MsgspecError:
+        return None
+
+
+def adapter_record_to_json(record: AdapterRecord) -> bytes:
+    """Write a record as JSON that a person can read."""
+    return msgspec.json.format(msgspec.json.encode(record), indent=2)
