@@ -21,9 +21,12 @@ WORKERS: dict[str, str] = {
 def run_worker(name: str) -> int:
     """Run worker `name` on this process's pipes and return its exit code.
 
-    Each worker module has `serve(channel)`. BaseException is caught because the tokenizers library
-    raises panics that are no Exception.
+    Each worker module has `serve(channel)`; the sandbox of chat templates speaks its own lines,
+    because the data room, which starts it, does not know the worker messages. BaseException is caught
+    because the tokenizers library raises panics that are no Exception.
     """
+    if name == "template":
+        return importlib.import_module("hone.data.sandbox").serve()
     if name not in WORKERS:
         print(f"There is no worker {name!r}; known: {', '.join(WORKERS)}.")
         return 2

@@ -1,0 +1,198 @@
+"""The child process in which chat templates run: Jinja in its immutable sandbox, with hard limits.
+
+A template comes with a downloaded model, so it is a stranger's program. Jinja's sandbox keeps it from
+Python's internals, not from looping or from filling the memory, and no thread can interrupt one long
+call into C. Therefore it runs in a process of its own, which ends itself: `faulthandler`'s watchdog
+thread needs no interpreter lock and leaves the process after the time limit whatever it is doing.
+On POSIX the process may also take no more than `MEMORY_BYTES`; elsewhere only time is limited.
+
+Protocol: one JSON request per line on stdin, one JSON answer per line on stdout. The environment is
+configured as transformers configures it, so that a template renders to the same text.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import sys
+from datetime import datetime
+from typing import Any, BinaryIO, NoReturn
+
+import jinja2
+import jinja2.ext
+import jinja2.nodes
+import jinja2.parser
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+
+MEMORY_BYTES = 768 * 2**20
+
+
+class GenerationTag(jinja2.ext.Extension):
+    """Accept `{% generation %}...{% endgeneration %}`, which marks replies; the text passes unchanged."""
+
+    tags = {"generation"}
+
+    def parse(self, parser: jinja2.parser.Parser) -> jinja2.nodes.Node:
+        """Parse the marked block into a scope that renders its body."""
+        line = next(parser.stream).lineno
+        body = parser.parse_statements(("name:endgeneration",), drop_needle=True)
+        return jinja2.nodes.Scope(body, lineno=line)
+
+
+class GuardedNamespace(Namespace):
+    """A namespace without underscore names, by which templates have reached Python's internals."""
+
+    def __init__(*args: Any, **kwargs: Any) -> None:  # a template may use the name `self=`
+        values = dict(*args[1:], **kwargs)
+        for name in values:
+            _refuse_private(name)
+        Namespace.__init__(args[0], values)
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        _refuse_private(name)
+        super().__setitem__(name, value)
+
+
+class PlainDict:
+    """What `dict` means in a template: makes dictionaries, has no attributes of the class."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> dict[Any, Any]:
+        """Make a dictionary."""
+        return dict(*args, **kwargs)
+
+
+def chat_environment(moment: datetime | None = None) -> ImmutableSandboxedEnvironment:
+    """Build the environment of chat templates; `moment` is what `strftime_now` tells, now when None."""
+    environment = ImmutableSandboxedEnvironment(
+        trim_blocks=True, lstrip_blocks=True, extensions=[GenerationTag, jinja2.ext.loopcontrols]
+    )
+    environment.filters["tojson"] = _tojson
+    environment.globals["raise_exception"] = _raise_exception
+    environment.globals["strftime_now"] = lambda layout: (moment or datetime.now()).strftime(layout)
+    environment.globals["dict"] = PlainDict()
+    environment.globals["namespace"] = GuardedNamespace
+    return environment
+
+
+def serve() -> int:
+    """Answer requests until stdin ends."""
+    source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    _limit_memory()
+    compiled = _Compiled()
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - os.devnull is no Path on Windows
+        for line in iter(source.readline, b""):
+            _send(sink, _answer(json.loads(line), compiled, nowhere))
+    return 0
+
+
+class _Compiled:
+    """The template compiled last: thousands of rows are rendered with the same one."""
+
+    def __init__(self) -> None:
+        self._key = ("", "")
+        self._template: jinja2.Template | None = None
+
+    def get(self, source: str, moment: str) -> jinja2.Template:
+        if self._template is None or self._key != (source, moment):
+            environment = chat_environment(datetime.fromisoformat(moment) if moment else None)
+            self._template = environment.from_string(source)
+            self._key = (source, moment)
+        return self._template
+
+
+def _answer(request: dict[str, Any], compiled: _Compiled, nowhere: BinaryIO) -> dict[str, Any]:
+    """Render every job of a request; the first that fails ends it, with the job's index."""
+    texts: list[str] = []
+    try:
+        faulthandler.dump_traceback_later(request["seconds"], exit=True, file=nowhere)
+        template = compiled.get(request["template"], request["moment"])
+        for job in request["jobs"]:
+            faulthandler.dump_traceback_later(request["seconds"], exit=True, file=nowhere)
+            texts.append(_render(template, job, request))
+    except jinja2.TemplateSyntaxError as error:
+        return {"kind": "syntax", "reason": error.message or "", "line": error.lineno, "job": len(texts)}
+    except jinja2.exceptions.SecurityError as error:
+        return {"kind": "unsafe", "reason": str(error), "job": len(texts)}
+    except jinja2.TemplateError as error:
+        return {"kind": "raised", "reason": str(error), "job": len(texts)}
+    except MemoryError:
+        return {"kind": "memory", "reason": "", "job": len(texts)}
+    except _TooLong as error:
+        return {"kind": "long", "reason": str(error), "job": len(texts)}
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        return {"kind": "error", "reason": f"{type(error).__name__}: {error}", "job": len(texts)}
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+    return {"texts": texts}
+
+
+def _render(template: jinja2.Template, job: dict[str, Any], request: dict[str, Any]) -> str:
+    """Render one conversation without tools.
+
+    Templates are given None for them, as transformers does; the few that take a list for granted get one.
+    """
+    try:
+        return _generate(template, job, {"tools": None, "documents": None, **request["special_tokens"]})
+    except TypeError:
+        return _generate(template, job, {"tools": [], "documents": [], **request["special_tokens"]})
+
+
+def _generate(template: jinja2.Template, job: dict[str, Any], variables: dict[str, Any]) -> str:
+    """Render piece by piece, giving up as soon as the text is longer than allowed."""
+    pieces: list[str] = []
+    length = 0
+    for piece in template.generate(
+        messages=job["messages"], add_generation_prompt=job["add_generation_prompt"], **variables
+    ):
+        pieces.append(piece)
+        length += len(piece)
+        if length > job["longest"]:
+            raise _TooLong(f"more than {job['longest']:,} characters")
+    return "".join(pieces)
+
+
+class _TooLong(Exception):
+    """The rendered text passed its limit."""
+
+
+def _send(sink: BinaryIO, answer: dict[str, Any]) -> None:
+    data = json.dumps(answer).encode() + b"\n"
+    while data:
+        data = data[sink.write(data) :]
+
+
+def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def _refuse_private(name: object) -> None:
+    if isinstance(name, str) and name.startswith("_"):
+        raise jinja2.exceptions.SecurityError(f"the name {name!r} on a namespace")
+
+
+def _raise_exception(message: str) -> NoReturn:
+    raise jinja2.TemplateError(message)
+
+
+def _tojson(
+    value: Any,
+    ensure_ascii: bool = False,
+    indent: int | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
+    """Write JSON without escaping HTML, unlike Jinja's own filter."""
+    return json.dumps(
+        value, ensure_ascii=ensure_ascii, indent=indent, separators=separators, sort_keys=sort_keys
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(serve())

@@ -1,0 +1,276 @@
+"""Chat templates, rendered in a child process that cannot hang or fill the memory of its caller.
+
+Notes for engines and trainer, so that what is chatted is what was trained:
+- Keep one `TemplateRenderer` per process (starting its child takes 0.1 to 0.2 s, a rendering well under
+  a millisecond) and close it at the end; `render_template` is for a single rendering.
+- Use `render_conversation`: it folds the system text into the first user message where a template has
+  no system role, in the same way for training, preview and chat.
+- The rendered text already holds the begin-of-sequence token: tokenise it with special tokens parsed
+  and none added (`add_special_tokens=False`; llama.cpp: `add_special=False, parse_special=True`).
+- A model without a chat template uses `FALLBACK_TEMPLATE`, and its user is told so: training does the
+  same, and writes the template beside what it trained.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any
+
+import msgspec
+
+from hone.domain.chat import Turn
+from hone.errors import BadInput, HoneError
+
+SECONDS = 2.0
+SPARE_CHARACTERS = 1_000_000
+GROWTH = 4
+
+FALLBACK_TEMPLATE = (
+    "{{ bos_token }}"
+    "{% for message in messages %}"
+    "{% if message['role'] == 'system' %}{{ message['content'] }}{{ '\\n\\n' }}"
+    "{% elif message['role'] == 'user' %}{{ '### User:\\n' + message['content'] + '\\n\\n' }}"
+    "{% elif message['role'] == 'assistant' %}"
+    "{{ '### Assistant:\\n' + message['content'] }}{{ eos_token }}{{ '\\n\\n' }}"
+    "{% else %}{{ raise_exception('the role ' + message['role'] + ' is not known') }}{% endif %}"
+    "{% endfor %}"
+    "{% if add_generation_prompt %}{{ '### Assistant:\\n' }}{% endif %}"
+)
+FALLBACK_NOTICE = (
+    "This model has no chat template; Hone's plain one is used (### User: / ### Assistant:), "
+    "in training and in chat alike."
+)
+
+_REASONS = {
+    "syntax": "has a syntax error in line {line}: {reason}",
+    "unsafe": "tries something that is not allowed: {reason}",
+    "raised": "refuses this conversation: {reason}",
+    "error": "fails on this conversation: {reason}",
+    "memory": "needs too much memory",
+    "long": "makes far too long a text: {reason}",
+    "slow": "takes longer than {reason} seconds",
+}
+
+
+class TemplateProblem(BadInput):
+    """A chat template could not be rendered; `kind` is a key of the reasons above.
+
+    Callers act on it: "raised" and "error" may come from the conversation and are worth a second try with
+    other turns, the other kinds condemn the template.
+    """
+
+    def __init__(self, kind: str, reason: str = "", line: int = 0) -> None:
+        super().__init__(
+            "The model's chat template " + _REASONS[kind].format(reason=reason.rstrip(". "), line=line) + ".",
+            hint="Check the order of the messages."
+            if kind in ("raised", "error")
+            else "Use another template for this model, or another model.",
+        )
+        self.kind = kind
+        self.reason = reason
+        self.line = line
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One conversation to render, with or without the header of the reply to come."""
+
+    turns: tuple[Turn, ...]
+    add_generation_prompt: bool = False
+
+
+class Conversation(msgspec.Struct, frozen=True):
+    """A rendered conversation; `system_folded` says that the system text went into the first user turn."""
+
+    text: str
+    system_folded: bool = False
+
+
+class TemplateRenderer:
+    """Renders templates in a child process, which is started when needed and again after it was ended.
+
+    `seconds` limits each rendering. `moment` is the time that templates see (now when None); a run keeps
+    the time of its start, so that a resumed run trains on the same text. Safe to use from any thread.
+    """
+
+    def __init__(self, seconds: float = SECONDS, moment: datetime | None = None) -> None:
+        self._seconds = seconds
+        self._moment = moment.isoformat() if moment else ""
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> TemplateRenderer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def render(
+        self,
+        template: str,
+        turns: Sequence[Turn],
+        add_generation_prompt: bool,
+        special_tokens: Mapping[str, str] | None = None,
+    ) -> str:
+        """Render one conversation; raises TemplateProblem saying what is wrong with the template."""
+        return self.render_each(template, [Job(tuple(turns), add_generation_prompt)], special_tokens)[0]
+
+    def render_each(
+        self, template: str, jobs: Sequence[Job], special_tokens: Mapping[str, str] | None = None
+    ) -> list[str]:
+        """Render several conversations with one template; the first that fails raises TemplateProblem.
+
+        `special_tokens` are the texts of bos_token, eos_token and so on, as in tokenizer_config.json.
+        """
+        request = {
+            "template": template,
+            "special_tokens": dict(special_tokens or {}),
+            "moment": self._moment,
+            "seconds": self._seconds,
+            "jobs": [_as_json(job) for job in jobs],
+        }
+        with self._lock:
+            answer = self._ask(json.dumps(request).encode() + b"\n", len(jobs))
+        if "kind" in answer:
+            raise TemplateProblem(answer["kind"], answer["reason"], answer.get("line", 0))
+        texts: list[str] = answer["texts"]
+        return texts
+
+    def close(self) -> None:
+        """End the child process."""
+        with self._lock:
+            self._end_child()
+
+    def _ask(self, request: bytes, jobs: int) -> dict[str, Any]:
+        child = self._running_child()
+        assert child.stdin is not None and child.stdout is not None
+        watch = threading.Timer(self._seconds * (jobs + 1) + 30, child.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            child.stdin.write(request)
+            child.stdin.flush()
+            line = child.stdout.readline()
+        except OSError:
+            line = b""
+        finally:
+            watch.cancel()
+        if line:
+            answer: dict[str, Any] = json.loads(line)
+            return answer
+        code = self._end_child()
+        if code == 1:  # left by the watchdog of hone.data.sandbox
+            return {"kind": "slow", "reason": f"{self._seconds:g}"}
+        raise HoneError(
+            "The process that renders chat templates ended unexpectedly.",
+            hint="Try again; if it happens again, restart Hone.",
+            detail=f"exit code {code}",
+        )
+
+    def _running_child(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self._end_child()
+            self._child = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={**os.environ, "PYTHONUTF8": "1"},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        return self._child
+
+    def _end_child(self) -> int:
+        """Close the pipes and wait; returns the exit code (0 when there was no child)."""
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        assert child.stdin is not None and child.stdout is not None
+        try:
+            child.stdin.close()
+        except OSError:
+            child.kill()
+        try:
+            code = child.wait(timeout=self._seconds + 1)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            code = child.wait()
+        child.stdout.close()
+        return code
+
+
+def render_template(
+    template: str,
+    turns: Sequence[Turn],
+    add_generation_prompt: bool,
+    special_tokens: Mapping[str, str] | None = None,
+    seconds: float = SECONDS,
+) -> str:
+    """Render one conversation in a child process started for it; raises TemplateProblem."""
+    with TemplateRenderer(seconds) as renderer:
+        return renderer.render(template, turns, add_generation_prompt, special_tokens)
+
+
+def render_conversation(
+    renderer: TemplateRenderer,
+    template: str,
+    turns: Sequence[Turn],
+    add_generation_prompt: bool,
+    special_tokens: Mapping[str, str] | None = None,
+) -> Conversation:
+    """Render `turns`; where the template refuses or drops a system turn, fold it into the first user turn.
+
+    Raises TemplateProblem when that does not help either.
+    """
+    if not has_system(turns):
+        return Conversation(renderer.render(template, turns, add_generation_prompt, special_tokens))
+    try:
+        text = renderer.render(template, turns, add_generation_prompt, special_tokens)
+    except TemplateProblem as problem:
+        if problem.kind not in ("raised", "error"):
+            raise
+    else:
+        if turns[0].content.strip() in text:
+            return Conversation(text)
+    folded = fold_system(turns)
+    return Conversation(renderer.render(template, folded, add_generation_prompt, special_tokens), True)
+
+
+def has_system(turns: Sequence[Turn]) -> bool:
+    """Whether the conversation starts with a system turn that has text."""
+    return bool(turns) and turns[0].role == "system" and bool(turns[0].content.strip())
+
+
+def fold_system(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Put the text of a leading system turn in front of the first user turn."""
+    if not turns or turns[0].role != "system":
+        return tuple(turns)
+    system, rest = turns[0], list(turns[1:])
+    for index, turn in enumerate(rest):
+        if turn.role == "user":
+            rest[index] = Turn("user", f"{system.content.strip()}\n\n{turn.content}".strip())
+            return tuple(rest)
+    return (Turn("user", system.content), *rest)
+
+
+def _as_json(job: Job) -> dict[str, Any]:
+    given = sum(len(turn.content) for turn in job.turns)
+    return {
+        "messages": [{"role": turn.role, "content": turn.content} for turn in job.turns],
+        "add_generation_prompt": job.add_generation_prompt,
+        "longest": SPARE_CHARACTERS + GROWTH * given,
+    }
+
+
+def _command() -> list[str]:
+    """Start the sandbox, also from a frozen build (`hone --worker template`)."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", "template"]
+    return [sys.executable, "-m", "hone.data.sandbox"]
