@@ -120,3 +120,49 @@ def newest_leaf(messages: Iterable[Message], root_id: str) -> str:
     while children.get(current):
         current = max(children[current], key=lambda child: (child.created_at, child.id)).id
     return current
+
+
+class ReplyEvent(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of what happens while a reply is made, in this order: saved, started, waiting, text, ended."""
+
+
+class UserSaved(ReplyEvent, frozen=True):
+    """The user's message is committed: nothing that happens now can lose it.
+
+    With `problem` it could not be (a full disk, for example): `message.text` still holds what was typed,
+    nothing else follows, and the same text may be sent again.
+    """
+
+    message: Message
+    problem: str = ""
+    hint: str = ""
+
+
+class ReplyStarted(ReplyEvent, frozen=True):
+    """An empty reply is committed and will be filled."""
+
+    message: Message
+
+
+class ReplyWaiting(ReplyEvent, frozen=True):
+    """Work before the first token: loading a model, processing the prompt. `total` 0 means not known."""
+
+    note: str
+    done: float = 0.0
+    total: float = 0.0
+
+
+class ReplyText(ReplyEvent, frozen=True):
+    """New text of the reply (to append), with all its tokens so far and their speed."""
+
+    message_id: str
+    text: str
+    tokens: int
+    tokens_per_second: float
+
+
+class ReplyEnded(ReplyEvent, frozen=True):
+    """The reply as it is stored now, with state, usage and problem; `hint` is the next step."""
+
+    message: Message
+    hint: str = ""

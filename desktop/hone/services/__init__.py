@@ -1,1 +1,42 @@
-"""services."""
+"""What a face may call: one use case each, plain Python, no window and no terminal in here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hone.services.chat import ChatService
+    from hone.services.data import DataService
+    from hone.services.demo import DemoService
+    from hone.services.doctor import DoctorService
+    from hone.services.engines import EngineService
+    from hone.services.evaluation import EvaluationService
+    from hone.services.models import ModelService
+    from hone.services.planning import PlanningService
+    from hone.services.runs import RunService
+    from hone.storage.paths import Paths
+    from hone.storage.settings import SettingsStore
+
+
+@dataclass(frozen=True)
+class Services:
+    """All services of one user, built once by `hone.bootstrap.build_services`."""
+
+    paths: Paths
+    settings: SettingsStore
+    models: ModelService
+    engines: EngineService
+    data: DataService
+    planning: PlanningService
+    runs: RunService
+    evaluation: EvaluationService
+    chat: ChatService
+    demo: DemoService
+    doctor: DoctorService
+
+    def close(self) -> None:
+        """End every worker process and close the database; may be called twice."""
+        self.engines.release()
+        self.data.close()
+        self.chat.close()

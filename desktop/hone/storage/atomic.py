@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hone.errors import HoneError
@@ -54,6 +55,30 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file that cannot be used to `<name>.corrupt-<time>` and return its new place."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    target = path.with_name(f"{path.name}.corrupt-{moment}")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.name}.corrupt-{moment}-{number}")
+    try:
+        replace(path, target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    return target
+
+
+def cannot_read(path: Path, error: OSError) -> HoneError:
+    """Say in a sentence why `path` could not be read."""
+    return HoneError(
+        f"{path} could not be read: {error.strerror or error}.",
+        hint="Check that the file exists and that you may read it.",
+        detail=str(error),
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> HoneError:

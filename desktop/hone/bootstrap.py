@@ -1,0 +1,64 @@
+"""Build every part once and hand it to the face that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hone.services import Services
+from hone.storage.paths import Paths
+
+
+def build_services(paths: Paths) -> Services:
+    """Build all services; cheap: no worker is started and the database is not opened."""
+    from hone.services.chat import ChatService
+    from hone.services.data import DataService
+    from hone.services.demo import DemoService
+    from hone.services.doctor import DoctorService
+    from hone.services.engines import EngineService
+    from hone.services.evaluation import EvaluationService
+    from hone.services.models import ModelService
+    from hone.services.planning import PlanningService
+    from hone.services.runs import RunService
+    from hone.storage.conversations import ConversationStore
+    from hone.storage.database import Database
+    from hone.storage.settings import SettingsStore
+
+    paths.make()
+    settings = SettingsStore(paths.settings)
+    database = Database(paths.database, paths.backups)
+    models = ModelService(paths, settings)
+    engines = EngineService(paths)
+    data = DataService(paths)
+    runs = RunService(paths, models, engines)
+    evaluation = EvaluationService(engines, data)
+    return Services(
+        paths=paths,
+        settings=settings,
+        models=models,
+        engines=engines,
+        data=data,
+        planning=PlanningService(paths, models, data),
+        runs=runs,
+        evaluation=evaluation,
+        chat=ChatService(ConversationStore(database), models, engines),
+        demo=DemoService(models, engines, runs, evaluation),
+        doctor=DoctorService(paths, models, database),
+    )
+
+
+def run_window(argv: Sequence[str]) -> int:
+    """Open the window and return its exit code when it closes."""
+    from hone.ui.application import run
+
+    services = build_services(Paths.of_user())
+    try:
+        return run(services, list(argv))
+    finally:
+        services.close()
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run a command of the command line and return its exit code."""
+    from hone.cli import run
+
+    return run(list(arguments), lambda: build_services(Paths.of_user()))

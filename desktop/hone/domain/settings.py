@@ -1,0 +1,41 @@
+"""What a user chose once and expects to find again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+
+class Theme(StrEnum):
+    """The window's colours; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings with their defaults.
+
+    `model_paths` are models outside Hone's own folder that the user added. `window_geometry` and
+    `window_state` are Qt's own, in base64. `context_length`, `threads` and `gpu_layers` mean the same as
+    in `hone.ipc.messages.LoadModel`.
+    """
+
+    theme: Theme = Theme.SYSTEM
+    text_scale: float = 1.0
+    model_paths: tuple[Path, ...] = ()
+    last_model_id: str = ""
+    last_adapter_id: str = ""
+    last_conversation_id: str = ""
+    last_page: str = ""
+    last_folder: str = ""
+    window_geometry: str = ""
+    window_state: str = ""
+    sidebar_width: int = 0
+    show_advanced: bool = False
+    context_length: int = 0
+    threads: int = 0
+    gpu_layers: int = -1
