@@ -28,7 +28,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A parameter: its bounds (inclusive), unit, default and what it does.
 
     `source` names the paper or measurement behind the default; `advanced` hides it in simple forms;
-    `logarithmic` tells a form that steps multiply.
+    `logarithmic` tells a form that steps multiply; `slider_maximum` is where a form's slider ends when
+    larger values, which can be typed, are rarely wanted.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     advanced: bool = False
     logarithmic: bool = False
+    slider_maximum: float | None = None
 
     def check(self, value: object) -> Value:
         """Return `value` in this field's type, or raise BadInput naming the field and its bounds."""

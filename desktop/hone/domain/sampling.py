@@ -29,6 +29,7 @@ FIELDS: tuple[Field, ...] = (
         default=0.7,
         minimum=0.0,
         maximum=5.0,
+        slider_maximum=2.0,
         help="Higher is more varied, 0 always takes the likeliest token.",
     ),
     Field(
@@ -38,6 +39,7 @@ FIELDS: tuple[Field, ...] = (
         default=40,
         minimum=0,
         maximum=100_000,
+        slider_maximum=200,
         help="Only the k likeliest tokens may be chosen; 0 turns it off.",
     ),
     Field(
@@ -78,6 +80,7 @@ FIELDS: tuple[Field, ...] = (
         default=512,
         minimum=1,
         maximum=1_000_000,
+        slider_maximum=4096,
         unit="tokens",
         help="The reply is cut after this many tokens.",
     ),

@@ -1,0 +1,1 @@
+"""Shared widgets: one look for every page. Nothing here knows a service."""

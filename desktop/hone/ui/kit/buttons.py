@@ -1,0 +1,101 @@
+"""Buttons: one primary action per view, the rest secondary, ghost or icon only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from hone.ui.kit.icons import icon as themed_icon
+
+_ICON_ROLE = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text"}
+
+
+class Button(QPushButton):
+    """A push button; `kind` is primary, secondary, ghost, danger, link or chip, `icon` a Phosphor name.
+
+    Clicking does not take the focus away from where the person types; Tab still reaches it.
+    """
+
+    def __init__(
+        self, text: str, kind: str = "secondary", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if text:
+            self.setAccessibleName(text)
+        if icon:
+            self.set_icon(icon)
+
+    def set_icon(self, name: str) -> None:
+        """Show a Phosphor icon before the text."""
+        self.setIcon(themed_icon(name, _ICON_ROLE.get(str(self.property("kind")), "text_muted")))
+        self.setIconSize(QSize(16, 16))
+
+    def set_kind(self, kind: str) -> None:
+        """Change the look."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class PrimaryButton(Button):
+    """The one action that the view is about."""
+
+    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "primary", icon, parent)
+
+
+class SecondaryButton(Button):
+    """Another action."""
+
+    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "secondary", icon, parent)
+
+
+class GhostButton(Button):
+    """A quiet action without a frame."""
+
+    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "ghost", icon, parent)
+
+
+class DangerButton(Button):
+    """An action that ends or removes something."""
+
+    def __init__(self, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "danger", icon, parent)
+
+
+class LinkButton(Button):
+    """An action inside a sentence."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "link", "", parent)
+
+
+class IconButton(QToolButton):
+    """An icon with a tooltip, which is also its accessible name."""
+
+    def __init__(
+        self, icon: str, name: str, role: str = "text_muted", size: int = 18, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(size, size))
+        self.set_icon(icon)
+        self.set_name(name)
+
+    def set_icon(self, icon: str, role: str = "") -> None:
+        """Show another icon, in another colour when `role` is given."""
+        self._role = role or self._role
+        self.setIcon(themed_icon(icon, self._role))
+
+    def set_name(self, name: str, shortcut: str = "") -> None:
+        """Say what the button does; the tooltip shows the shortcut too."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {shortcut}" if shortcut else name)

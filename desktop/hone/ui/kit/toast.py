@@ -1,0 +1,99 @@
+"""A short notice at the bottom of the window, with one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from hone.ui.kit.shadow import REACH, draw_shadow
+from hone.ui.kit.text import Label
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+
+_SECONDS = 7
+
+
+class Toaster(QWidget):
+    """Shows one notice at a time over its window; the newest replaces the one before."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._on_action: Callable[[], object] | None = None
+        self._label = Label()
+        self._button = QPushButton()
+        self._button.setProperty("kind", "link")
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.clicked.connect(self._on_button_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(REACH + Space.L, REACH + Space.M, REACH + Space.L, REACH + Space.M)
+        layout.setSpacing(Space.L)
+        layout.addWidget(self._label)
+        layout.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        window.installEventFilter(self)
+        Theme.current().theme_changed.connect(self._take_colours)
+        self._take_colours()
+        self.hide()
+
+    def show_notice(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        seconds: int = _SECONDS,
+    ) -> None:
+        """Show `text`, and a button `action` that calls `on_action` while the notice stands."""
+        self._on_action = on_action
+        self._label.setText(text)
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(seconds * 1000)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+        draw_shadow(painter, body, 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Theme.current().colour("toast"))
+        painter.drawRoundedRect(body, 10, 10)
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        longest = window.width() - 2 * Space.XL
+        self._label.setWordWrap(self._label.sizeHint().width() > longest - 160)
+        self.adjustSize()
+        width = min(self.width(), longest)
+        self.resize(width, self.height())
+        self.move((window.width() - width) // 2, window.height() - self.height() - Space.XL + REACH)
+
+    @Slot()
+    def _take_colours(self) -> None:
+        colours = Theme.current().colours
+        self._label.setStyleSheet(f"color: {colours.on_toast};")
+        self._button.setStyleSheet(f"color: {colours.toast_accent}; font-weight: 600;")
+
+    @Slot()
+    def _on_button_clicked(self) -> None:
+        action, self._on_action = self._on_action, None
+        self._timer.stop()
+        self.hide()
+        if action is not None:
+            action()
