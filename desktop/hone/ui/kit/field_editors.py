@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from hone.domain.fields import Field, Kind, Value
@@ -54,9 +54,7 @@ class _NumberSpin(QDoubleSpinBox):
         except ValueError:
             return self.value()
 
-    def validate(self, text: str, position: int) -> object:
-        from PySide6.QtGui import QValidator
-
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         try:
             number = float(text.replace(",", "."))
         except ValueError:

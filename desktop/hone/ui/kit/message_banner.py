@@ -89,6 +89,7 @@ class MessageBanner(QFrame):
         words.addWidget(self._message)
         words.addWidget(self._hint)
         words.addLayout(self._actions)
+        self._actions.setContentsMargins(0, Space.XS, 0, 0)
         words.addWidget(self._details)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.M, Space.S, Space.M)

@@ -29,7 +29,7 @@ _LONGEST_LIST = 380
 
 @dataclass(frozen=True)
 class Option:
-    """One entry. `problem` says why it cannot be taken; `group` is a small heading above the first of a group."""
+    """One entry. `problem` says why it cannot be taken; `group` is a heading above the first of a group."""
 
     key: str
     title: str
@@ -204,11 +204,11 @@ class OptionList(QListView):
         if matching:
             self.setCurrentIndex(self._model.index(0, 0))
 
-    def move(self, step: int) -> None:
+    def step(self, by: int) -> None:
         """Select the next (1) or previous (-1) entry."""
         count = self._model.rowCount()
         if count:
-            row = min(max(self.currentIndex().row() + step, 0), count - 1)
+            row = min(max(self.currentIndex().row() + by, 0), count - 1)
             self.setCurrentIndex(self._model.index(row, 0))
 
     def take_current(self) -> None:

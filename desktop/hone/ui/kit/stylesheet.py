@@ -1,5 +1,6 @@
 """The one style sheet of the application, made from the tokens. Widgets say what they are with `kind`."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from string import Template
@@ -143,6 +144,8 @@ QLineEdit[kind="search"]:hover { border-color: $border; }
 QLineEdit[kind="search"]:focus { background: $field; border: 2px solid $focus; padding-left: 3px; }
 QLineEdit[kind="inline"] { border-radius: 6px; padding: 3px 7px; }
 QLineEdit[state="wrong"], QAbstractSpinBox[state="wrong"] { border: 1px solid $danger; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover { border: 0; padding: 0;
+  background: transparent; min-height: 0; }
 QAbstractSpinBox[kind="number"] { padding: 3px 6px; min-height: 18px; }
 QAbstractSpinBox[kind="number"]:focus { padding: 2px 5px; }
 QPlainTextEdit, QTextEdit { background: transparent; color: $text; border: 0;

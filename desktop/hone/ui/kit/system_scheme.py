@@ -1,4 +1,4 @@
-"""Whether the desktop is dark: Qt knows on Windows, macOS and GNOME; elsewhere the settings portal is asked."""
+"""Whether the desktop is dark. Qt knows on Windows, macOS and GNOME; elsewhere the portal is asked."""
 
 from __future__ import annotations
 

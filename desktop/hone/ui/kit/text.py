@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from hone.ui.kit.typography import Type
 
@@ -106,4 +106,5 @@ class Badge(Label):
     def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, Type.OVERLINE, tone, parent=parent)
         self.setProperty("kind", "badge")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)

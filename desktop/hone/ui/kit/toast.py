@@ -77,6 +77,7 @@ class Toaster(QWidget):
 
     def _place(self) -> None:
         window = self.parentWidget()
+        assert window is not None
         longest = window.width() - 2 * Space.XL
         self._label.setWordWrap(self._label.sizeHint().width() > longest - 160)
         self.adjustSize()

@@ -27,7 +27,7 @@ class Radius(IntEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Colours:
-    """One theme. Names say what a colour is for; text colours keep 4.5:1 on `window`, `card` and `sidebar`."""
+    """One theme. Names say what a colour is for; texts keep 4.5:1 on `window`, `card` and `sidebar`."""
 
     dark: bool
     window: str

@@ -1,0 +1,32 @@
+"""Numbers as a person reads them: sizes, counts, shares."""
+
+from __future__ import annotations
+
+_SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
+_COUNTS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
+
+
+def size_text(count: float) -> str:
+    """Write a number of bytes: "820 MB", "4.2 GB" (decimal units, as disks are sold)."""
+    for unit, name in _SIZES:
+        if count >= unit:
+            return f"{_short(count / unit)} {name}"
+    return f"{count:.0f} B"
+
+
+def amount_text(count: float) -> str:
+    """Write a large count in short: "7.2B" parameters, "12.4k" tokens."""
+    for unit, name in _COUNTS:
+        if count >= unit:
+            return f"{_short(count / unit)}{name}"
+    return f"{count:.0f}"
+
+
+def count_text(count: int) -> str:
+    """Write a count with thin groups of three digits."""
+    return f"{count:,}"
+
+
+def _short(value: float) -> str:
+    text = f"{value:.1f}" if value < 100 else f"{value:.0f}"
+    return text.removesuffix(".0")

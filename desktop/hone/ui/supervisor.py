@@ -1,0 +1,234 @@
+"""Long work beside the window: a supervisor loops over a service's events in a background thread.
+
+Everything arrives in the window's thread, in order. A flood of events is collected for 30 ms, the first one
+is told at once, and neighbours may be merged, so that 200 tokens a second repaint the view 30 times.
+Stopping is a direct call on the service, which is safe from any thread; nothing is queued behind the loop.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
+
+from hone.errors import HoneError, Stopped
+
+BATCH_SECONDS = 0.03
+_LOG = logging.getLogger(__name__)
+
+Factory = Callable[[], Iterable[object]]
+Merge = Callable[[object, object], object | None]
+
+
+class Mailbox:
+    """Events on their way from the loop to the window; safe from both threads."""
+
+    def __init__(self, merge: Merge | None = None) -> None:
+        self._merge = merge
+        self._lock = threading.Lock()
+        self._events: list[object] = []
+
+    def put(self, event: object) -> bool:
+        """Add an event, merged with the last one when they go together; whether the box was empty."""
+        with self._lock:
+            was_empty = not self._events
+            if self._merge is not None and self._events:
+                merged = self._merge(self._events[-1], event)
+                if merged is not None:
+                    self._events[-1] = merged
+                    return False
+            self._events.append(event)
+            return was_empty
+
+    def take(self) -> list[object]:
+        """Empty the box."""
+        with self._lock:
+            events, self._events = self._events, []
+            return events
+
+
+class _Loop(QObject):
+    """The part of a supervisor that lives in the background thread."""
+
+    arrived = Signal()
+    over = Signal(object)
+
+    def __init__(self, mailbox: Mailbox) -> None:
+        super().__init__()
+        self._mailbox = mailbox
+
+    @Slot(object)
+    def run(self, factory: Factory) -> None:
+        """Loop over what `factory` makes; one of the three doors where any exception ends."""
+        problem: HoneError | None = None
+        try:
+            for event in factory():
+                if self._mailbox.put(event):
+                    self.arrived.emit()
+        except HoneError as error:
+            problem = error
+        except Exception as error:
+            problem = unexpected(error)
+        self.over.emit(problem)
+
+
+class Supervisor(QObject):
+    """Runs one iterator at a time. All signals come in the thread of the window."""
+
+    event = Signal(object)
+    batch_ended = Signal()
+    failed = Signal(object)
+    ended = Signal()
+    _requested = Signal(object)
+
+    def __init__(self, merge: Merge | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mailbox = Mailbox(merge)
+        self._thread: QThread | None = None
+        self._loop: _Loop | None = None
+        self._busy = False
+        self._last_delivery = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an iterator is being looped over."""
+        return self._busy
+
+    @property
+    def thread_of_loop(self) -> QThread | None:
+        """The background thread, None before the first run."""
+        return self._thread
+
+    def run(self, factory: Factory) -> None:
+        """Call `factory` in the background and tell its events; `ended` comes last, also after `failed`."""
+        assert not self._busy, "a supervisor runs one thing at a time"
+        if self._thread is None:
+            self._start_thread()
+        self._busy = True
+        self._last_delivery = 0.0
+        self._requested.emit(factory)
+
+    def close(self, timeout_seconds: float = 5.0) -> bool:
+        """End the thread once its loop is over; ask the service to stop first. False: it still ran."""
+        if self._thread is None:
+            return True
+        self._thread.quit()
+        ended = self._thread.wait(int(timeout_seconds * 1000))
+        if not ended:
+            _LOG.warning("background work did not end within %s s", timeout_seconds)
+        return ended
+
+    def _start_thread(self) -> None:
+        thread = QThread()
+        thread.setObjectName("supervisor")
+        loop = _Loop(self._mailbox)
+        loop.moveToThread(thread)
+        self._requested.connect(loop.run)
+        loop.arrived.connect(self._on_loop_arrived)
+        loop.over.connect(self._on_loop_over)
+        thread.start()
+        self._thread, self._loop = thread, loop
+
+    @Slot()
+    def _on_loop_arrived(self) -> None:
+        waited = time.monotonic() - self._last_delivery
+        if waited >= BATCH_SECONDS:
+            self._deliver()
+        elif not self._timer.isActive():
+            self._timer.start(max(1, int((BATCH_SECONDS - waited) * 1000)))
+
+    @Slot()
+    def _deliver(self) -> None:
+        events = self._mailbox.take()
+        for event in events:
+            self.event.emit(event)
+        self._last_delivery = time.monotonic()
+        if events:
+            self.batch_ended.emit()
+
+    @Slot(object)
+    def _on_loop_over(self, problem: HoneError | None) -> None:
+        self._timer.stop()
+        self._deliver()
+        self._busy = False
+        if problem is not None and not isinstance(problem, Stopped):
+            self.failed.emit(problem)
+        self.ended.emit()
+
+
+class _Relay(QObject):
+    """Carries a result over; lives as long as the work, whatever becomes of who asked."""
+
+    finished = Signal(object, object)
+
+
+class Task(QObject):
+    """One short call beside the window: `done(result)` or `failed(HoneError)`, in the window's thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, function: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._function = function
+
+    def start(self) -> Task:
+        """Call the function in a pool thread."""
+        relay = _Relay()
+        relay.finished.connect(self._on_relay_finished, Qt.ConnectionType.QueuedConnection)
+        function = self._function
+
+        def call() -> None:
+            result: object = None
+            problem: HoneError | None = None
+            try:
+                result = function()
+            except HoneError as error:
+                problem = error
+            except Exception as error:
+                problem = unexpected(error)
+            relay.finished.emit(result, problem)
+
+        QThreadPool.globalInstance().start(call)
+        return self
+
+    @Slot(object, object)
+    def _on_relay_finished(self, result: object, problem: HoneError | None) -> None:
+        if problem is None:
+            self.done.emit(result)
+        else:
+            self.failed.emit(problem)
+        self.deleteLater()
+
+
+def start_task(
+    owner: QObject,
+    function: Callable[[], object],
+    on_done: Callable[..., object],
+    on_failed: Callable[[HoneError], object] | None = None,
+) -> Task:
+    """Start a task of `owner`; the callbacks run in the window's thread and die with the owner."""
+    task = Task(function, owner)
+    task.done.connect(on_done)
+    if on_failed is not None:
+        task.failed.connect(on_failed)
+    return task.start()
+
+
+def unexpected(error: Exception) -> HoneError:
+    """Turn a bug into something that can be told; its traceback goes to the log and the details."""
+    detail = "".join(traceback.format_exception(error))
+    _LOG.error("unexpected error beside the window\n%s", detail)
+    return HoneError(
+        f"Something unexpected went wrong: {type(error).__name__}: {error}"[:400],
+        hint="Nothing saved was lost. The details below help to find the cause.",
+        detail=detail,
+    )
