@@ -71,7 +71,7 @@ class _Loop(QObject):
                     self.arrived.emit()
         except HoneError as error:
             problem = error
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             problem = unexpected(error)
         self.over.emit(problem)
 
@@ -79,7 +79,7 @@ class _Loop(QObject):
 class Supervisor(QObject):
     """Runs one iterator at a time. All signals come in the thread of the window."""
 
-    event = Signal(object)
+    arrived = Signal(object)
     batch_ended = Signal()
     failed = Signal(object)
     ended = Signal()
@@ -149,7 +149,7 @@ class Supervisor(QObject):
     def _deliver(self) -> None:
         events = self._mailbox.take()
         for event in events:
-            self.event.emit(event)
+            self.arrived.emit(event)
         self._last_delivery = time.monotonic()
         if events:
             self.batch_ended.emit()
@@ -193,7 +193,7 @@ class Task(QObject):
                 result = function()
             except HoneError as error:
                 problem = error
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001
                 problem = unexpected(error)
             relay.finished.emit(result, problem)
 

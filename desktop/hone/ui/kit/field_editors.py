@@ -125,7 +125,8 @@ class NumberEditor(Editor):
             number.setSingleStep(0.05 if self._slider_high <= 10 else 1.0)
             spin = number
         spin.setProperty("kind", "number")
-        spin.setButtonSymbols(spin.ButtonSymbols.NoButtons)
+        # NoButtons under a style sheet leaves the text one pixel of room (Qt 6.11): the sheet hides them.
+        spin.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         spin.setFixedWidth(76)
         spin.setKeyboardTracking(False)

@@ -146,6 +146,10 @@ QLineEdit[kind="inline"] { border-radius: 6px; padding: 3px 7px; }
 QLineEdit[state="wrong"], QAbstractSpinBox[state="wrong"] { border: 1px solid $danger; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover { border: 0; padding: 0;
   background: transparent; min-height: 0; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 1px; height: 1px; border: 0; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 1px; height: 1px;
+  border: 0; }
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { image: none; width: 0; height: 0; }
 QAbstractSpinBox[kind="number"] { padding: 3px 6px; min-height: 18px; }
 QAbstractSpinBox[kind="number"]:focus { padding: 2px 5px; }
 QPlainTextEdit, QTextEdit { background: transparent; color: $text; border: 0;
