@@ -123,19 +123,26 @@ def newest_leaf(messages: Iterable[Message], root_id: str) -> str:
 
 
 class ReplyEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of what happens while a reply is made, in this order: saved, started, waiting, text, ended."""
+    """Base of what happens while a reply is made, in this order: saved, started, waiting, text, ended.
+
+    An iterator of these raises HoneError only when something could not be kept; a model that fails
+    ends with ReplyEnded, whose message is FAILED or INTERRUPTED and says why in `problem`.
+    """
 
 
 class UserSaved(ReplyEvent, frozen=True):
-    """The user's message is committed: nothing that happens now can lose it.
-
-    With `problem` it could not be (a full disk, for example): `message.text` still holds what was typed,
-    nothing else follows, and the same text may be sent again.
-    """
+    """The user's message is committed: nothing that happens now can lose it."""
 
     message: Message
-    problem: str = ""
-    hint: str = ""
+
+
+class UserNotSaved(ReplyEvent, frozen=True):
+    """The user's message could not be kept (a full disk, for example); a HoneError that says why follows.
+
+    `text` is what was typed, for the input field to show again.
+    """
+
+    text: str
 
 
 class ReplyStarted(ReplyEvent, frozen=True):

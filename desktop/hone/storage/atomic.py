@@ -57,14 +57,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a file that cannot be used to `<name>.corrupt-<time>` and return its new place."""
+def set_aside(path: Path, why: str = "corrupt") -> Path:
+    """Rename a file that cannot be used to `<name>.<why>-<time>` and return its new place."""
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.name}.corrupt-{moment}")
+    target = path.with_name(f"{path.name}.{why}-{moment}")
     number = 1
     while target.exists():
         number += 1
-        target = path.with_name(f"{path.name}.corrupt-{moment}-{number}")
+        target = path.with_name(f"{path.name}.{why}-{moment}-{number}")
     try:
         replace(path, target)
     except OSError as error:

@@ -1,0 +1,10 @@
+"""Numbered changes of the database, in order: entry N leads from version N - 1 to version N.
+
+An entry that was released is never edited; a change is a new file and one line here.
+"""
+
+from __future__ import annotations
+
+from hone.storage.migrations import m0001_conversations
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_conversations.STATEMENTS,)
