@@ -188,6 +188,7 @@ class RequestFailed(Message, frozen=True):
     message: str
     hint: str = ""
     detail: str = ""
+    bad_input: bool = False
 
 
 class StepDone(Message, frozen=True):

@@ -16,7 +16,7 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from hone.errors import HoneError, WorkerLost
+from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Command, Event, Failed, Stop, decode_event, encode
 
 LONGEST_LINE = 16 * 2**20
@@ -80,7 +80,8 @@ class WorkerProcess:
     def next_event(self, timeout: float | None = None) -> Event | None:
         """Wait for the next event; None after `timeout` seconds without one.
 
-        Raises HoneError when the worker reports that it failed, WorkerLost when it ended unasked.
+        Raises HoneError when the worker reports that it failed (BadInput when it blames what the user
+        gave), WorkerLost when it ended unasked.
         """
         try:
             event = self._queue.get(timeout=timeout)
@@ -90,7 +91,8 @@ class WorkerProcess:
             self._queue.put(None)
             raise self.lost()
         if isinstance(event, Failed):
-            raise HoneError(event.message, event.hint, event.detail)
+            kind = BadInput if event.bad_input else HoneError
+            raise kind(event.message, event.hint, event.detail)
         return event
 
     def events(self) -> Iterator[Event]:
