@@ -1,0 +1,170 @@
+"""The tokenizer, special tokens and chat template of a model folder, read without transformers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import msgspec
+import tokenizers
+
+from hone.data.template import FALLBACK_TEMPLATE
+from hone.errors import BadInput
+
+Result = TypeVar("Result")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One token with the characters of the encoded text that it stands for."""
+
+    id: int
+    start: int
+    end: int
+
+
+class TokenizerFolder:
+    """What a model folder says about turning conversations into tokens.
+
+    `template` is the chat template, or Hone's plain one when `has_template` is false. `special_tokens`
+    maps bos_token, eos_token and so on to their texts. `control` holds the tokens that steer the model,
+    `added` these and all others that the tokenizer cuts out of a text as a whole.
+    """
+
+    def __init__(self, folder: Path, template: str | None = None) -> None:
+        self.folder = folder
+        file = folder / "tokenizer.json"
+        if not file.is_file():
+            raise _no_tokenizer(folder)
+        self._tokenizer = self._guarded(lambda: tokenizers.Tokenizer.from_file(str(file)), "cannot be read")
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        config = _read_json(folder / "tokenizer_config.json")
+        found = template if template is not None else _template(folder, config)
+        self.has_template = found is not None
+        self.template = found if found is not None else FALLBACK_TEMPLATE
+        decoder = self._tokenizer.get_added_tokens_decoder()
+        self.added = {token.content: number for number, token in decoder.items()}
+        self.control = {token.content: number for number, token in decoder.items() if token.special}
+        self.special_tokens = self._special_tokens(config)
+
+    @property
+    def eos_text(self) -> str:
+        """The text of the end-of-sequence token, empty when the model has none."""
+        return self.special_tokens.get("eos_token", "")
+
+    @property
+    def stop_tokens(self) -> frozenset[str]:
+        """The texts of all tokens at which the model's settings end a generation."""
+        texts = [self._tokenizer.id_to_token(number) for number in self._ids("eos_token_id")]
+        return frozenset(text for text in [*texts, self.eos_text] if text)
+
+    def token_id(self, text: str) -> int | None:
+        """Return the id of a token by its text, None when there is no such token."""
+        number: int | None = self._tokenizer.token_to_id(text) if text else None
+        return number
+
+    def encode(self, text: str, add_special_tokens: bool = False) -> list[Piece]:
+        """Turn `text` into tokens with character offsets; special tokens written in it are recognised.
+
+        Raises BadInput when the tokenizer itself breaks down over the text.
+        """
+        encoding = self._guarded(
+            lambda: self._tokenizer.encode(text, add_special_tokens=add_special_tokens),
+            "breaks down over a text of this data",
+        )
+        return [
+            Piece(number, start, end)
+            for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
+        ]
+
+    def encode_literally(self, text: str) -> list[Piece]:
+        """Turn `text` into tokens, control tokens written in it being plain characters."""
+        self._tokenizer.encode_special_tokens = True
+        try:
+            return self.encode(text)
+        finally:
+            self._tokenizer.encode_special_tokens = False
+
+    def _special_tokens(self, config: dict[str, Any]) -> dict[str, str]:
+        tokens = _read_json(self.folder / "special_tokens_map.json") | config
+        found: dict[str, str] = {}
+        for name, value in tokens.items():
+            text = value.get("content") if isinstance(value, dict) else value
+            if name.endswith("_token") and isinstance(text, str) and text:
+                found[name] = text
+        for name in ("bos_token", "eos_token"):
+            text = found.get(name) or self._token_by_id(f"{name}_id")
+            if text:
+                found[name] = text
+        return found
+
+    def _token_by_id(self, key: str) -> str | None:
+        numbers = self._ids(key)
+        text: str | None = self._tokenizer.id_to_token(numbers[0]) if numbers else None
+        return text
+
+    def _ids(self, key: str) -> list[int]:
+        """Read one or several token ids from the model's settings, those for generation first."""
+        found: list[int] = []
+        for file in ("generation_config.json", "config.json"):
+            value = _read_json(self.folder / file).get(key)
+            several = value if isinstance(value, list) else [value]
+            found += [n for n in several if isinstance(n, int) and not isinstance(n, bool) and n >= 0]
+        return found
+
+    def _guarded(self, call: Callable[[], Result], what: str) -> Result:
+        """Call the tokenizers library, which raises bare Exception, and panics that are none."""
+        try:
+            return call()
+        except BaseException as error:
+            if type(error) is not Exception and type(error).__name__ != "PanicException":
+                raise
+            self._refuse(what, error)
+
+    def _refuse(self, what: str, error: BaseException) -> NoReturn:
+        raise BadInput(
+            f"The tokenizer in {self.folder} {what}.",
+            hint="The file tokenizer.json is damaged or unfit; get the model again, or use another.",
+            detail=str(error)[:2000],
+        ) from error
+
+
+def _template(folder: Path, config: dict[str, Any]) -> str | None:
+    """Return the chat template as transformers chooses it: its own file first, then the settings."""
+    own = folder / "chat_template.jinja"
+    if own.is_file():
+        return own.read_text(encoding="utf-8", errors="replace")
+    for source in (config, _read_json(folder / "chat_template.json")):
+        value = source.get("chat_template")
+        if isinstance(value, str) and value.strip():
+            return value
+        if isinstance(value, list):
+            named = {item.get("name"): item.get("template") for item in value if isinstance(item, dict)}
+            chosen = named.get("default") or next(iter(named.values()), None)
+            if isinstance(chosen, str) and chosen.strip():
+                return chosen
+    return None
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    """Read a JSON object; an absent file is an empty one."""
+    if not path.is_file():
+        return {}
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, OSError, RecursionError) as error:
+        raise BadInput(
+            f"{path} cannot be read as JSON.", hint="Get the model again.", detail=str(error)
+        ) from error
+    return value if isinstance(value, dict) else {}
+
+
+def _no_tokenizer(folder: Path) -> BadInput:
+    if not folder.is_dir():
+        return BadInput(f"{folder} is not a folder with a model.", hint="Choose a model folder.")
+    return BadInput(
+        f"{folder} has no tokenizer.json.",
+        hint="Choose a model folder that has one; older models with only tokenizer.model must be converted.",
+    )
