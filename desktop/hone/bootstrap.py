@@ -27,7 +27,7 @@ def build_services(paths: Paths) -> Services:
     settings = SettingsStore(paths.settings)
     database = Database(paths.database, paths.backups)
     models = ModelService(paths, settings)
-    engines = EngineService(paths)
+    engines = EngineService(paths, settings)
     data = DataService(paths)
     runs = RunService(paths, models, engines)
     evaluation = EvaluationService(engines, data)

@@ -38,8 +38,9 @@ class ConversationStore:
         """Return living conversations with `text` in their title or in a message, last used first."""
         pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
-            " AND (title LIKE ? ESCAPE '\\' OR id IN (SELECT conversation_id FROM messages WHERE text LIKE ? ESCAPE '\\'))"
+            f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL AND"
+            " (title LIKE ? ESCAPE '\\' OR id IN"
+            "  (SELECT conversation_id FROM messages WHERE text LIKE ? ESCAPE '\\'))"
             " ORDER BY updated_at DESC, id",
             (pattern, pattern),
         )
