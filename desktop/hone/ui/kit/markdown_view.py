@@ -1,0 +1,154 @@
+"""A text view for Markdown that somebody else wrote: opens no file, no address, no link by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QTextDocument,
+    QTextFrame,
+    QTextOption,
+    QTextTable,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from hone.ui.kit.markdown import COPY_SCHEME, Markdown, document_css
+from hone.ui.kit.theme import Theme
+
+_CODE_SHAPE = (2, 2)
+
+
+class SafeDocument(QTextDocument):
+    """A document that loads nothing. A blank image is returned because Qt opens the file itself for None."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return _blank()
+
+
+class MarkdownView(QTextBrowser):
+    """Shows Markdown at its full height; the wheel belongs to whoever scrolls it."""
+
+    link_requested = Signal(QUrl)
+    code_copied = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocument(SafeDocument(self))
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self._source = ""
+        self._prepare()
+
+    @property
+    def source(self) -> str:
+        """The Markdown that is shown."""
+        return self._source
+
+    def set_markdown(self, text: str) -> None:
+        """Show a whole text."""
+        self._source = text
+        self.document().setHtml(self._markdown.render(text))
+        self.updateGeometry()
+
+    def refresh(self) -> None:
+        """Draw the text again in the theme's colours."""
+        self._prepare()
+        self.set_markdown(self._source)
+
+    def height_at(self, width: int) -> int:
+        """Return the height of the text at a width."""
+        document = self.document()
+        if document.textWidth() != width:
+            document.setTextWidth(width)
+        return max(1, round(document.size().height() + 0.49))
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self.height_at(max(self.width(), 120)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, 16)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.height_at(width)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return _blank()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_code_grounds()
+        super().paintEvent(event)
+
+    def _paint_code_grounds(self) -> None:
+        frames = _code_tables(self.document().rootFrame())
+        if not frames:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Theme.current().colour("border"))
+        painter.setBrush(Theme.current().colour("code"))
+        layout = self.document().documentLayout()
+        for frame in frames:
+            rect = QRectF(layout.frameBoundingRect(frame))
+            # Qt gives a table's rectangle moved by the padding of its first cell.
+            cell = frame.cellAt(0, 0).format().toTableCellFormat()
+            rect.translate(-cell.leftPadding(), -cell.topPadding())
+            painter.drawRoundedRect(
+                rect.adjusted(0.5, 0.5, -0.5, -0.5 - frame.frameFormat().bottomMargin()), 8, 8
+            )
+        painter.end()
+
+    def _prepare(self) -> None:
+        theme = Theme.current()
+        self._markdown = Markdown(theme.colours, theme.scale)
+        self.document().setIndentWidth(26)
+        self.document().setDefaultFont(self.font())
+        self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale))
+
+    @Slot(QUrl)
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        if url.scheme() == COPY_SCHEME:
+            codes = self._markdown.codes(self._source)
+            number = int(url.path() or -1) if url.path().isdigit() else -1
+            if 0 <= number < len(codes):
+                QGuiApplication.clipboard().setText(codes[number].rstrip("\n"))
+                self.code_copied.emit()
+            return
+        self.link_requested.emit(url)
+
+
+def _blank() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    return image
+
+
+def _code_tables(root: QTextFrame) -> list[QTextTable]:
+    """Find the tables that the renderer makes for code blocks: two by two, without a border."""
+    found: list[QTextTable] = []
+    for frame in root.childFrames():
+        if isinstance(frame, QTextTable) and (frame.rows(), frame.columns()) == _CODE_SHAPE:
+            if frame.format().toTableFormat().border() == 0:
+                found.append(frame)
+        else:
+            found.extend(_code_tables(frame))
+    return found
