@@ -1,0 +1,58 @@
+"""Reading JSON values with messages for people: what is wrong, where, and what it looks like instead."""
+
+from __future__ import annotations
+
+import json
+import re
+
+DEEP = "it is nested too deeply"
+
+
+class DuplicateKey(ValueError):
+    """An object names a key twice, so that one of the values would be lost."""
+
+
+def decoder() -> json.JSONDecoder:
+    """Return a decoder that refuses keys given twice."""
+    return json.JSONDecoder(object_pairs_hook=_object)
+
+
+def reason(error: Exception) -> str:
+    """Say in a few words what is wrong, without the position."""
+    if isinstance(error, json.JSONDecodeError):
+        return _REASONS.get(error.msg.split(":")[0], error.msg[0].lower() + error.msg[1:])
+    if isinstance(error, RecursionError):
+        return DEEP
+    return str(error)
+
+
+def advice(text: str) -> str:
+    """Guess from the text why it is no JSON, and say what to do."""
+    start = text.lstrip()[:2000]
+    if re.match(r"[\[{]\s*'", start):
+        return "It is in Python's notation with single quotes; write it with json.dumps."
+    if start.startswith(("//", "#", "/*")) or re.search(r"^\s*//", start, re.MULTILINE):
+        return "JSON has no comments; take them out."
+    if re.search(r"[{,]\s*\w+\s*:", start) and '"' not in start[:20]:
+        return "JSON needs double quotes around keys."
+    return "The file may be cut off; get or export it again."
+
+
+_REASONS = {
+    "Expecting value": "a value is missing",
+    "Expecting ',' delimiter": "a comma or closing bracket is missing",
+    "Expecting property name enclosed in double quotes": "a key in double quotes is missing",
+    "Unterminated string starting at": "a text is not closed",
+    "Extra data": "there is something after the value",
+    "Invalid control character at": "a text contains a bare line break or control character",
+    "Expecting '": "a colon is missing",
+}
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DuplicateKey(f"the key {twice!r} is given twice")
+    return values

@@ -1,0 +1,50 @@
+"""Setting rows apart for measuring: seeded, and never the same content on both sides."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from hone.data.inspection import content_key
+from hone.domain.datasets import Example
+
+MOST_HELD_OUT = 128
+
+
+class Split(msgspec.Struct, frozen=True):
+    """Rows to train on and rows to measure on, both in the order of the file."""
+
+    train: tuple[Example, ...]
+    held_out: tuple[Example, ...]
+
+
+def split(examples: Sequence[Example], share: float, seed: int, most: int = MOST_HELD_OUT) -> Split:
+    """Set about `share` of the rows apart: at least one, at most `most`, never all that differ.
+
+    Exact duplicates stay together. The choice depends on the rows' content and the seed alone, so that
+    adding rows moves few others. With a share of 0, or without two rows that differ, nothing is set apart.
+    """
+    groups: dict[bytes, list[Example]] = {}
+    for example in examples:
+        groups.setdefault(content_key(example), []).append(example)
+    if share <= 0 or len(groups) < 2:
+        return Split(tuple(examples), ())
+    wanted = max(1, min(most, round(len(examples) * share)))
+    salt = str(seed).encode()[:64]
+    drawn = sorted(groups, key=lambda key: hashlib.blake2b(key, key=salt).digest())
+    chosen: set[bytes] = set()
+    count = 0
+    for key in drawn[:-1]:
+        if count + len(groups[key]) <= wanted:
+            chosen.add(key)
+            count += len(groups[key])
+        if count >= wanted:
+            break
+    if not chosen:
+        chosen.add(min(drawn, key=lambda key: len(groups[key])))
+    return Split(
+        tuple(example for example in examples if content_key(example) not in chosen),
+        tuple(example for example in examples if content_key(example) in chosen),
+    )
