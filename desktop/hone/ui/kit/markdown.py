@@ -4,6 +4,7 @@ Raw HTML stays text, images become their description, links are kept for http, h
 nothing that a model writes can name a file, and the view's own blank resources are the second wall.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re

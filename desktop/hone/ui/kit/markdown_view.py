@@ -54,14 +54,14 @@ class MarkdownView(QTextBrowser):
         self._prepare()
 
     @property
-    def source(self) -> str:
+    def markdown(self) -> str:
         """The Markdown that is shown."""
         return self._source
 
     def set_markdown(self, text: str) -> None:
         """Show a whole text."""
         self._source = text
-        self.document().setHtml(self._markdown.render(text))
+        self.document().setHtml(self._renderer.render(text))
         self.updateGeometry()
 
     def refresh(self) -> None:
@@ -119,7 +119,7 @@ class MarkdownView(QTextBrowser):
 
     def _prepare(self) -> None:
         theme = Theme.current()
-        self._markdown = Markdown(theme.colours, theme.scale)
+        self._renderer = Markdown(theme.colours, theme.scale)
         self.document().setIndentWidth(26)
         self.document().setDefaultFont(self.font())
         self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale))
@@ -127,7 +127,7 @@ class MarkdownView(QTextBrowser):
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.scheme() == COPY_SCHEME:
-            codes = self._markdown.codes(self._source)
+            codes = self._renderer.codes(self._source)
             number = int(url.path() or -1) if url.path().isdigit() else -1
             if 0 <= number < len(codes):
                 QGuiApplication.clipboard().setText(codes[number].rstrip("\n"))

@@ -1,0 +1,169 @@
+"""The rail at the left: pages as icons with labels, and what runs in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
+
+from hone.storage.paths import resources
+from hone.ui.kit.icons import IconFont
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
+from hone.ui.pages import PageEntry
+
+RAIL_WIDTH = 76
+
+
+class RailButton(QAbstractButton):
+    """An icon over a small label; filled and on a soft ground when its page is shown."""
+
+    def __init__(self, label: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._label = label
+        self._share = -1.0
+        self.setText(label)
+        self.setCheckable(True)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        Theme.current().theme_changed.connect(self.update)
+
+    def set_share(self, share: float) -> None:
+        """Show progress as a ring around the icon; below 0 for none."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(RAIL_WIDTH - 12, 56)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if on or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("selected" if on else "hover"))
+            painter.drawRoundedRect(body, 10, 10)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour("focus"))
+            painter.drawRoundedRect(body, 10, 10)
+        role = "accent_text" if on else "text_muted"
+        place = QRectF(self.width() / 2 - 11, 8, 22, 22)
+        IconFont.current().draw(painter, place, f"{self._icon}-fill" if on else self._icon, role)
+        if self._share >= 0:
+            self._paint_ring(painter, place)
+        font = theme.font(Type.OVERLINE)
+        font.setWeight(font.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text" if on else "text_muted"))
+        painter.drawText(QRectF(0, 33, self.width(), 18), int(Qt.AlignmentFlag.AlignCenter), self._label)
+
+    def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
+        theme = Theme.current()
+        dot = QRectF(place.right() - 4, place.top() - 4, 12, 12)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("track"))
+        painter.drawEllipse(dot)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawPie(dot, 90 * 16, -round(self._share * 360 * 16))
+
+
+class EngineDot(QWidget):
+    """A dot and a word on what the engine does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = "text_faint"
+        self._text = ""
+        self.setFixedHeight(34)
+        Theme.current().theme_changed.connect(self.update)
+        self.set_state("", "")
+
+    def set_state(self, text: str, tone: str) -> None:
+        """Show `text` as tooltip and in short; tone "" (nothing loaded), accent (works), success (ready), danger."""
+        roles = {"accent": "accent", "success": "success", "danger": "danger"}
+        words = {"accent": self.tr("Working"), "success": self.tr("Ready"), "danger": self.tr("Failed")}
+        self._role = roles.get(tone, "text_faint")
+        self._text = words.get(tone, self.tr("Idle"))
+        said = text or self.tr("No model is in memory.")
+        self.setToolTip(said)
+        self.setAccessibleName(self.tr("Engine: {0}").replace("{0}", said))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(self._role))
+        painter.drawEllipse(QRectF(self.width() / 2 - 4, 3, 8, 8))
+        painter.setPen(theme.colour("text_faint"))
+        painter.setFont(theme.font(Type.OVERLINE))
+        painter.drawText(QRectF(0, 15, self.width(), 16), int(Qt.AlignmentFlag.AlignCenter), self._text)
+
+
+class Rail(QWidget):
+    """The rail. `chosen(key)` when a page is clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(RAIL_WIDTH)
+        self.setAccessibleName(self.tr("Pages"))
+        self._keys = [entry.key for entry in entries]
+        self._group = QButtonGroup(self)
+        self.engine = EngineDot()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, Space.M, 6, Space.S)
+        layout.setSpacing(Space.XS)
+        layout.addWidget(_logo(), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(Space.S)
+        for index, entry in enumerate(entries):
+            if entry.at_bottom:
+                layout.addStretch(1)
+                layout.addWidget(self.engine)
+            button = RailButton(entry.title(), entry.icon)
+            button.setToolTip(f"{entry.title()}  Ctrl+{index + 1}")
+            self._group.addButton(button, index)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def set_current(self, key: str) -> None:
+        """Show which page is shown."""
+        self._group.button(self._keys.index(key)).setChecked(True)
+
+    def set_share(self, key: str, share: float) -> None:
+        """Show progress at a page's icon."""
+        button = self._group.button(self._keys.index(key))
+        assert isinstance(button, RailButton)
+        button.set_share(share)
+
+    @Slot(int)
+    def _on_clicked(self, index: int) -> None:
+        self.chosen.emit(self._keys[index])
+
+
+def _logo() -> QLabel:
+    label = QLabel()
+    label.setFixedSize(QSize(32, 32))
+    picture = QPixmap(str(resources() / "icons" / "hone-64.png"))
+    if not picture.isNull():
+        picture.setDevicePixelRatio(2.0)
+        label.setPixmap(picture)
+    return label

@@ -1,0 +1,60 @@
+"""What a page of the window is, and what the window gives to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from hone.errors import HoneError
+from hone.services import Services
+
+
+class Shell(QObject):
+    """What pages get from the window: the services, notices, and ways to the other pages.
+
+    Signals are requests unless named otherwise; the window listens to all of them.
+    """
+
+    page_requested = Signal(str)
+    chat_requested = Signal(str, str)  # model id, adapter id
+    tune_requested = Signal(str)  # model id
+    models_changed = Signal()  # a model or adapter came or went: read the lists again
+    settings_changed = Signal()
+    engine_told = Signal(str, str)  # what the engine does ("Ready: Hone demo"), tone
+    tuning_told = Signal(str, float)  # what the fine-tune does, its share (0 to 1; below 0: none runs)
+    notice_requested = Signal(str, str, object)
+    error_told = Signal(object)
+
+    def __init__(self, services: Services, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+
+    def notify(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+        """Show a notice at the bottom of the window, with one button, usually Undo."""
+        self.notice_requested.emit(text, action, on_action)
+
+    def tell_error(self, error: HoneError) -> None:
+        """Show an error that belongs to no place of the page in a card over the window."""
+        self.error_told.emit(error)
+
+
+class Page(QWidget):
+    """Base of the pages. Built when it is first shown, with the shell as its only argument."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.services = shell.services
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def shown(self) -> None:
+        """Called each time the page comes to the front."""
+
+    def closing(self) -> None:
+        """Called when the window closes: ask running work to stop, do not wait."""
+
+    def finish(self) -> None:
+        """Called last: wait for background threads."""

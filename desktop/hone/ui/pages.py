@@ -1,0 +1,50 @@
+"""The pages of the window, in the order of the rail: one line each."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hone.ui.page import Page, Shell
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page: its key, label, icon, and the module and class it is imported from when first shown."""
+
+    key: str
+    label: str
+    icon: str
+    module: str
+    name: str
+    at_bottom: bool = False
+
+    def title(self) -> str:
+        """Return the label in the user's language."""
+        return QCoreApplication.translate("Pages", self.label)
+
+    def build(self, shell: Shell) -> Page:
+        """Import and build the page."""
+        page: Page = getattr(importlib.import_module(self.module), self.name)(shell)
+        return page
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry(
+        "chat", str(QT_TRANSLATE_NOOP("Pages", "Chat")), "chat-circle", "hone.ui.chat.page", "ChatPage"
+    ),
+    PageEntry("tune", str(QT_TRANSLATE_NOOP("Pages", "Tune")), "sliders", "hone.ui.tune.page", "TunePage"),
+    PageEntry(
+        "models", str(QT_TRANSLATE_NOOP("Pages", "Models")), "cube", "hone.ui.models.page", "ModelsPage"
+    ),
+    PageEntry(
+        "settings",
+        str(QT_TRANSLATE_NOOP("Pages", "Settings")),
+        "gear",
+        "hone.ui.settings.page",
+        "SettingsPage",
+        at_bottom=True,
+    ),
+)
