@@ -169,3 +169,11 @@ def test_worker_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     parent.stdout.close()
     psutil.wait_procs([child], timeout=5)
     assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
+def test_worker_ends_with_code_zero_when_its_pipe_is_still_open(tmp_path: Path) -> None:
+    worker = start(tmp_path, "channel.send(Finished())")
+    worker.next_event(20)
+    worker.next_event(20)
+    with pytest.raises(WorkerLost, match="exit code 0"):
+        worker.next_event(20)

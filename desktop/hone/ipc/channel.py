@@ -41,7 +41,8 @@ class Channel:
         os.dup2(2, 1)
         sys.stdout = sys.stderr
         _die_with_parent()
-        channel = cls(sys.stdin.buffer, sink)
+        # A reader of our own: at exit the interpreter aborts over sys.stdin while the thread reads it.
+        channel = cls(os.fdopen(os.dup(0), "rb"), sink)
         channel.start(on_end=lambda: os._exit(ORPHANED))
         return channel
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import psutil
 from peft import PeftModel
 from transformers import PreTrainedTokenizerBase, set_seed
 
@@ -96,7 +97,7 @@ def _train(command: Train, machine: Machine, channel: Channel) -> Message:
 
 def _measure(command: Train, machine: Machine, channel: Channel) -> Message:
     """Make a few real steps, the first with the longest rows, and one evaluation batch; keep nothing."""
-    plan, started = command.plan, time.monotonic()
+    plan = command.plan
     material = _gather(plan, datetime.now(UTC), channel)
     prepared = _prepare(plan, machine, channel)
     rows = material.rows
@@ -116,7 +117,7 @@ def _measure(command: Train, machine: Machine, channel: Channel) -> Message:
         command = msgspec.structs.replace(command, folder=Path(scratch))
         nothing_held_out = Material(rows, Rows())
         loop = _loop(command, prepared, nothing_held_out, order, course, machine)
-        loaded = time.monotonic() - started
+        loaded = time.time() - psutil.Process().create_time()
         channel.send(Progress(note="Measuring a few steps", done=0, total=command.measure_steps))
         loop.train()
     if course.wants_stop():

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 from datasets import Dataset
 
+from hone.data.reading import DataFile
 from hone.data.rendering import RenderedExample, Renderer
+from hone.data.split import MOST_HELD_OUT, split
 from hone.domain.datasets import Example
 from hone.domain.plan import Plan
 from hone.errors import BadInput, Stopped
 from hone.workers.trainer.batches import IGNORED
-from hone.workers.trainer.reading import read_plan_examples
+
+_ROWS_PER_NOTE = 50
 
 
 @dataclass(frozen=True)
@@ -55,23 +59,27 @@ def read_rows(
 
     `moment` is the time that chat templates see. Raises BadInput when no row has a trained token.
     """
-    train, held_out = read_plan_examples(plan)
-    total = len(train) + len(held_out)
-    context = plan.training.context_length
-    done = 0
+    examples, unusable = _usable(plan.data.train, plan.data.format)
+    if plan.data.held_out is not None:
+        train: Sequence[Example] = examples
+        held_out: Sequence[Example] = _usable(plan.data.held_out, plan.data.format)[0][:MOST_HELD_OUT]
+    else:
+        parts = split(examples, plan.data.held_out_share, plan.data.seed)
+        train, held_out = parts.train, parts.held_out
+    total, done, context = len(train) + len(held_out), 0, plan.training.context_length
 
-    def render(examples: Iterable[Example], renderer: Renderer) -> Iterable[RenderedExample]:
+    def render(examples: Sequence[Example], renderer: Renderer) -> Iterator[RenderedExample]:
         nonlocal done
         for example in examples:
             if should_stop():
                 raise Stopped("Reading the rows was stopped.")
             yield renderer.render(example, context)
             done += 1
-            if done % 50 == 0:
+            if done % _ROWS_PER_NOTE == 0:
                 tell(done, total)
 
     with Renderer.for_model(plan.base.model, moment=moment) as renderer:
-        rows, measured = gather(render(train, renderer)), gather(render(held_out, renderer))
+        rows, measured = gather(render(train, renderer), unusable), gather(render(held_out, renderer))
     if not rows.ids:
         raise BadInput(
             f"No row of {plan.data.train} has a token to train on.",
@@ -81,11 +89,18 @@ def read_rows(
     return rows, measured
 
 
-def gather(rendered: Iterable[RenderedExample]) -> Rows:
-    """Keep the rendered rows that have a trained token; the first token of a row is never predicted."""
+def _usable(path: Path, format_name: str) -> tuple[list[Example], int]:
+    """Return the rows of a file that can be used, and how many cannot."""
+    rows = [example for example, _ in DataFile(path, format_name).rows()]
+    usable = [example for example in rows if example is not None]
+    return usable, len(rows) - len(usable)
+
+
+def gather(rendered: Iterable[RenderedExample], dropped: int = 0) -> Rows:
+    """Keep the rows with a trained token (the first of a row is never predicted); count the others."""
     ids: list[tuple[int, ...]] = []
     labels: list[list[int]] = []
-    trained = cut = dropped = stops = 0
+    trained = cut = stops = 0
     for row in rendered:
         count = sum(row.trained[1:])
         if count == 0:
