@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from hone.data.reading import DataFile
@@ -10,10 +11,14 @@ from hone.domain.datasets import Example, Problem, Report
 
 MOST_PROBLEMS = 500
 _MOST_REMEMBERED = 5_000_000
+_TELL_EVERY = 1000
 
 
-def inspect(path: Path, format_name: str = "") -> Report:
-    """Read every row of `path`; raises BadInput when it is not a data file at all."""
+def inspect(path: Path, format_name: str = "", tell: Callable[[int], None] | None = None) -> Report:
+    """Read every row of `path`; raises BadInput when it is not a data file at all.
+
+    `tell` hears now and then how many rows are read.
+    """
     data = DataFile(path, format_name)
     problems = _Problems()
     if data.source.guessed:
@@ -22,6 +27,8 @@ def inspect(path: Path, format_name: str = "") -> Report:
     seen: dict[bytes, int] = {}
     for example, found in data.rows():
         rows += 1
+        if tell is not None and rows % _TELL_EVERY == 0:
+            tell(rows)
         for problem in found:
             problems.add(problem)
         if example is None:

@@ -38,7 +38,7 @@ class RenderedExample(msgspec.Struct, frozen=True, kw_only=True):
     """A row ready to train on, cut to the context length.
 
     `ids` and `trained` have one entry per token; `texts` joined give the rendered text back. A row that
-    cannot be rendered has no tokens, and `problem` says why.
+    cannot be rendered has no tokens, and `problem` says why. `partly_trained`: not every reply is trained.
     """
 
     row: int
@@ -48,6 +48,7 @@ class RenderedExample(msgspec.Struct, frozen=True, kw_only=True):
     full_length: int = 0
     stop_token_trained: bool = False
     prefix_stable: bool = True
+    partly_trained: bool = False
     problem: str = ""
 
     @property
@@ -158,6 +159,7 @@ class Renderer:
             has_stop=spans[-1].has_stop,
             context_length=context_length,
             prefix_stable=marked.prefix_stable,
+            partly_trained=marked.last_only,
             problem=" ".join(problems),
         )
 
@@ -239,6 +241,7 @@ def _finish(
     has_stop: bool,
     context_length: int,
     prefix_stable: bool = True,
+    partly_trained: bool = False,
     problem: str = "",
 ) -> RenderedExample:
     """Cut to the context length; a stop token that falls away is no longer trained."""
@@ -256,6 +259,7 @@ def _finish(
         full_length=len(pieces),
         stop_token_trained=has_stop and stop_at < len(kept),
         prefix_stable=prefix_stable,
+        partly_trained=partly_trained,
         problem=problem,
     )
 

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 import msgspec
 
 from hone.data.inspection import content_key
+from hone.data.reading import read_examples
 from hone.domain.datasets import Example
+from hone.domain.plan import Data
+from hone.errors import BadInput
 
 MOST_HELD_OUT = 128
 
@@ -18,6 +21,23 @@ class Split(msgspec.Struct, frozen=True):
 
     train: tuple[Example, ...]
     held_out: tuple[Example, ...]
+
+
+def rows_of(data: Data) -> Split:
+    """Read the rows of a plan's data section, and those to measure on from their own file or set apart.
+
+    Raises BadInput when a file cannot be read, or when no row can be trained on.
+    """
+    examples = list(read_examples(data.train, data.format))
+    if not examples:
+        raise BadInput(
+            f"No row of {data.train.name} can be trained on.",
+            hint="The data step shows for each row what is wrong with it.",
+        )
+    if data.held_out is None:
+        return split(examples, data.held_out_share, data.seed)
+    measured = list(read_examples(data.held_out, data.format))
+    return Split(tuple(examples), tuple(measured[:MOST_HELD_OUT]))
 
 
 def split(examples: Sequence[Example], share: float, seed: int, most: int = MOST_HELD_OUT) -> Split:

@@ -46,6 +46,7 @@ class Marked(msgspec.Struct, frozen=True):
     text: str
     spans: tuple[Span, ...]
     prefix_stable: bool
+    last_only: bool = False
     problem: str = ""
 
 
@@ -85,7 +86,7 @@ def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked
             f"so only the last of {len(spans)} replies is trained."
         )
         spans = spans[-1:]
-    return Marked(text, tuple(spans), not problems, " ".join(problems))
+    return Marked(text, tuple(spans), not problems, not appended, " ".join(problems))
 
 
 def _span(rendering: Rendering, ending: ReplyEnding) -> Span:

@@ -77,7 +77,11 @@ class RenderedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TokenCounts(msgspec.Struct, frozen=True, kw_only=True):
-    """Tokens of all usable rows. `histogram` counts rows in ten equal bins up to `longest`."""
+    """Tokens of all usable rows. `histogram` counts rows in ten equal bins up to `longest`.
+
+    `stop_token_trained` is true when most rows end with a trained stop token; `refused_rows` could not be
+    rendered at all, of `partly_trained_rows` not every reply is trained; `notice` concerns every row.
+    """
 
     rows: int
     tokens: int
@@ -87,3 +91,7 @@ class TokenCounts(msgspec.Struct, frozen=True, kw_only=True):
     cut_rows: int
     stop_token_trained: bool
     histogram: tuple[int, ...]
+    refused_rows: int = 0
+    partly_trained_rows: int = 0
+    notice: str = ""
+    problem: str = ""

@@ -1,0 +1,1 @@
+"""The inspector: reads data files and renders rows, apart from the window."""
