@@ -1,0 +1,131 @@
+"""Turn a request into tokens: by the model's chat template, or as raw text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from hone.data.template import TemplateProblem, TemplateRenderer, render_conversation
+from hone.data.turn_spans import PROBE, reply_ending
+from hone.domain.chat import Turn
+from hone.errors import BadInput
+from hone.ipc.messages import Generate
+
+LONGEST_TEMPLATE = 2**20
+_PRIVATE_USE = range(0xE000, 0xF8FF)
+
+
+class Vocabulary(Protocol):
+    """What a tokenizer must offer here."""
+
+    @property
+    def control(self) -> Collection[str]:
+        """The texts of tokens that steer the model."""
+        ...
+
+    @property
+    def special_tokens(self) -> Mapping[str, str]:
+        """The texts of bos_token, eos_token and so on, for the template."""
+        ...
+
+    def encode(self, text: str, begin: bool) -> list[int]:
+        """Tokenise, control tokens recognised; `begin` adds the model's own begin token."""
+        ...
+
+    def encode_literally(self, text: str) -> list[int]:
+        """Tokenise, control tokens written in the text being plain characters."""
+        ...
+
+
+class ChatPrompt:
+    """Makes prompts for one model. Close it: a child process renders the template."""
+
+    def __init__(self, vocabulary: Vocabulary, template: str | None, model_name: str) -> None:
+        self._vocabulary = vocabulary
+        self._template = template
+        self._model_name = model_name
+        self._renderer = TemplateRenderer()
+
+    def tokens(self, request: Generate) -> list[int]:
+        """Return the tokens of a request; raises BadInput when there is no usable template, or nothing."""
+        if request.text is not None:
+            tokens = self._vocabulary.encode(request.text, begin=True)
+        elif request.turns:
+            tokens = self._chat_tokens(request)
+        else:
+            tokens = []
+        if not tokens:
+            raise BadInput("There is nothing to answer: the request is empty.", hint="Write a message first.")
+        return tokens
+
+    def stop_text(self, stops: Collection[str]) -> str:
+        """Return the control token that the template writes after a reply; "" when there is none.
+
+        A template that fails here says so when it is used.
+        """
+        if self._template is None:
+            return ""
+        turns = (Turn("user", "Question"), Turn("assistant", PROBE))
+        try:
+            text = self._renderer.render(self._template, turns, False, self._vocabulary.special_tokens)
+        except TemplateProblem:
+            return ""
+        return reply_ending(text, self._vocabulary.control, stops).stop
+
+    def close(self) -> None:
+        """End the child process."""
+        self._renderer.close()
+
+    def _chat_tokens(self, request: Generate) -> list[int]:
+        template = self._template or _template_beside(request.adapter)
+        if template is None:
+            raise BadInput(
+                f"{self._model_name} has no chat template, so it cannot answer a conversation.",
+                hint="Use raw completion: give it a text to continue. Or choose a model made for chat.",
+            )
+        marks = self._marks(request.turns)
+        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in request.turns]
+        text = render_conversation(
+            self._renderer, template, turns, True, self._vocabulary.special_tokens
+        ).text
+        tokens: list[int] = []
+        for part in _split(text, marks):
+            if part in marks:
+                tokens += self._vocabulary.encode_literally(marks[part])
+            else:
+                tokens += self._vocabulary.encode(part, begin=False)
+        return tokens
+
+    def _marks(self, turns: tuple[Turn, ...]) -> dict[str, str]:
+        """Return a private-use character for each control token that a person wrote in a message.
+
+        So a pasted `<|im_end|>` stays text and cannot end a turn; training treats it the same way.
+        """
+        texts = "\n".join(turn.content for turn in turns)
+        written = sorted((token for token in self._vocabulary.control if token and token in texts), key=len)
+        free = (chr(code) for code in _PRIVATE_USE if chr(code) not in texts)
+        return dict(zip(free, reversed(written), strict=False))
+
+
+def _hide(text: str, marks: Mapping[str, str]) -> str:
+    for mark, token in marks.items():
+        text = text.replace(token, mark)
+    return text
+
+
+def _split(text: str, marks: Mapping[str, str]) -> list[str]:
+    if not marks:
+        return [text]
+    return [part for part in re.split("([" + "".join(marks) + "])", text) if part]
+
+
+def _template_beside(adapter: Path | None) -> str | None:
+    """Return the template that an adapter was trained with; training writes it beside the adapter."""
+    if adapter is None:
+        return None
+    file = (adapter if adapter.is_dir() else adapter.parent) / "chat_template.jinja"
+    if not file.is_file() or file.stat().st_size > LONGEST_TEMPLATE:
+        return None
+    return file.read_text(encoding="utf-8", errors="replace")

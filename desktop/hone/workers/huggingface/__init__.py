@@ -1,0 +1,1 @@
+"""The engine for safetensors models: transformers, with LoRA adapters through peft."""

@@ -1,0 +1,16 @@
+"""The transformers worker's entry."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+
+from hone.ipc.channel import Channel
+from hone.workers.engine import serve_engine
+from hone.workers.huggingface.loading import HuggingFaceLoader
+
+
+def serve(channel: Channel) -> None:
+    """Serve safetensors models until the parent ends."""
+    build = f"transformers {version('transformers')}, torch {version('torch')}"
+    serve_engine(channel, HuggingFaceLoader(build), os.getpid())

@@ -1,0 +1,1 @@
+"""The engine for GGUF models: llama.cpp through its low-level interface."""

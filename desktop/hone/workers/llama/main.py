@@ -1,0 +1,17 @@
+"""The llama.cpp worker's entry."""
+
+from __future__ import annotations
+
+import os
+from importlib.metadata import version
+
+from hone.ipc.channel import Channel
+from hone.workers.engine import serve_engine
+
+
+def serve(channel: Channel) -> None:
+    """Serve GGUF models until the parent ends."""
+    os.environ.setdefault("GGML_NO_BACKTRACE", "1")  # an abort would first run gdb for seconds
+    from hone.workers.llama.loading import LlamaLoader
+
+    serve_engine(channel, LlamaLoader(f"llama-cpp-python {version('llama-cpp-python')}"), os.getpid())

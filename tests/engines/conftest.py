@@ -1,0 +1,183 @@
+"""A tiny chat model with random weights, as a safetensors folder and as a GGUF, and a LoRA for it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TEMPLATE = (
+    "{% for message in messages %}"
+    "{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n' }}"
+    "{% endfor %}"
+    "{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}"
+)
+SENTENCES = (
+    "The old captain looked at the sea and said that the wind would turn before the evening.",
+    "A model learns from examples, and the examples should be as good as what it is meant to write.",
+    "user assistant system: what is a good question? It is one that can be answered, naïvely or not.",
+    "Straße, café, 東京 and emoji 🙂 are text too; numbers like 1234567890 as well.",
+)
+CONTEXT = 8192
+HIDDEN, HEADS, KV_HEADS, LAYERS, RANK = 64, 4, 2, 2, 4
+
+
+@dataclass(frozen=True)
+class TinyModels:
+    """Where the tiny model lies, in all its forms."""
+
+    folder: Path
+    gguf: Path
+    adapter_folder: Path
+    adapter_gguf: Path
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyModels:
+    """The tiny model, made once."""
+    pytest.importorskip("torch")
+    pytest.importorskip("gguf")
+    root = tmp_path_factory.mktemp("tiny")
+    models = TinyModels(root / "model", root / "model.gguf", root / "adapter", root / "adapter.gguf")
+    _write_folder(models.folder)
+    _write_gguf(models)
+    _write_adapters(models)
+    return models
+
+
+def _write_folder(folder: Path) -> None:
+    import torch
+    from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+    from transformers import LlamaConfig, LlamaForCausalLM
+
+    folder.mkdir()
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    specials = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"]
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    tokenizer.train_from_iterator(
+        SENTENCES,
+        trainers.BpeTrainer(
+            vocab_size=400, special_tokens=specials, initial_alphabet=alphabet, show_progress=False
+        ),
+    )
+    tokenizer.save(str(folder / "tokenizer.json"))
+    settings = {
+        "tokenizer_class": "PreTrainedTokenizerFast",
+        "bos_token": None,
+        "eos_token": "<|im_end|>",
+        "pad_token": "<|endoftext|>",
+        "chat_template": TEMPLATE,
+    }
+    (folder / "tokenizer_config.json").write_text(json.dumps(settings), encoding="utf-8")
+    torch.manual_seed(7)
+    config = LlamaConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=HIDDEN,
+        intermediate_size=128,
+        num_hidden_layers=LAYERS,
+        num_attention_heads=HEADS,
+        num_key_value_heads=KV_HEADS,
+        max_position_embeddings=CONTEXT,
+        initializer_range=0.3,
+        bos_token_id=None,
+        eos_token_id=2,
+        tie_word_embeddings=False,
+    )
+    LlamaForCausalLM(config).float().save_pretrained(folder)
+
+
+def _tensors(folder: Path) -> dict[str, Any]:
+    from safetensors.numpy import load_file
+
+    return load_file(folder / "model.safetensors")
+
+
+def _write_gguf(tiny: TinyModels) -> None:
+    import gguf
+
+    raw = json.loads((tiny.folder / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary = sorted(raw["model"]["vocab"].items(), key=lambda item: item[1])
+    writer = gguf.GGUFWriter(tiny.gguf, "llama")
+    writer.add_name("tiny")
+    writer.add_context_length(CONTEXT)
+    writer.add_embedding_length(HIDDEN)
+    writer.add_block_count(LAYERS)
+    writer.add_feed_forward_length(128)
+    writer.add_head_count(HEADS)
+    writer.add_head_count_kv(KV_HEADS)
+    writer.add_layer_norm_rms_eps(1e-6)
+    writer.add_rope_freq_base(10000.0)
+    writer.add_vocab_size(len(vocabulary))
+    writer.add_file_type(0)
+    writer.add_tokenizer_model("gpt2")
+    writer.add_tokenizer_pre("gpt-2")
+    writer.add_token_list([token for token, _ in vocabulary])
+    writer.add_token_types([3 if number < 3 else 1 for _, number in vocabulary])
+    writer.add_token_merges([" ".join(merge) for merge in raw["model"]["merges"]])
+    writer.add_eos_token_id(2)
+    writer.add_add_bos_token(False)
+    writer.add_chat_template(TEMPLATE)
+    names = gguf.get_tensor_name_map(gguf.MODEL_ARCH.LLAMA, LAYERS)
+    for name, tensor in _tensors(tiny.folder).items():
+        values = tensor.astype("float32")
+        if "q_proj" in name or "k_proj" in name:
+            heads = HEADS if "q_proj" in name else KV_HEADS
+            halves = values.reshape(heads, 2, values.shape[0] // heads // 2, values.shape[1])
+            values = halves.swapaxes(1, 2).reshape(values.shape)
+        writer.add_tensor(names.get_name(name, try_suffixes=(".weight",)), values)
+    _finish(writer)
+
+
+def _write_adapters(tiny: TinyModels) -> None:
+    """Write one LoRA over v_proj and down_proj as a PEFT folder and as a GGUF."""
+    import gguf
+    import numpy as np
+    from safetensors.numpy import save_file
+
+    draw = np.random.default_rng(3)
+    peft_tensors, gguf_tensors = {}, {}
+    for name, tensor in _tensors(tiny.folder).items():
+        if "v_proj" not in name and "down_proj" not in name:
+            continue
+        rows, columns = tensor.shape
+        down = draw.normal(0, 0.3, (RANK, columns)).astype("float32")
+        up = draw.normal(0, 0.3, (rows, RANK)).astype("float32")
+        stem = name.removesuffix(".weight")
+        peft_tensors[f"base_model.model.{stem}.lora_A.weight"] = down
+        peft_tensors[f"base_model.model.{stem}.lora_B.weight"] = up
+        layer = stem.split(".")[2]
+        short = f"blk.{layer}.{'attn_v' if 'v_proj' in stem else 'ffn_down'}.weight"
+        gguf_tensors[f"{short}.lora_a"] = down
+        gguf_tensors[f"{short}.lora_b"] = up
+    tiny.adapter_folder.mkdir()
+    save_file(peft_tensors, tiny.adapter_folder / "adapter_model.safetensors")
+    config = {
+        "peft_type": "LORA",
+        "task_type": "CAUSAL_LM",
+        "r": RANK,
+        "lora_alpha": 2 * RANK,
+        "target_modules": ["v_proj", "down_proj"],
+        "base_model_name_or_path": "//nowhere/share/model",
+        "inference_mode": True,
+    }
+    (tiny.adapter_folder / "adapter_config.json").write_text(json.dumps(config), encoding="utf-8")
+    writer = gguf.GGUFWriter(tiny.adapter_gguf, "llama")
+    writer.add_type("adapter")
+    writer.add_string("adapter.type", "lora")
+    writer.add_float32("adapter.lora.alpha", 2.0 * RANK)
+    for name, values in gguf_tensors.items():
+        writer.add_tensor(name, values)
+    _finish(writer)
+
+
+def _finish(writer: Any) -> None:
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
