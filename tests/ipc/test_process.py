@@ -177,3 +177,4 @@ def test_worker_ends_with_code_zero_when_its_pipe_is_still_open(tmp_path: Path) 
     worker.next_event(20)
     with pytest.raises(WorkerLost, match="exit code 0"):
         worker.next_event(20)
+    worker.close()
