@@ -1,0 +1,1 @@
+"""Make the embedded demo model and the sample data: text, tokenizer, training, evaluation, export."""
