@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 
 from hone.domain.checkpoints import MANIFEST, Manifest, checkpoint_name, manifest_from_json
+from hone.storage.atomic import replace
 
 _CHUNK = 4 * 2**20
 
@@ -18,6 +20,23 @@ def checkpoints(folder: Path) -> list[Path]:
 def newest_valid_checkpoint(folder: Path) -> Path | None:
     """Return the newest checkpoint of the run in `folder` that is whole; None when there is none."""
     return next((path for path in checkpoints(folder) if fault(path) is None), None)
+
+
+def set_aside_damaged(folder: Path) -> list[str]:
+    """Rename what is newer than the newest whole checkpoint, and say what is wrong with each of them.
+
+    They are kept, under names that no longer count as checkpoints. Without any whole one nothing is renamed.
+    """
+    if newest_valid_checkpoint(folder) is None:
+        return []
+    faults = []
+    for path in checkpoints(folder):
+        reason = fault(path)
+        if reason is None:
+            break
+        faults.append(reason)
+        replace(path, path.with_name(f"damaged-{path.name}-{time.time_ns()}"))
+    return faults
 
 
 def fault(checkpoint: Path) -> str | None:
@@ -34,6 +53,11 @@ def fault(checkpoint: Path) -> str | None:
         if path.stat().st_size != record.bytes or _sha256(path) != record.sha256:
             return f"{checkpoint.name}: {record.name} is damaged."
     return None
+
+
+def step_of(checkpoint: Path) -> int:
+    """Return the step after which a checkpoint was made."""
+    return int(checkpoint.name.removeprefix("step-"))
 
 
 def read_manifest(checkpoint: Path) -> Manifest | None:

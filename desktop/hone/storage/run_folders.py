@@ -158,6 +158,12 @@ class RunFolders:
         (run.folder / "owner.json").unlink(missing_ok=True)
         return self.read(run_id)
 
+    def start_over(self, run_id: str) -> None:
+        """Put the checkpoints of an earlier attempt aside, so that none of them is resumed from."""
+        earlier = self.folder(run_id) / "checkpoints"
+        if earlier.is_dir():
+            _move(earlier, earlier.with_name(f"checkpoints-before-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"))
+
     def rename(self, run_id: str, name: str) -> Run:
         """Give a run another name; its id and folder stay."""
         if not name.strip():

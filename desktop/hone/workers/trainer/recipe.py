@@ -22,6 +22,7 @@ from hone.domain.plan import Plan
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
 from hone.ipc.messages import Finished, Measured, Message, Progress, Train, TrainingFacts, WasStopped
+from hone.tuning.methods import find_method
 from hone.workers.trainer.base_model import (
     add_adapter,
     keep_adapter_in_full_precision,
@@ -37,7 +38,6 @@ from hone.workers.trainer.failures import is_out_of_memory, out_of_memory
 from hone.workers.trainer.loop import Loop, trainer_settings
 from hone.workers.trainer.loss import measure_held_out
 from hone.workers.trainer.machine import Machine, this_machine
-from hone.workers.trainer.method import Adaptation, adaptation
 from hone.workers.trainer.progress import Progressed, check_same_rows, read_progress
 from hone.workers.trainer.rows import Rows, read_rows
 
@@ -164,13 +164,14 @@ def _gather(plan: Plan, moment: datetime, channel: Channel) -> Material:
 def _prepare(plan: Plan, machine: Machine, channel: Channel) -> Prepared:
     """Load the tokenizer and the base, and put the adapter on; the seed decides its first weights."""
     channel.send(Progress(note=f"Loading {plan.base.model.name}"))
-    method: Adaptation = adaptation(plan)
+    method = find_method(plan.method.name)
+    settings = method.peft_settings(method.checked(plan.method.settings))
     tokenizer = load_tokenizer(plan.base.model)
     base = load_base(plan.base.model, machine, method.quantization)
     if channel.stop_requested.is_set():
         raise Stopped("Loading was stopped.")
     set_seed(plan.training.seed)
-    return Prepared(add_adapter(base, method.lora), tokenizer)
+    return Prepared(add_adapter(base, settings), tokenizer)
 
 
 def _loop(
