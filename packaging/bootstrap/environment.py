@@ -125,7 +125,7 @@ def _install_engine(requirement: str, python: Path, layout: Layout) -> None:
 
 def _provide_system(layout: Layout, *, display: bool, tests: bool) -> None:
     """Look after the libraries that pip cannot install."""
-    essential = {Need.QT, Need.PYTHON}
+    essential = {Need.QT, Need.ENGINE, Need.PYTHON}
     if display:
         essential.add(Need.XCB)
     engine = Declaration.read(layout.pyproject).engine()

@@ -28,6 +28,7 @@ class Need(Enum):
     XCB = "a window on an X server"
     TESTS = "tests with a real X server"
     LOOKS = "the fonts the window was designed with"
+    ENGINE = "running llama.cpp"
     COMPILER = "building llama.cpp"
     PYTHON = "making an environment"
 
@@ -71,6 +72,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
         "jetbrains-mono-fonts",
         "ttf-jetbrains-mono",
     ),
+    _library("libgomp.so.1", Need.ENGINE, "libgomp1", "libgomp", "gcc-libs"),
     Requirement(Kind.PROGRAM, "c++", Need.COMPILER, ("build-essential",), "gcc-c++", "base-devel"),
     Requirement(Kind.MODULE, "ensurepip", Need.PYTHON, ("python3-venv",), "python3-libs", "python"),
 )
