@@ -14,6 +14,8 @@ def build_services(paths: Paths) -> Services:
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
+    from hone.services.drafts import DraftService
+    from hone.services.embedded_model import EmbeddedModelService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -42,7 +44,9 @@ def build_services(paths: Paths) -> Services:
         evaluation=evaluation,
         chat=ChatService(ConversationStore(database), models, engines),
         demo=DemoService(models, engines, runs, evaluation),
-        doctor=DoctorService(paths, models, database),
+        doctor=DoctorService(paths, models, engines, database),
+        embedded=EmbeddedModelService(paths, models),
+        drafts=DraftService(paths),
     )
 
 
@@ -60,5 +64,11 @@ def run_window(argv: Sequence[str]) -> int:
 def run_command(arguments: Sequence[str]) -> int:
     """Run a command of the command line and return its exit code."""
     from hone.cli import run
+    from hone.storage.log import start_log
 
-    return run(list(arguments), lambda: build_services(Paths.of_user()))
+    def build() -> Services:
+        paths = Paths.of_user()
+        start_log(paths.logs / "command.log")
+        return build_services(paths)
+
+    return run(list(arguments), build)

@@ -40,6 +40,8 @@ class Channel:
         sink = os.fdopen(os.dup(1), "wb", buffering=0)
         os.dup2(2, 1)
         sys.stdout = sys.stderr
+        # Ctrl+C in a terminal reaches the whole group; the parent decides what it means for its workers.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         _die_with_parent()
         # A reader of our own: at exit the interpreter aborts over sys.stdin while the thread reads it.
         channel = cls(os.fdopen(os.dup(0), "rb"), sink)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
+    from hone.services.drafts import DraftService
+    from hone.services.embedded_model import EmbeddedModelService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -34,6 +36,8 @@ class Services:
     chat: ChatService
     demo: DemoService
     doctor: DoctorService
+    embedded: EmbeddedModelService
+    drafts: DraftService
 
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
