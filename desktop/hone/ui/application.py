@@ -8,7 +8,7 @@ import traceback
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -53,24 +53,12 @@ def make_application(argv: list[str]) -> QApplication:
     return application
 
 
-class Window(MainWindow):
-    """The main window with what only the running program needs."""
-
-    @Slot()
-    def raise_to_front(self) -> None:
-        """Come to the front."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-
-def open_window(services: Services) -> Window:
+def open_window(services: Services) -> MainWindow:
     """Build the window over the services and show it."""
     settings = services.settings.get()
     Theme.current().set_mode(settings.theme.value, settings.text_scale)
     shell = Shell(services)
-    window = Window(shell)
+    window = MainWindow(shell)
     shell.setParent(window)
     catcher = ErrorCatcher(window)
     catcher.caught.connect(shell.tell_error, Qt.ConnectionType.QueuedConnection)

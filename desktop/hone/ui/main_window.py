@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -50,6 +51,14 @@ class MainWindow(QMainWindow):
             self._built[key] = page
             self._stack.addWidget(page)
         return self._built[key]
+
+    @Slot()
+    def raise_to_front(self) -> None:
+        """Come to the front."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @Slot(str)
     def open_page(self, key: str) -> None:
@@ -112,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _add_shortcuts(self) -> None:
         for index, entry in enumerate(PAGES):
-            self._shortcut(f"Ctrl+{index + 1}", lambda key=entry.key: self.open_page(key))
+            self._shortcut(f"Ctrl+{index + 1}", partial(self.open_page, entry.key))
         self._shortcut("Ctrl+,", lambda: self.open_page("settings"))
         self._shortcut("F11", self._toggle_full_screen)
         self._shortcut("Ctrl+Q", self.close)

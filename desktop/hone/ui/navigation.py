@@ -93,7 +93,7 @@ class EngineDot(QWidget):
         self.set_state("", "")
 
     def set_state(self, text: str, tone: str) -> None:
-        """Show `text` as tooltip and in short; tone "" (nothing loaded), accent (works), success (ready), danger."""
+        """Show `text` as tooltip; tone "" (nothing loaded), accent (works), success (ready) or danger."""
         roles = {"accent": "accent", "success": "success", "danger": "danger"}
         words = {"accent": self.tr("Working"), "success": self.tr("Ready"), "danger": self.tr("Failed")}
         self._role = roles.get(tone, "text_faint")

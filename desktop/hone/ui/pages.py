@@ -31,20 +31,16 @@ class PageEntry:
         return page
 
 
+_LABELS = (
+    QT_TRANSLATE_NOOP("Pages", "Chat"),
+    QT_TRANSLATE_NOOP("Pages", "Tune"),
+    QT_TRANSLATE_NOOP("Pages", "Models"),
+    QT_TRANSLATE_NOOP("Pages", "Settings"),
+)
+
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry(
-        "chat", str(QT_TRANSLATE_NOOP("Pages", "Chat")), "chat-circle", "hone.ui.chat.page", "ChatPage"
-    ),
-    PageEntry("tune", str(QT_TRANSLATE_NOOP("Pages", "Tune")), "sliders", "hone.ui.tune.page", "TunePage"),
-    PageEntry(
-        "models", str(QT_TRANSLATE_NOOP("Pages", "Models")), "cube", "hone.ui.models.page", "ModelsPage"
-    ),
-    PageEntry(
-        "settings",
-        str(QT_TRANSLATE_NOOP("Pages", "Settings")),
-        "gear",
-        "hone.ui.settings.page",
-        "SettingsPage",
-        at_bottom=True,
-    ),
+    PageEntry("chat", "Chat", "chat-circle", "hone.ui.chat.page", "ChatPage"),
+    PageEntry("tune", "Tune", "sliders", "hone.ui.tune.page", "TunePage"),
+    PageEntry("models", "Models", "cube", "hone.ui.models.page", "ModelsPage"),
+    PageEntry("settings", "Settings", "gear", "hone.ui.settings.page", "SettingsPage", at_bottom=True),
 )

@@ -46,6 +46,19 @@ class MarkdownStack(QWidget):
         self._source = text
         self._show([text])
 
+    def set_plain(self, text: str) -> None:
+        """Show text as it was typed."""
+        self._source = text
+        self._texts = [text]
+        self._view(0).set_plain(text)
+        self._view(0).show()
+        for view in self._views[1:]:
+            view.hide()
+
+    def ideal_width(self, room: int) -> int:
+        """Return the width that a plain text wants, at most `room`."""
+        return self._view(0).ideal_width(room)
+
     def set_growing(self, text: str) -> None:
         """Show a text that grows at its end."""
         self._source = text
@@ -91,7 +104,7 @@ class MarkdownStack(QWidget):
     def _show(self, texts: list[str]) -> None:
         for index, text in enumerate(texts):
             view = self._view(index)
-            if index >= len(self._texts) or self._texts[index] != text:
+            if index >= len(self._texts) or self._texts[index] != text or view.plain:
                 view.set_markdown(text)
             view.setVisible(bool(text.strip()))
         for view in self._views[len(texts) :]:

@@ -51,6 +51,7 @@ class MarkdownView(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self._source = ""
+        self.plain = False
         self._prepare()
 
     @property
@@ -61,13 +62,32 @@ class MarkdownView(QTextBrowser):
     def set_markdown(self, text: str) -> None:
         """Show a whole text."""
         self._source = text
+        self.plain = False
         self.document().setHtml(self._renderer.render(text))
         self.updateGeometry()
+
+    def set_plain(self, text: str) -> None:
+        """Show text as it was typed."""
+        if self.plain and text == self._source:
+            return
+        self._source = text
+        self.plain = True
+        self.document().setPlainText(text)
+        self.updateGeometry()
+
+    def ideal_width(self, room: int) -> int:
+        """Return the width that the text wants without wrapping, at most `room`."""
+        self.document().setTextWidth(room)
+        return min(room, int(self.document().idealWidth()) + 2)
 
     def refresh(self) -> None:
         """Draw the text again in the theme's colours."""
         self._prepare()
-        self.set_markdown(self._source)
+        if self.plain:
+            self.plain = False
+            self.set_plain(self._source)
+        else:
+            self.set_markdown(self._source)
 
     def height_at(self, width: int) -> int:
         """Return the height of the text at a width."""

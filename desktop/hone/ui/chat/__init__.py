@@ -1,0 +1,1 @@
+"""Talk to a model: conversations, transcript, composer, settings of the conversation."""

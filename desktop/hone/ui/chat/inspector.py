@@ -1,0 +1,165 @@
+"""The panel at the right: system prompt and sampling of the conversation."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from hone.domain.fields import Value
+from hone.domain.sampling import FIELDS, Sampling, sampling_from
+from hone.ui.chat.presets import PRESETS, preset_of
+from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.card import Line, row
+from hone.ui.kit.fields import FieldsForm
+from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.text import CaptionLabel, HeadingLabel, StrongLabel
+from hone.ui.kit.tokens import Space
+
+WIDTH = 300
+_SAVE_AFTER_MS = 500
+
+
+class Inspector(QWidget):
+    """`prompt_changed(text)` and `sampling_changed(Sampling)` come half a second after the last change."""
+
+    prompt_changed = Signal(str)
+    sampling_changed = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._sampling = Sampling()
+        self._prompt_timer = self._timer()
+        self._prompt_timer.timeout.connect(self._tell_prompt)
+        self._sampling_timer = self._timer()
+        self._sampling_timer.timeout.connect(self._tell_sampling)
+        self._prompt = QPlainTextEdit()
+        self._prompt.setProperty("kind", "field")
+        self._prompt.setTabChangesFocus(True)
+        self._prompt.setAccessibleName(self.tr("System prompt"))
+        self._prompt.setPlaceholderText(self.tr("For example: Answer in two sentences."))
+        self._prompt.setFixedHeight(112)
+        self._prompt.textChanged.connect(self._on_prompt_edited)
+        self._presets = Segmented(
+            self.tr("Preset"),
+            [
+                ("precise", self.tr("Precise")),
+                ("balanced", self.tr("Balanced")),
+                ("creative", self.tr("Creative")),
+            ],
+        )
+        self._presets.chosen.connect(self._on_preset_chosen)
+        self._form = FieldsForm(FIELDS)
+        self._form.value_changed.connect(self._on_value_changed)
+        self._reset = IconButton("arrow-counter-clockwise", self.tr("Reset sampling"), size=16)
+        self._reset.clicked.connect(self._on_reset_clicked)
+        self._lay_out()
+
+    def set_values(self, prompt: str, sampling: Sampling) -> None:
+        """Show the settings of a conversation; changes not told yet are told first."""
+        self.flush()
+        if self._prompt.toPlainText() != prompt:
+            self._prompt.blockSignals(True)
+            self._prompt.setPlainText(prompt)
+            self._prompt.blockSignals(False)
+        self._show_sampling(sampling)
+
+    def sampling(self) -> Sampling:
+        """Return the parameters as they are set."""
+        return self._sampling
+
+    def prompt(self) -> str:
+        """Return the system prompt as it is written."""
+        return self._prompt.toPlainText()
+
+    def flush(self) -> None:
+        """Tell changes that wait."""
+        for timer, tell in (
+            (self._prompt_timer, self._tell_prompt),
+            (self._sampling_timer, self._tell_sampling),
+        ):
+            if timer.isActive():
+                timer.stop()
+                tell()
+
+    def _lay_out(self) -> None:
+        close = IconButton("x", self.tr("Close the panel"), size=16)
+        close.clicked.connect(self.close_requested)
+        inside = QWidget()
+        inside.setProperty("kind", "plain")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
+        layout.setSpacing(Space.S)
+        layout.addLayout(row(HeadingLabel(self.tr("Conversation settings")), None, close))
+        layout.addSpacing(Space.XS)
+        layout.addWidget(StrongLabel(self.tr("System prompt")))
+        layout.addWidget(
+            CaptionLabel(self.tr("Said to the model before the conversation, and kept with it."))
+        )
+        layout.addWidget(self._prompt)
+        layout.addSpacing(Space.S)
+        layout.addWidget(Line())
+        layout.addSpacing(Space.XS)
+        layout.addLayout(row(StrongLabel(self.tr("Sampling")), None, self._reset))
+        layout.addWidget(self._presets)
+        layout.addSpacing(Space.XS)
+        layout.addWidget(self._form)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_SAVE_AFTER_MS)
+        return timer
+
+    def _show_sampling(self, sampling: Sampling) -> None:
+        self._sampling = sampling
+        values: dict[str, Value] = msgspec.structs.asdict(sampling)
+        self._form.set_values(values)
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        self._presets.set_current(preset_of(self._sampling))
+        self._reset.setVisible(self._sampling != Sampling())
+
+    @Slot()
+    def _on_prompt_edited(self) -> None:
+        self._prompt_timer.start()
+
+    @Slot(str, object)
+    def _on_value_changed(self, name: str, value: object) -> None:
+        self._sampling = sampling_from(self._form.values())
+        self._show_preset()
+        self._sampling_timer.start()
+
+    @Slot(str)
+    def _on_preset_chosen(self, key: str) -> None:
+        preset = next(preset for preset in PRESETS if preset.key == key)
+        self._show_sampling(preset.applied_to(self._sampling))
+        self._sampling_timer.start()
+
+    @Slot()
+    def _on_reset_clicked(self) -> None:
+        self._show_sampling(Sampling())
+        self._sampling_timer.start()
+
+    @Slot()
+    def _tell_prompt(self) -> None:
+        self.prompt_changed.emit(self.prompt())
+
+    @Slot()
+    def _tell_sampling(self) -> None:
+        self.sampling_changed.emit(self._sampling)

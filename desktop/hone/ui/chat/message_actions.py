@@ -1,0 +1,98 @@
+"""The row below a message: copy, regenerate or edit, the branch switcher, and what the reply cost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hone.domain.chat import Message
+from hone.ui.chat.entries import Entry
+from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.text import CaptionLabel
+
+
+class BranchSwitcher(QWidget):
+    """‹ 2/3 ›"""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ids = ("", "")
+        self._previous = IconButton("caret-left", self.tr("Previous version"), size=14)
+        self._next = IconButton("caret-right", self.tr("Next version"), size=14)
+        self._label = CaptionLabel(wrap=False)
+        self._previous.clicked.connect(self._on_previous_clicked)
+        self._next.clicked.connect(self._on_next_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._previous, self._label, self._next):
+            layout.addWidget(widget)
+
+    def set_entry(self, entry: Entry) -> None:
+        """Show the place among the siblings."""
+        self._ids = (entry.previous_id, entry.next_id)
+        self._label.setText(f"{entry.position}/{entry.count}")
+        self._previous.setEnabled(bool(entry.previous_id))
+        self._next.setEnabled(bool(entry.next_id))
+        self.setVisible(entry.count > 1)
+
+    @Slot()
+    def _on_previous_clicked(self) -> None:
+        self.chosen.emit(self._ids[0])
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        self.chosen.emit(self._ids[1])
+
+
+class MessageActions(QWidget):
+    """Signals are requests; who listens knows the message."""
+
+    copy_requested = Signal()
+    regenerate_requested = Signal()
+    edit_requested = Signal()
+    branch_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.copy = IconButton("copy", self.tr("Copy message"), size=16)
+        self.regenerate = IconButton("arrows-clockwise", self.tr("Regenerate reply"), size=16)
+        self.edit = IconButton("pencil-simple", self.tr("Edit message"), size=16)
+        self.switcher = BranchSwitcher()
+        self.cost = CaptionLabel(tone="faint", wrap=False)
+        self.copy.clicked.connect(self.copy_requested)
+        self.regenerate.clicked.connect(self.regenerate_requested)
+        self.edit.clicked.connect(self.edit_requested)
+        self.switcher.chosen.connect(self.branch_requested)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+        for widget in (self.switcher, self.copy, self.regenerate, self.edit, self.cost):
+            self._layout.addWidget(widget)
+
+    def set_entry(self, entry: Entry) -> None:
+        """Show what can be done with a message."""
+        user = entry.from_user
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignRight if user else Qt.AlignmentFlag.AlignLeft)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.switcher.set_entry(entry)
+        self.regenerate.setVisible(not user and not entry.growing)
+        self.edit.setVisible(user)
+        self.copy.setVisible(bool(entry.message.text))
+        self.cost.setText(cost_of(entry.message))
+        self.cost.setVisible(bool(self.cost.text()))
+
+
+def cost_of(message: Message) -> str:
+    """Say what a reply cost: tokens, speed, seed."""
+    usage, origin = message.usage, message.origin
+    if usage is None or not usage.reply_tokens:
+        return ""
+    parts = [f"{usage.reply_tokens} tokens"]
+    if usage.tokens_per_second:
+        parts.append(f"{usage.tokens_per_second:.0f} tokens/s")
+    if origin is not None:
+        parts.append(f"seed {origin.seed}")
+    return " · ".join(parts)

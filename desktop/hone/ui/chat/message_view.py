@@ -1,0 +1,264 @@
+"""One message on the screen. The transcript keeps a few of these and gives them other messages to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from hone.domain.chat import Message, MessageState
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.message_actions import MessageActions
+from hone.ui.kit.card import row
+from hone.ui.kit.markdown_stack import MarkdownStack
+from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.progress import ProgressView
+from hone.ui.kit.text import Badge, CaptionLabel
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+
+_ACTIONS_HEIGHT = 30
+_HEAD_HEIGHT = 26
+_BUBBLE_SHARE = 0.82
+
+
+class MessageView(QWidget):
+    """Places its parts by hand: one height for a width, asked for on every scroll step."""
+
+    copied = Signal()
+    regenerate_requested = Signal(str)
+    edit_requested = Signal(str)
+    branch_requested = Signal(str)
+    link_requested = Signal(QUrl)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self._bubble = QRectF()
+        self._measured: tuple[int, int] | None = None
+        self._inner: tuple[int, int] | None = None
+        self._text = MarkdownStack(parent=self)
+        self._text.link_requested.connect(self.link_requested)
+        self._text.code_copied.connect(self.copied)
+        self._head = QWidget(self)
+        self._name = CaptionLabel(wrap=False)
+        self._name.setStyleSheet("font-weight: 600;")
+        self._adapter = Badge(tone="accent")
+        self._state = Badge()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addLayout(row(self._name, self._adapter, self._state, None))
+        self._actions = MessageActions(self)
+        self._actions.copy_requested.connect(self._on_copy_requested)
+        self._actions.regenerate_requested.connect(self._on_regenerate_requested)
+        self._actions.edit_requested.connect(self._on_edit_requested)
+        self._actions.branch_requested.connect(self.branch_requested)
+        self._progress: ProgressView | None = None
+        self._banner: MessageBanner | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The message that is shown."""
+        return self._entry
+
+    def set_entry(self, entry: Entry) -> None:
+        """Show another message, or the same one as it is now."""
+        before = self._entry
+        self._entry = entry
+        self._measured = self._inner = None
+        message = entry.message
+        if entry.from_user:
+            self._text.set_plain(message.text)
+        elif entry.growing:
+            self._text.set_growing(message.text)
+        elif before is None or before.message != message:
+            self._text.set_markdown(message.text)
+        speaker = self.tr("You") if entry.from_user else self._speaker(message)
+        self.setAccessibleName(f"{speaker}: {message.text[:200]}")
+        self._text.set_name(speaker)
+        self._show_head(message)
+        self._show_waiting(entry)
+        self._show_problem(entry)
+        self._actions.set_entry(entry)
+        self._show_actions()
+
+    def refresh(self) -> None:
+        """Draw again in the theme's colours."""
+        self._measured = self._inner = None
+        self._text.refresh()
+
+    def height_at(self, width: int) -> int:
+        """Return the height of the whole message at a width."""
+        if self._measured is None or self._measured[0] != width:
+            self._measured = (width, self._measure(width))
+        return self._measured[1]
+
+    def _measure(self, width: int) -> int:
+        assert self._entry is not None
+        if self._entry.from_user:
+            bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
+            return bubble + _ACTIONS_HEIGHT + Space.XS
+        height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
+        if self._entry.message.text.strip():
+            height += self._text.height_at(width)
+        if self._progress is not None and self._progress.isVisibleTo(self):
+            height += self._progress.sizeHint().height() + Space.S
+        if self._banner is not None and self._banner.isVisibleTo(self):
+            height += _height_of(self._banner, width) + Space.S
+        return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the parts."""
+        if self._entry is None:
+            return
+        width = self.width()
+        if self._entry.from_user:
+            self._arrange_bubble(width)
+            return
+        self._head.setGeometry(0, 0, width, _HEAD_HEIGHT)
+        top = _HEAD_HEIGHT
+        has_text = bool(self._entry.message.text.strip())
+        self._text.setVisible(has_text)
+        if has_text:
+            height = self._text.height_at(width)
+            self._text.setGeometry(0, top, width, height)
+            self._text.arrange()
+            top += height
+        if self._progress is not None and self._progress.isVisibleTo(self):
+            height = self._progress.sizeHint().height()
+            self._progress.setGeometry(0, top, min(width, 420), height)
+            top += height + Space.S
+        if self._banner is not None and self._banner.isVisibleTo(self):
+            height = _height_of(self._banner, width)
+            self._banner.setGeometry(0, top, width, height)
+            top += height + Space.S
+        self._actions.setGeometry(-6, top, width, _ACTIONS_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._entry is None or not self._entry.from_user:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Theme.current().colour("bubble"))
+        painter.drawRoundedRect(self._bubble, 14, 14)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_actions()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_actions()
+
+    def _arrange_bubble(self, width: int) -> None:
+        inner = self._bubble_text_width(width)
+        height = self._text.height_at(inner)
+        left = width - inner - 2 * Space.L
+        self._text.show()
+        self._text.setGeometry(left + Space.L, Space.M, inner, height)
+        self._text.arrange()
+        self._bubble = QRectF(left, 0, inner + 2 * Space.L, height + 2 * Space.M)
+        self._actions.setGeometry(0, height + 2 * Space.M + 2, width, _ACTIONS_HEIGHT)
+        self.update()
+
+    def _bubble_text_width(self, width: int) -> int:
+        if self._inner is None or self._inner[0] != width:
+            room = int(width * _BUBBLE_SHARE) - 2 * Space.L
+            self._inner = (width, min(room, self._text.ideal_width(room)))
+        return self._inner[1]
+
+    def _show_head(self, message: Message) -> None:
+        self._head.setVisible(not self._is_user())
+        if self._is_user():
+            return
+        self._name.setText(self._speaker(message))
+        adapter = message.origin.adapter_name if message.origin else ""
+        self._adapter.setText(adapter)
+        self._adapter.setVisible(bool(adapter))
+        word, tone, why = self._state_words(message.state)
+        self._state.setText(word)
+        self._state.set_tone(tone)
+        self._state.setToolTip(why)
+        self._state.setVisible(bool(word))
+
+    def _is_user(self) -> bool:
+        return self._entry is not None and self._entry.from_user
+
+    def _speaker(self, message: Message) -> str:
+        return message.origin.model_name if message.origin else self.tr("Assistant")
+
+    def _state_words(self, state: MessageState) -> tuple[str, str, str]:
+        words = {
+            MessageState.STOPPED: (self.tr("Stopped"), "", self.tr("You stopped this reply.")),
+            MessageState.CUT: (
+                self.tr("Cut"),
+                "warning",
+                self.tr("The reply reached its longest length or the end of the context."),
+            ),
+            MessageState.INTERRUPTED: (
+                self.tr("Interrupted"),
+                "warning",
+                self.tr("The program or the engine ended while this reply was made."),
+            ),
+        }
+        return words.get(state, ("", "", ""))
+
+    def _show_waiting(self, entry: Entry) -> None:
+        waits = entry.growing and not entry.message.text
+        if waits and self._progress is None:
+            self._progress = ProgressView(self.tr("Preparing the reply"), self)
+        if self._progress is not None:
+            self._progress.setVisible(waits)
+        if waits and self._progress is not None:
+            note = entry.waiting or self.tr("Thinking")
+            done, total = (entry.share, 1.0) if entry.share is not None else (0.0, 0.0)
+            self._progress.set_progress(note, done, total)
+
+    def _show_problem(self, entry: Entry) -> None:
+        failed = bool(entry.message.problem) and not entry.growing
+        if failed and self._banner is None:
+            self._banner = MessageBanner(dismissable=False, parent=self)
+            retry = self._banner.add_action(self.tr("Try again"), self._on_regenerate_requested)
+            retry.set_icon("arrows-clockwise")
+        if self._banner is None:
+            return
+        self._banner.setVisible(failed)
+        if failed:
+            tone = "danger" if entry.message.state is MessageState.FAILED else "warning"
+            self._banner.show_message(tone, entry.message.problem, entry.hint)
+
+    def _show_actions(self) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        focus = QApplication.focusWidget()
+        near = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        self._actions.setVisible(not entry.growing and (near or entry.last or entry.count > 1))
+
+    @Slot()
+    def _on_copy_requested(self) -> None:
+        if self._entry is not None:
+            QGuiApplication.clipboard().setText(self._entry.message.text)
+            self.copied.emit()
+
+    @Slot()
+    def _on_regenerate_requested(self) -> None:
+        if self._entry is not None:
+            self.regenerate_requested.emit(self._entry.message.id)
+
+    @Slot()
+    def _on_edit_requested(self) -> None:
+        if self._entry is not None:
+            self.edit_requested.emit(self._entry.message.id)
+
+
+def _height_of(widget: QWidget, width: int) -> int:
+    layout = widget.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return widget.sizeHint().height()

@@ -1,0 +1,214 @@
+"""One conversation as it is now: its messages, and the reply that is being made, shown or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hone.domain.chat import (
+    Conversation,
+    Message,
+    MessageState,
+    ReplyEnded,
+    ReplyEvent,
+    ReplyStarted,
+    ReplyText,
+    ReplyWaiting,
+    UserNotSaved,
+    UserSaved,
+    newest_leaf,
+)
+from hone.services.chat import ChatService
+from hone.ui.chat.entries import Entry, entries_of
+from hone.ui.supervisor import Supervisor, start_task
+
+Start = Callable[[], Iterable[ReplyEvent]]
+
+
+class ChatSession(QObject):
+    """Drives the replies of one conversation; goes on when another conversation is shown."""
+
+    branch_changed = Signal()
+    entry_changed = Signal(object)
+    busy_changed = Signal(bool)
+    reply_ended = Signal(object)
+    text_not_saved = Signal(str)
+    message_saved = Signal()
+    waiting_told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, chat: ChatService, conversation: Conversation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chat = chat
+        self.conversation = conversation
+        self.loaded = False
+        self._messages: dict[str, Message] = {}
+        self._hints: dict[str, str] = {}
+        self._current = ""
+        self._waiting: tuple[str, float | None] = ("", None)
+        self._speed = 0.0
+        self._tokens = 0
+        self._supervisor = Supervisor(merge=merge_texts, parent=self)
+        self._supervisor.arrived.connect(self._on_event)
+        self._supervisor.failed.connect(self.failed)
+        self._supervisor.ended.connect(self._on_ended)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reply is being made."""
+        return self._supervisor.busy
+
+    @property
+    def pace(self) -> tuple[int, float]:
+        """Tokens of the reply that is being made, and tokens per second."""
+        return self._tokens, self._speed
+
+    @property
+    def supervisor(self) -> Supervisor:
+        """What runs the replies."""
+        return self._supervisor
+
+    def load(self) -> None:
+        """Read the messages; `branch_changed` when they are there."""
+        identity = self.conversation.id
+        start_task(self, lambda: self._chat.messages(identity), self._on_messages_loaded, self.failed.emit)
+
+    def entries(self) -> list[Entry]:
+        """Return the branch that is shown."""
+        entries = entries_of(self._messages.values(), self.conversation.leaf_id)
+        return [self._dressed(entry) for entry in entries]
+
+    def message(self, message_id: str) -> Message | None:
+        """Return a message of the tree."""
+        return self._messages.get(message_id)
+
+    def send(self, text: str) -> None:
+        """Say something at the end of the branch."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.send(identity, text))
+
+    def regenerate(self, message_id: str) -> None:
+        """Ask for another reply."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.regenerate(identity, message_id))
+
+    def edit(self, message_id: str, text: str) -> None:
+        """Say something else at an earlier place."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.edit(identity, message_id, text))
+
+    def select(self, message_id: str) -> None:
+        """Show the branch through a message."""
+        identity = self.conversation.id
+        leaf = newest_leaf(self._messages.values(), message_id)
+        self._show_leaf(leaf)
+        start_task(self, lambda: self._chat.select(identity, message_id), _nothing, self.failed.emit)
+
+    def stop(self) -> None:
+        """End the reply; a direct call, safe at any time."""
+        if self.busy:
+            self._chat.stop(self.conversation.id)
+
+    def change(self, **values: object) -> None:
+        """Change settings of the conversation and keep them."""
+        changed = msgspec.structs.replace(self.conversation, **values)
+        self.conversation = changed
+        start_task(self, lambda: self._chat.update(changed), _nothing, self.failed.emit)
+
+    def finish(self) -> None:
+        """Wait for the background thread; ask to stop first."""
+        self._supervisor.close()
+
+    def _begin(self, start: Start) -> None:
+        if self.busy:
+            return
+        self._tokens, self._speed = 0, 0.0
+        self._supervisor.run(start)
+        self.busy_changed.emit(True)
+
+    def _dressed(self, entry: Entry) -> Entry:
+        """Add what only the running reply knows."""
+        hint = self._hints.get(entry.message.id, "")
+        if entry.message.id != self._current:
+            return replace(entry, hint=hint)
+        note, share = self._waiting
+        return replace(entry, hint=hint, waiting=note, share=share)
+
+    def _show_leaf(self, leaf_id: str) -> None:
+        self.conversation = msgspec.structs.replace(self.conversation, leaf_id=leaf_id)
+        self.branch_changed.emit()
+
+    def _keep(self, message: Message) -> None:
+        self._messages[message.id] = message
+
+    @Slot(object)
+    def _on_messages_loaded(self, messages: list[Message]) -> None:
+        self._messages = {message.id: message for message in messages} | self._messages
+        self.loaded = True
+        self.branch_changed.emit()
+
+    @Slot(object)
+    def _on_event(self, event: ReplyEvent) -> None:
+        match event:
+            case UserSaved(message=message):
+                self._keep(message)
+                self._show_leaf(message.id)
+                self.message_saved.emit()
+            case UserNotSaved(text=text):
+                self.text_not_saved.emit(text)
+            case ReplyStarted(message=message):
+                self._current = message.id
+                self._waiting = ("", None)
+                self._keep(message)
+                self._show_leaf(message.id)
+            case ReplyWaiting(note=note, done=done, total=total):
+                self._waiting = (note, done / total if total > 0 else None)
+                self.waiting_told.emit(note)
+                self._tell_entry(self._current)
+            case ReplyText():
+                self._on_text(event)
+            case ReplyEnded(message=message, hint=hint):
+                self._current = ""
+                self._keep(message)
+                self._hints[message.id] = hint
+                self.branch_changed.emit()
+                self.reply_ended.emit(message)
+
+    def _on_text(self, event: ReplyText) -> None:
+        message = self._messages.get(event.message_id)
+        if message is None:
+            return
+        self._tokens, self._speed = event.tokens, event.tokens_per_second
+        self._keep(msgspec.structs.replace(message, text=message.text + event.text))
+        self._tell_entry(event.message_id)
+
+    def _tell_entry(self, message_id: str) -> None:
+        for entry in reversed(self.entries()):
+            if entry.message.id == message_id:
+                self.entry_changed.emit(entry)
+                return
+
+    @Slot()
+    def _on_ended(self) -> None:
+        left = self._messages.get(self._current)
+        if left is not None and left.state is MessageState.STREAMING:
+            self._keep(msgspec.structs.replace(left, state=MessageState.INTERRUPTED))
+            self._current = ""
+            self.branch_changed.emit()
+        self.busy_changed.emit(False)
+
+
+def merge_texts(first: object, second: object) -> object | None:
+    """Join two pieces of one reply; None when they do not belong together."""
+    if not isinstance(first, ReplyText) or not isinstance(second, ReplyText):
+        return None
+    if first.message_id != second.message_id:
+        return None
+    return msgspec.structs.replace(second, text=first.text + second.text)
+
+
+def _nothing(result: object) -> None:
+    """Take a result that says nothing."""

@@ -1,0 +1,278 @@
+"""The messages of a branch, scrolled. Only what is in sight has widgets, so 10,000 messages cost like ten.
+
+Heights of messages out of sight are estimated; when one comes into sight its true height is taken, and the
+message at the top of the view stays where it is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.message_view import MessageView
+from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
+
+_COLUMN = 760
+_SIDE = 32
+_TOP = 28
+_NEAR_END = 32
+_ROUNDS = 4
+
+
+class TranscriptView(QAbstractScrollArea):
+    """Shows entries; follows the end while it is in sight. Signals are requests for a message id."""
+
+    regenerate_requested = Signal(str)
+    edit_requested = Signal(str)
+    branch_requested = Signal(str)
+    link_requested = Signal(QUrl)
+    copied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Conversation"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self._entries: list[Entry] = []
+        self._heights: dict[str, int] = {}
+        self._shown: dict[int, MessageView] = {}
+        self._pool: list[MessageView] = []
+        self._follow = True
+        self._anchor = (0, 0)
+        self._width = 0
+        self._arranging = False
+        self._to_end = IconButton("arrow-down", self.tr("Go to the end"), parent=self)
+        self._to_end.setObjectName("to_end")
+        self._to_end.clicked.connect(self.go_to_end)
+        self._to_end.hide()
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().setSingleStep(48)
+        Theme.current().theme_changed.connect(self._on_theme_changed)
+        self._dress_button()
+
+    def set_entries(self, entries: Sequence[Entry], fresh: bool = False) -> None:
+        """Show a branch; `fresh` when it is another conversation, which is shown from its end."""
+        kept = {entry.message.id: entry for entry in self._entries}
+        for entry in entries:
+            known = kept.get(entry.message.id)
+            if known is not None and known.message.text != entry.message.text:
+                self._heights.pop(entry.message.id, None)
+        self._entries = list(entries)
+        if fresh:
+            self._heights.clear()
+            self._follow = True
+        for row in list(self._shown):
+            view = self._shown[row]
+            same = row < len(self._entries) and _same(view, self._entries[row])
+            if not same:
+                self._release(row)
+            elif view.entry != self._entries[row]:
+                view.set_entry(self._entries[row])
+                view.arrange()
+        self._arrange()
+
+    def update_entry(self, entry: Entry) -> None:
+        """Show one message as it is now; it must be in the branch that is shown."""
+        for row in range(len(self._entries) - 1, -1, -1):
+            if self._entries[row].message.id == entry.message.id:
+                self._entries[row] = entry
+                if row in self._shown:
+                    self._shown[row].set_entry(entry)
+                    self._shown[row].arrange()
+                self._arrange()
+                return
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what is shown."""
+        return tuple(self._entries)
+
+    def visible_views(self) -> list[MessageView]:
+        """Return the widgets in sight, from top to bottom."""
+        return [self._shown[row] for row in sorted(self._shown)]
+
+    @Slot()
+    def go_to_end(self) -> None:
+        """Scroll to the end and follow it."""
+        self._follow = True
+        self._arrange()
+
+    def scroll_to(self, row: int) -> None:
+        """Bring a message to the top of the view."""
+        self._follow = False
+        self._anchor = (min(max(row, 0), max(0, len(self._entries) - 1)), 0)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._column() != self._width:
+            self._heights.clear()
+        self._arrange()
+        self._place_button()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar.setValue(bar.value() + step)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Nothing is blitted: the widgets are placed again."""
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        offsets = self._offsets()
+        row = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
+        self._anchor = (row, value - offsets[row] if self._entries else 0)
+        self._follow = value >= self.verticalScrollBar().maximum() - _NEAR_END
+        self._arrange()
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._heights.clear()
+        for view in (*self._shown.values(), *self._pool):
+            view.refresh()
+        self._dress_button()
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _column(self) -> int:
+        longest = round(_COLUMN * Theme.current().scale)
+        return max(120, min(longest, self.viewport().width() - 2 * _SIDE))
+
+    def _offsets(self) -> list[int]:
+        """Return the top of each row and, last, the end of all."""
+        gap = Space.L
+        heights = (self._height(entry) + gap for entry in self._entries)
+        return list(accumulate(heights, initial=_TOP))
+
+    def _height(self, entry: Entry) -> int:
+        known = self._heights.get(entry.message.id)
+        return known if known is not None else self._estimate(entry)
+
+    def _estimate(self, entry: Entry) -> int:
+        text = entry.message.text
+        size = Theme.current().size(Type.BODY)
+        per_line = max(20, round((self._width or _COLUMN) / (size * 0.52)))
+        lines = len(text) // per_line + text.count("\n") + 1
+        return 64 + round(lines * size * 1.5)
+
+    @Slot()
+    def _arrange(self) -> None:
+        """Place what is in sight, until no height has changed any more."""
+        if self._arranging or self.viewport().height() <= 0:
+            return
+        self._arranging = True
+        try:
+            self._width = self._column()
+            for _ in range(_ROUNDS):
+                if not self._place():
+                    break
+        finally:
+            self._arranging = False
+        self._to_end.setVisible(not self._follow and bool(self._entries))
+
+    def _place(self) -> bool:
+        """Place the rows in sight once; whether a height turned out different."""
+        offsets = self._offsets()
+        room = self.viewport().height()
+        value = self._set_range(offsets, room)
+        first = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
+        left = (self.viewport().width() - self._width) // 2
+        changed = False
+        last = first - 1
+        for row in range(first, len(self._entries)):
+            top = offsets[row] - value
+            if top > room:
+                break
+            last = row
+            view = self._view_of(row)
+            height = view.height_at(self._width)
+            identity = self._entries[row].message.id
+            if self._heights.get(identity) != height:
+                changed = changed or self._height(self._entries[row]) != height
+                self._heights[identity] = height
+            view.setGeometry(left, top, self._width, height)
+        for row in [row for row in self._shown if row < first or row > last]:
+            self._release(row)
+        return changed
+
+    def _set_range(self, offsets: list[int], room: int) -> int:
+        """Set the scroll bar for these offsets and return where the view stands."""
+        bar = self.verticalScrollBar()
+        end = max(0, offsets[-1] + Space.S - room)
+        row = min(self._anchor[0], max(0, len(self._entries) - 1))
+        value = end if self._follow else min(end, max(0, offsets[row] + self._anchor[1]))
+        with QSignalBlocker(bar):
+            bar.setPageStep(room)
+            bar.setRange(0, end)
+            bar.setValue(value)
+        bar.update()
+        return value
+
+    def _view_of(self, row: int) -> MessageView:
+        view = self._shown.get(row)
+        if view is None:
+            view = self._pool.pop() if self._pool else self._make_view()
+            view.set_entry(self._entries[row])
+            view.setGeometry(0, -10_000, self._width, view.height_at(self._width))
+            view.arrange()
+            view.show()
+            self._shown[row] = view
+        return view
+
+    def _make_view(self) -> MessageView:
+        view = MessageView(self.viewport())
+        view.regenerate_requested.connect(self.regenerate_requested)
+        view.edit_requested.connect(self.edit_requested)
+        view.branch_requested.connect(self.branch_requested)
+        view.link_requested.connect(self.link_requested)
+        view.copied.connect(self.copied)
+        return view
+
+    def _release(self, row: int) -> None:
+        view = self._shown.pop(row)
+        view.hide()
+        self._pool.append(view)
+
+    def _place_button(self) -> None:
+        self._to_end.adjustSize()
+        corner = QPoint(
+            (self.width() - self._to_end.width()) // 2, self.height() - self._to_end.height() - 10
+        )
+        self._to_end.move(corner)
+        self._to_end.raise_()
+
+    def _dress_button(self) -> None:
+        colours = Theme.current().colours
+        self._to_end.setStyleSheet(
+            f"QToolButton {{ background: {colours.raised}; border: 1px solid {colours.border_strong};"
+            f" border-radius: 15px; padding: 5px; }}"
+        )
+
+
+def _same(view: MessageView, entry: Entry) -> bool:
+    return view.entry is not None and view.entry.message.id == entry.message.id

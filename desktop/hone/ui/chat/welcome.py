@@ -1,0 +1,81 @@
+"""What an empty conversation shows: whom one talks to, and four ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from hone.domain.models import Model
+from hone.ui.kit.buttons import Button
+from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.text import BodyLabel, CaptionLabel, TitleLabel
+from hone.ui.kit.tokens import Space
+
+
+class Welcome(QWidget):
+    """Suggestions are sent as they stand: `suggestion_chosen(text)`."""
+
+    suggestion_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = TitleLabel()
+        self._text = BodyLabel(tone="muted")
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._chips = QGridLayout()
+        self._chips.setSpacing(Space.S)
+        for index, (icon, question) in enumerate(self._questions()):
+            chip = Button(question, "chip", icon)
+            chip.clicked.connect(self._on_chip_clicked)
+            self._chips.addWidget(chip, index // 2, index % 2)
+        self._note = CaptionLabel(tone="faint")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        middle = QVBoxLayout()
+        middle.setSpacing(Space.S)
+        middle.addStretch(2)
+        middle.addWidget(IconTile("chat-circle-text"), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addSpacing(Space.S)
+        middle.addWidget(self._title)
+        middle.addWidget(self._text)
+        middle.addSpacing(Space.L)
+        middle.addLayout(self._chips)
+        middle.addSpacing(Space.S)
+        middle.addWidget(self._note)
+        middle.addStretch(3)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.addStretch(1)
+        layout.addLayout(middle, 8)
+        layout.addStretch(1)
+
+    def set_model(self, model: Model | None, adapter_name: str = "") -> None:
+        """Say whom one talks to."""
+        if model is None:
+            self._title.setText(self.tr("Choose a model to begin"))
+            self._text.setText(
+                self.tr("Pick one above, or add a GGUF file or a model folder on the Models page.")
+            )
+            self._note.setText("")
+            return
+        name = f"{model.name} + {adapter_name}" if adapter_name else model.name
+        self._title.setText(self.tr("Talk to {0}").replace("{0}", name))
+        self._text.setText(self.tr("Everything stays on this computer."))
+        demo = self.tr(
+            "The demo model is tiny: it shows the whole way from chat to fine-tuning, not what big models know."
+        )
+        self._note.setText(demo if model.is_demo else "")
+
+    def _questions(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("lightbulb", self.tr("What is LoRA?")),
+            ("sliders", self.tr("What does the temperature do?")),
+            ("graduation-cap", self.tr("When should I fine-tune a model?")),
+            ("hand-waving", self.tr("Hello! What can you do?")),
+        )
+
+    @Slot()
+    def _on_chip_clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Button):
+            self.suggestion_chosen.emit(chip.text())

@@ -1,0 +1,1 @@
+"""The models and adapters that Hone knows."""

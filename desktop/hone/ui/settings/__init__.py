@@ -1,0 +1,1 @@
+"""Settings, and what this installation is made of."""
