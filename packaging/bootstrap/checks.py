@@ -14,6 +14,8 @@ from bootstrap.layout import Layout, venv_program
 
 IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 LIGHT = "not worker and not window and not xserver"
+CONCISE = ("--output-format", "concise")
+SCRIPTS = tuple(f"packaging/{name}.py" for name in ("dev", "build", "try_package", "core_tests"))
 # A window that nobody sees, no call to the network, and no waiting threads that take another test's core.
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -49,9 +51,10 @@ def stages(layout: Layout, rest: Sequence[str] = ()) -> list[Stage]:
     if rest:
         return [every_test]
     return [
-        Stage("ruff check", (python, "-m", "ruff", "check", ".")),
-        Stage("ruff format", (python, "-m", "ruff", "format", "--check", ".")),
+        Stage("ruff check", (python, "-m", "ruff", "check", *CONCISE, ".")),
+        Stage("ruff format", (python, "-m", "ruff", "format", "--check", *CONCISE, ".")),
         Stage("mypy", (python, "-m", "mypy")),
+        Stage("mypy for packaging", (python, "-m", "mypy", *SCRIPTS), {"MYPYPATH": "packaging"}),
         Stage("import contracts", (python, "-c", IMPORT_CONTRACTS)),
         Stage(
             "core tests without Qt and torch",

@@ -77,7 +77,7 @@ def test_the_core_is_declared_without_anything_heavy() -> None:
 
 def test_all_checks_run_without_arguments_and_only_pytest_with_them() -> None:
     names = [stage.name for stage in stages(Layout(ROOT))]
-    assert names[:4] == ["ruff check", "ruff format", "mypy", "import contracts"]
+    assert names[:3] == ["ruff check", "ruff format", "mypy"]
     assert names[-1] == "all tests"
     (only,) = stages(Layout(ROOT), ["tests/ipc", "-x"])
     assert only.command[-4:] == ("-m", "pytest", "tests/ipc", "-x")
