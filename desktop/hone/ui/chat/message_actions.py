@@ -82,7 +82,10 @@ class MessageActions(QWidget):
         self.edit.setVisible(user)
         self.copy.setVisible(bool(entry.message.text))
         self.cost.setText(cost_of(entry.message))
-        self.cost.setVisible(bool(self.cost.text()))
+
+    def show_cost(self, shown: bool) -> None:
+        """Show what the reply cost; a quiet transcript does not."""
+        self.cost.setVisible(shown and bool(self.cost.text()))
 
 
 def cost_of(message: Message) -> str:

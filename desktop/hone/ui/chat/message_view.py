@@ -17,7 +17,7 @@ from hone.ui.kit.text import Badge, CaptionLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
-_ACTIONS_HEIGHT = 30
+_ACTIONS_HEIGHT = 28
 _HEAD_HEIGHT = 26
 _BUBBLE_SHARE = 0.82
 
@@ -97,7 +97,7 @@ class MessageView(QWidget):
         assert self._entry is not None
         if self._entry.from_user:
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
-            return bubble + _ACTIONS_HEIGHT + Space.XS
+            return bubble + _ACTIONS_HEIGHT
         height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
         if self._entry.message.text.strip():
             height += self._text.height_at(width)
@@ -238,6 +238,7 @@ class MessageView(QWidget):
             return
         focus = QApplication.focusWidget()
         near = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        self._actions.show_cost(near)
         self._actions.setVisible(not entry.growing and (near or entry.last or entry.count > 1))
 
     @Slot()

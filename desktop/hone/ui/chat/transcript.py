@@ -161,11 +161,11 @@ class TranscriptView(QAbstractScrollArea):
 
     def _column(self) -> int:
         longest = round(_COLUMN * Theme.current().scale)
-        return max(120, min(longest, self.viewport().width() - 2 * _SIDE))
+        return max(120, min(longest, self.width() - 2 * _SIDE))
 
     def _offsets(self) -> list[int]:
         """Return the top of each row and, last, the end of all."""
-        gap = Space.L
+        gap = Space.S
         heights = (self._height(entry) + gap for entry in self._entries)
         return list(accumulate(heights, initial=_TOP))
 
@@ -201,7 +201,7 @@ class TranscriptView(QAbstractScrollArea):
         room = self.viewport().height()
         value = self._set_range(offsets, room)
         first = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
-        left = (self.viewport().width() - self._width) // 2
+        left = (self.width() - self._width) // 2
         changed = False
         last = first - 1
         for row in range(first, len(self._entries)):

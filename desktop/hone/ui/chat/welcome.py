@@ -12,6 +12,9 @@ from hone.ui.kit.text import BodyLabel, CaptionLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 
 
+_COLUMN = 640
+
+
 class Welcome(QWidget):
     """Suggestions are sent as they stand: `suggestion_chosen(text)`."""
 
@@ -43,10 +46,13 @@ class Welcome(QWidget):
         middle.addSpacing(Space.S)
         middle.addWidget(self._note)
         middle.addStretch(3)
+        inner = QWidget()
+        inner.setLayout(middle)
+        inner.setMaximumWidth(_COLUMN)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.L)
         layout.addStretch(1)
-        layout.addLayout(middle, 8)
+        layout.addWidget(inner, 1000)
         layout.addStretch(1)
 
     def set_model(self, model: Model | None, adapter_name: str = "") -> None:
@@ -62,7 +68,7 @@ class Welcome(QWidget):
         self._title.setText(self.tr("Talk to {0}").replace("{0}", name))
         self._text.setText(self.tr("Everything stays on this computer."))
         demo = self.tr(
-            "The demo model is tiny: it shows the whole way from chat to fine-tuning, not what big models know."
+            "The demo model is tiny: it shows the way from chat to fine-tuning, not what big models know."
         )
         self._note.setText(demo if model.is_demo else "")
 

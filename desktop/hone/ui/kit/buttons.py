@@ -32,7 +32,8 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show a Phosphor icon before the text."""
         self.setIcon(themed_icon(name, _ICON_ROLE.get(str(self.property("kind")), "text_muted")))
-        self.setIconSize(QSize(16, 16))
+        # Wider than the glyph, which is drawn at its left: that is the gap before the text.
+        self.setIconSize(QSize(20, 16) if self.text() else QSize(16, 16))
 
     def set_kind(self, kind: str) -> None:
         """Change the look."""

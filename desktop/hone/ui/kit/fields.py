@@ -131,6 +131,7 @@ class FieldsForm(QWidget):
             self._rows[field.name] = row
             (inner if field.advanced else layout).addWidget(row)
         self._fold = GhostButton(self.tr("Advanced"), "caret-right")
+        self._fold.setStyleSheet("padding-left: 0;")
         self._fold.clicked.connect(self._on_fold_clicked)
         if inner.count():
             layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)

@@ -72,7 +72,9 @@ class GlyphEngine(QIconEngine):
         on = state == QIcon.State.On
         name, role = (self._on_name, self._on_role) if on else (self._name, self._role)
         opacity = 0.45 if mode == QIcon.Mode.Disabled else 1.0
-        IconFont.current().draw(painter, QRectF(rect), name, role, opacity)
+        square = QRectF(rect)
+        square.setWidth(min(square.width(), square.height()))
+        IconFont.current().draw(painter, square, name, role, opacity)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

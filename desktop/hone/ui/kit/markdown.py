@@ -178,12 +178,15 @@ class _QtRenderer(RendererHTML):
 
     def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
         """Open an item; `[x]` and `[ ]` become boxes."""
-        inline = next((token for token in tokens[idx + 1 : idx + 3] if token.type == "inline"), None)
-        task = _TASK.match(inline.content) if inline is not None else None
+        task = _task(tokens, idx)
         if task is None:
             return "<li>"
         env["task"] = True
-        return '<li class="unchecked">' if task.group(1) == " " else '<li class="checked">'
+        return "<li>☐&nbsp; " if task == " " else "<li>☑&nbsp; "
+
+    def bullet_list_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
+        """Open a list; one of tasks has no bullets."""
+        return '<ul style="list-style-type:none">' if _task(tokens, idx + 1) is not None else "<ul>"
 
     def _code(self, code: str, language: str, env: Env) -> str:
         number = env["codes"]
@@ -204,3 +207,10 @@ class _QtRenderer(RendererHTML):
 def _alignment(token: Token) -> str:
     style = str(token.attrGet("style") or "")
     return next((side for side in ("right", "center") if side in style), "left")
+
+
+def _task(tokens: Sequence[Token], item: int) -> str | None:
+    """Return the mark of a task ("x" or " "); None for another item."""
+    inline = next((token for token in tokens[item + 1 : item + 3] if token.type == "inline"), None)
+    found = _TASK.match(inline.content) if inline is not None else None
+    return found.group(1) if found else None

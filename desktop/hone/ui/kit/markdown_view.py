@@ -77,8 +77,11 @@ class MarkdownView(QTextBrowser):
 
     def ideal_width(self, room: int) -> int:
         """Return the width that the text wants without wrapping, at most `room`."""
-        self.document().setTextWidth(room)
-        return min(room, int(self.document().idealWidth()) + 2)
+        metrics = self.fontMetrics()
+        lines = self._source.split("\n")
+        if any(len(line) > room for line in lines):
+            return room
+        return min(room, max(metrics.horizontalAdvance(line) for line in lines) + 4)
 
     def refresh(self) -> None:
         """Draw the text again in the theme's colours."""

@@ -114,6 +114,8 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
   color: $text_muted; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton[kind="toggle"]:checked { background: transparent; }
+QToolButton[kind="toggle"]:hover { background: $hover; }
 QToolButton:focus { border-color: $focus; outline: none; }
 QToolButton[kind="filled"] { background: $accent; border-radius: 9px; padding: 7px; }
 QToolButton[kind="filled"]:hover { background: $accent_hover; }
