@@ -29,6 +29,7 @@ from hone.data.turn_spans import PROBE, Marked, Rendering, ReplyEnding, Span, ma
 from hone.data.written_tokens import TextPiece, WrittenTokens, cover
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example, RenderedRow, Token
+from hone.errors import HoneError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _JOBS_PER_REQUEST = 64
@@ -79,7 +80,12 @@ class Renderer:
     @classmethod
     def for_model(cls, folder: Path, template: str | None = None, moment: datetime | None = None) -> Renderer:
         """Read a model folder's tokenizer and template; BadInput when either is unfit."""
-        return cls(TokenizerFolder(folder, template), TemplateRenderer(moment=moment))
+        tokenizer, templates = TokenizerFolder(folder, template), TemplateRenderer(moment=moment)
+        try:
+            return cls(tokenizer, templates)
+        except HoneError:
+            templates.close()
+            raise
 
     def __enter__(self) -> Renderer:
         return self
