@@ -11,7 +11,6 @@ from hone.ui.kit.empty_state import IconTile
 from hone.ui.kit.text import BodyLabel, CaptionLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 
-
 _COLUMN = 640
 
 

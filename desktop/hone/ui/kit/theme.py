@@ -58,6 +58,10 @@ class Theme(QObject):
             self._mode, self._scale = mode, wanted
             self._apply()
 
+    def set_scale(self, scale: float) -> None:
+        """Change the text scale only."""
+        self.set_mode(self._mode, scale)
+
     def colour(self, role: str) -> QColor:
         """Return the colour of a role, a field name of `Colours`."""
         return QColor(getattr(self.colours, role))

@@ -1,0 +1,231 @@
+"""The models page: what can be talked to and fine-tuned, and how to add more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hone.domain.models import Model
+from hone.errors import HoneError
+from hone.ui.chat.library import Catalogue
+from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
+from hone.ui.kit.card import row
+from hone.ui.kit.empty_state import EmptyState
+from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
+from hone.ui.kit.tokens import Space
+from hone.ui.models.model_card import AdapterCard, ModelCard
+from hone.ui.page import Page, Shell
+from hone.ui.supervisor import start_task
+
+_COLUMN = 920
+
+
+class ModelsPage(Page):
+    """Cards for models and adapters; files and folders may be dropped anywhere on it."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.setAcceptDrops(True)
+        self._catalogue = Catalogue()
+        self._banner = MessageBanner()
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(Space.S)
+        self._drop = self._make_drop_sign()
+        self._lay_out()
+        shell.models_changed.connect(self.refresh)
+
+    def shown(self) -> None:
+        """Read the lists again."""
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read models and adapters."""
+        models = self.services.models
+        start_task(
+            self,
+            lambda: Catalogue(tuple(models.models()), tuple(models.adapters())),
+            self._on_catalogue_read,
+            self._on_failed,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop.setGeometry(self.rect().adjusted(16, 16, -16, -16))
+            self._drop.show()
+            self._drop.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.hide()
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.add(Path(url.toLocalFile()))
+
+    def add(self, path: Path) -> None:
+        """Add a GGUF file or a model folder."""
+        self._banner.hide()
+        models = self.services.models
+        start_task(self, lambda: models.add(path), self._on_added, self._on_failed)
+
+    def _lay_out(self) -> None:
+        add_file = PrimaryButton(self.tr("Add a GGUF file"), "plus")
+        add_file.clicked.connect(self._on_add_file_clicked)
+        add_folder = SecondaryButton(self.tr("Add a model folder"), "folder-plus")
+        add_folder.clicked.connect(self._on_add_folder_clicked)
+        inside = QWidget()
+        inside.setProperty("kind", "plain")
+        inside.setMaximumWidth(_COLUMN)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
+        column.setSpacing(Space.S)
+        column.addLayout(row(TitleLabel(self.tr("Models")), None, add_folder, add_file))
+        said = self.tr(
+            "Files stay where they are. Drop a GGUF file or a folder with safetensors here to add it."
+        )
+        column.addWidget(BodyLabel(said, "muted"))
+        column.addSpacing(Space.S)
+        column.addWidget(self._banner)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setProperty("kind", "plain")
+        centred = row(None, inside, None)
+        centred.setStretch(1, 1000)
+        holder.setLayout(centred)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def _make_drop_sign(self) -> QFrame:
+        sign = QFrame(self)
+        sign.setProperty("kind", "drop")
+        layout = QVBoxLayout(sign)
+        label = HeadingLabel(self.tr("Drop to add"))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(label)
+        sign.hide()
+        return sign
+
+    @Slot(object)
+    def _on_catalogue_read(self, catalogue: Catalogue) -> None:
+        if catalogue == self._catalogue and self._cards.count():
+            return
+        self._catalogue = catalogue
+        while self._cards.count():
+            item = self._cards.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not catalogue.models:
+            self._show_empty()
+        for model in catalogue.models:
+            self._add_model(model)
+        self._show_adapters()
+
+    def _add_model(self, model: Model) -> None:
+        added = model.path in self.services.settings.get().model_paths
+        card = ModelCard(model, can_forget=added)
+        card.chat_requested.connect(self._on_chat_requested)
+        card.tune_requested.connect(self.shell.tune_requested)
+        card.forget_requested.connect(self._on_forget_requested)
+        card.folder_requested.connect(self._on_folder_requested)
+        self._cards.addWidget(card)
+
+    def _show_adapters(self) -> None:
+        title = HeadingLabel(self.tr("Adapters"))
+        title.setContentsMargins(0, Space.L, 0, 0)
+        self._cards.addWidget(title)
+        if not self._catalogue.adapters:
+            said = self.tr("None yet. A fine-tune makes one, and it is listed here and in the chat.")
+            self._cards.addWidget(CaptionLabel(said))
+        for adapter in self._catalogue.adapters:
+            fits = any(adapter.fits(model) and not model.problem for model in self._catalogue.models)
+            card = AdapterCard(adapter, fits)
+            card.chat_requested.connect(self._on_adapter_chat_requested)
+            card.folder_requested.connect(self._on_folder_requested)
+            self._cards.addWidget(card)
+
+    def _show_empty(self) -> None:
+        empty = EmptyState(
+            "cube",
+            self.tr("No models yet"),
+            self.tr("Add a GGUF file to talk to it, or a safetensors folder to fine-tune it too."),
+        )
+        self._cards.addWidget(empty)
+
+    @Slot()
+    def _on_add_file_clicked(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Add a GGUF file"),
+            self.services.settings.get().last_folder,
+            self.tr("Models (*.gguf)"),
+        )
+        if name:
+            self.add(Path(name))
+
+    @Slot()
+    def _on_add_folder_clicked(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, self.tr("Add a model folder"), self.services.settings.get().last_folder
+        )
+        if name:
+            self.add(Path(name))
+
+    @Slot(object)
+    def _on_added(self, model: Model) -> None:
+        self.shell.notify(self.tr("{0} was added").replace("{0}", model.name))
+        folder = str(model.path.parent)
+        settings = self.services.settings
+        start_task(self, lambda: settings.change(last_folder=folder), self._on_list_changed, self._on_failed)
+
+    @Slot(str)
+    def _on_forget_requested(self, model_id: str) -> None:
+        model = self._catalogue.model(model_id)
+        if model is None:
+            return
+        models, path = self.services.models, model.path
+        start_task(self, lambda: models.forget(model_id), self._on_list_changed, self._on_failed)
+        said = self.tr("{0} was taken off the list; its files stay").replace("{0}", model.name)
+        self.shell.notify(said, self.tr("Undo"), lambda: self.add(path))
+
+    @Slot(object)
+    def _on_list_changed(self, result: object) -> None:
+        self.shell.models_changed.emit()
+
+    @Slot(str)
+    def _on_chat_requested(self, model_id: str) -> None:
+        self.shell.chat_requested.emit(model_id, "")
+
+    @Slot(str)
+    def _on_adapter_chat_requested(self, adapter_id: str) -> None:
+        adapter = self._catalogue.adapter(adapter_id)
+        for model in self._catalogue.models:
+            if adapter is not None and adapter.fits(model) and not model.problem:
+                self.shell.chat_requested.emit(model.id, adapter_id)
+                return
+
+    @Slot(object)
+    def _on_folder_requested(self, path: Path) -> None:
+        folder = path if path.is_dir() else path.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    @Slot(object)
+    def _on_failed(self, error: HoneError) -> None:
+        self._banner.show_error(error)

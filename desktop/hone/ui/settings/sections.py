@@ -1,0 +1,222 @@
+"""The cards of the settings page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hone.domain.checks import Check, Verdict
+from hone.domain.fields import Field, Kind
+from hone.domain.settings import Settings
+from hone.ui.kit.buttons import SecondaryButton
+from hone.ui.kit.card import Card, Line, row
+from hone.ui.kit.elided import ElidedLabel
+from hone.ui.kit.fields import FieldsForm
+from hone.ui.kit.icons import IconFont
+from hone.ui.kit.progress import ProgressView
+from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, Label, StrongLabel
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
+
+ENGINE_FIELDS: tuple[Field, ...] = (
+    Field(
+        name="context_length",
+        label="Context length",
+        kind=Kind.INTEGER,
+        default=0,
+        minimum=0,
+        maximum=1_048_576,
+        slider_maximum=32_768,
+        unit="tokens",
+        help="How much of a conversation the model sees; 0: what it was trained for, at most 8192.",
+    ),
+    Field(
+        name="threads",
+        label="Threads",
+        kind=Kind.INTEGER,
+        default=0,
+        minimum=0,
+        maximum=256,
+        slider_maximum=32,
+        help="Processor threads that make replies; 0: as many as there are cores.",
+    ),
+    Field(
+        name="gpu_layers",
+        label="Layers on the GPU",
+        kind=Kind.INTEGER,
+        default=-1,
+        minimum=-1,
+        maximum=1000,
+        slider_maximum=128,
+        help="Layers of a GGUF model that are put on the GPU; -1: all, 0: none.",
+    ),
+)
+_SIZES = (("0.9", "Small"), ("1.0", "Normal"), ("1.15", "Large"), ("1.3", "Larger"))
+
+
+class AppearanceCard(Card):
+    """Theme and text size."""
+
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=Space.M, parent=parent)
+        self._theme = Segmented(
+            self.tr("Theme"),
+            [("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
+        )
+        names = {
+            "Small": self.tr("Small"),
+            "Normal": self.tr("Normal"),
+            "Large": self.tr("Large"),
+            "Larger": self.tr("Larger"),
+        }
+        self._scale = Segmented(self.tr("Text size"), [(key, names[name]) for key, name in _SIZES])
+        self._theme.chosen.connect(self.theme_chosen)
+        self._scale.chosen.connect(self._on_scale_chosen)
+        self.body.addWidget(HeadingLabel(self.tr("Appearance")))
+        self.body.addLayout(row(Label(self.tr("Theme")), None, self._theme))
+        self.body.addWidget(Line())
+        self.body.addLayout(row(Label(self.tr("Text size")), None, self._scale))
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show what is set."""
+        self._theme.set_current(settings.theme.value)
+        nearest = min(_SIZES, key=lambda size: abs(float(size[0]) - settings.text_scale))
+        self._scale.set_current(nearest[0])
+
+    @Slot(str)
+    def _on_scale_chosen(self, key: str) -> None:
+        self.scale_chosen.emit(float(key))
+
+
+class EngineCard(Card):
+    """How replies are made. `value_changed(name, value)`."""
+
+    value_changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=Space.M, parent=parent)
+        self._form = FieldsForm(ENGINE_FIELDS)
+        self._form.value_changed.connect(self.value_changed)
+        self.body.addWidget(HeadingLabel(self.tr("Engine")))
+        self.body.addWidget(CaptionLabel(self.tr("Taken the next time a model is loaded.")))
+        self.body.addWidget(self._form)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show what is set."""
+        self._form.set_values(
+            {
+                "context_length": settings.context_length,
+                "threads": settings.threads,
+                "gpu_layers": settings.gpu_layers,
+            }
+        )
+
+
+class PlacesCard(Card):
+    """Where Hone keeps things. `open_requested(path)`."""
+
+    open_requested = Signal(str)
+
+    def __init__(self, places: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(spacing=Space.M, parent=parent)
+        self.body.addWidget(HeadingLabel(self.tr("Folders")))
+        for index, (name, help_text, path) in enumerate(places):
+            if index:
+                self.body.addWidget(Line())
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(StrongLabel(name))
+            words.addWidget(CaptionLabel(help_text))
+            words.addWidget(ElidedLabel(path, Type.CAPTION, "faint"))
+            button = SecondaryButton(self.tr("Open"), "folder-open")
+            button.setAccessibleName(self.tr("Open {0}").replace("{0}", name))
+            button.setProperty("path", path)
+            button.clicked.connect(self._on_open_clicked)
+            line = row()
+            line.addLayout(words, 1)
+            line.addWidget(button)
+            self.body.addLayout(line)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.open_requested.emit(str(sender.property("path")))
+
+
+class VerdictIcon(QWidget):
+    """A check mark, a warning or a cross."""
+
+    _LOOKS = {
+        Verdict.OK: ("check-circle", "success_text"),
+        Verdict.WARNING: ("warning", "warning_text"),
+        Verdict.PROBLEM: ("x-circle", "danger_text"),
+    }
+
+    def __init__(self, verdict: Verdict, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._verdict = verdict
+        self.setFixedSize(QSize(20, 20))
+        Theme.current().theme_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        name, role = self._LOOKS[self._verdict]
+        IconFont.current().draw(QPainter(self), QRectF(1, 1, 18, 18), name, role)
+
+
+class DoctorCard(Card):
+    """What the doctor finds, line by line as it is found."""
+
+    start_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=Space.S, parent=parent)
+        self._button = SecondaryButton(self.tr("Check this installation"), "first-aid-kit")
+        self._button.clicked.connect(self.start_requested)
+        self._progress = ProgressView(self.tr("Checking"))
+        self._progress.hide()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.S)
+        self.body.addLayout(row(HeadingLabel(self.tr("Doctor")), None, self._button))
+        said = self.tr("Starts every part once and says what is missing. Takes about half a minute.")
+        self.body.addWidget(CaptionLabel(said))
+        self.body.addWidget(self._progress)
+        self.body.addLayout(self._lines)
+
+    def begin(self) -> None:
+        """Clear the lines and show that checks are made."""
+        while self._lines.count():
+            item = self._lines.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        self._button.setEnabled(False)
+        self._progress.show()
+        self._progress.set_progress(self.tr("Looking"))
+
+    def add_check(self, check: Check) -> None:
+        """Show one finding."""
+        holder = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(StrongLabel(check.name))
+        words.addWidget(BodyLabel(check.found, "muted"))
+        if check.hint:
+            words.addWidget(CaptionLabel(check.hint, "warning"))
+        line = row(VerdictIcon(check.verdict), spacing=Space.M)
+        line.addLayout(words, 1)
+        holder.setLayout(line)
+        self._lines.addWidget(holder)
+
+    def end(self) -> None:
+        """Show that the checks are over."""
+        self._button.setEnabled(True)
+        self._progress.hide()
