@@ -33,6 +33,7 @@ from hone.storage.run_folders import RunFolders
 
 ADAPTER_RECORD = "hone_adapter.json"
 ADAPTER_GGUF = "adapter.gguf"
+_MEASURING_PATIENCE = 1.0
 _RESUME = "Resume it: it goes on from its newest whole checkpoint."
 
 
@@ -106,7 +107,8 @@ class RunService:
             self._measuring = stop
         try:
             command = Train(plan=plan, folder=self._paths.cache / "measure", measure_steps=max(1, steps))
-            yield from drive_trainer(command, self._paths.logs / "measure.log", stop)
+            log = self._paths.logs / "measure.log"
+            yield from drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE)
         finally:
             with self._lock:
                 self._measuring = None

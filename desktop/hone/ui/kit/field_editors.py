@@ -33,6 +33,11 @@ class Editor(QWidget):
         """Show a value without a signal."""
         raise NotImplementedError
 
+    @Slot(object)
+    def _on_control_changed(self, value: object) -> None:
+        """Tell on; a signal with a text or a flag cannot be connected to one with an object directly."""
+        self.edited.emit(value)
+
 
 class _WholeSpin(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -197,7 +202,7 @@ class FlagEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._switch)
         self.set_value(field.default)
-        self._switch.toggled.connect(self.edited)
+        self._switch.toggled.connect(self._on_control_changed)
 
     def value(self) -> Value:
         """Return whether it is on."""
@@ -219,11 +224,11 @@ class ChoiceEditor(Editor):
         self._control: Segmented | Picker
         if few:
             self._control = Segmented(field.label, [(choice, choice) for choice in field.choices])
-            self._control.chosen.connect(self.edited)
+            self._control.chosen.connect(self._on_control_changed)
         else:
             self._control = Picker(field.label, width=180, list_width=220)
             self._control.set_options([Option(choice, choice) for choice in field.choices])
-            self._control.picked.connect(self.edited)
+            self._control.picked.connect(self._on_control_changed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._control)
@@ -250,7 +255,7 @@ class TextEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._edit)
         self.set_value(field.default)
-        self._edit.textEdited.connect(self.edited)
+        self._edit.textEdited.connect(self._on_control_changed)
 
     def value(self) -> Value:
         """Return the text."""
