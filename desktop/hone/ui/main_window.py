@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front."""
         page = self.page(key)
         self._stack.setCurrentWidget(page)
+        page.setFocus()
         self._rail.set_current(key)
         self.setWindowTitle(f"{_entry(key).title()} – Hone")
         page.shown()

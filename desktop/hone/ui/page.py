@@ -48,6 +48,7 @@ class Page(QWidget):
         self.shell = shell
         self.services = shell.services
         self.setProperty("kind", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def shown(self) -> None:

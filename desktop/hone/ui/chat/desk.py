@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.domain.chat import Conversation
 from hone.domain.sampling import Sampling
+from hone.errors import HoneError
 from hone.services.chat import ChatService
 from hone.ui.chat.session import ChatSession
 from hone.ui.supervisor import start_task
@@ -30,6 +31,7 @@ class ChatDesk(QObject):
     busy_changed = Signal()
     failed = Signal(object)
     session_made = Signal(object)
+    not_created = Signal(object, str)  # the error, and the text that was to be said
 
     def __init__(self, chat: ChatService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,8 @@ class ChatDesk(QObject):
         if self._session is not None:
             self._session.send(text)
             return
+        if self._first_text:
+            return
         self._first_text = text
         draft = self._draft
         start_task(
@@ -106,7 +110,7 @@ class ChatDesk(QObject):
                 sampling=draft.sampling,
             ),
             self._on_created,
-            self.failed.emit,
+            self._on_not_created,
         )
 
     def rename(self, conversation_id: str, title: str) -> None:
@@ -164,6 +168,11 @@ class ChatDesk(QObject):
             del self._sessions[session.conversation.id]
             session.finish()
             session.deleteLater()
+
+    @Slot(object)
+    def _on_not_created(self, error: HoneError) -> None:
+        text, self._first_text = self._first_text, ""
+        self.not_created.emit(error, text)
 
     @Slot(object)
     def _on_created(self, conversation: Conversation) -> None:

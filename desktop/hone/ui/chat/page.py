@@ -1,32 +1,24 @@
-"""The chat page: puts list, header, transcript, composer and inspector together."""
+"""The chat page: conversations at the left, the dialogue in the middle, its settings at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from hone.domain.chat import Message
+from hone.domain.models import ModelFormat
 from hone.domain.sampling import Sampling
 from hone.errors import HoneError
-from hone.ui.chat.composer import Composer
 from hone.ui.chat.conversation_list import ConversationList
 from hone.ui.chat.desk import ChatDesk
-from hone.ui.chat.entries import Entry
+from hone.ui.chat.dialogue import Dialogue
 from hone.ui.chat.header import ChatHeader
 from hone.ui.chat.inspector import Inspector
 from hone.ui.chat.library import ChatLibrary
-from hone.ui.chat.links import LinkPopover
 from hone.ui.chat.session import ChatSession
-from hone.ui.chat.status_line import StatusLine
-from hone.ui.chat.transcript import TranscriptView
-from hone.ui.chat.welcome import Welcome
-from hone.ui.kit.message_banner import MessageBanner
-from hone.ui.kit.tokens import Space
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
 
-_COLUMN = 824
 _NARROW = 1080
 
 
@@ -37,27 +29,20 @@ class ChatPage(Page):
         super().__init__(shell)
         self.library = ChatLibrary(self.services, self)
         self.desk = ChatDesk(self.services.chat, self)
-        self._session: ChatSession | None = None
-        self._edited_id = ""
         self.list = ConversationList()
         self.header = ChatHeader()
-        self.transcript = TranscriptView()
-        self.welcome = Welcome()
-        self.composer = Composer()
-        self.status = StatusLine()
+        self.dialogue = Dialogue()
         self.inspector = Inspector()
-        self.banner = MessageBanner()
+        self._demo_asked = False
         self._lay_out()
         self._connect()
         self._add_shortcuts()
-        self._on_switched()
-        self.library.read_catalogue()
         start_task(self, self.services.chat.recover, self._on_recovered, self._on_failed)
 
     def shown(self) -> None:
         """Read the models again: a fine-tune may have made an adapter."""
         self.library.read_catalogue()
-        self.composer.focus_text()
+        self.dialogue.focus_text()
 
     def closing(self) -> None:
         """Keep what waits to be kept, and ask replies to end."""
@@ -73,7 +58,7 @@ class ChatPage(Page):
         self.inspector.flush()
         self.desk.start_new(model_id, adapter_id)
         self.library.read_catalogue()
-        self.composer.focus_text()
+        self.dialogue.focus_text()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -81,29 +66,10 @@ class ChatPage(Page):
             self.header.inspector_button.setChecked(False)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.transcript)
-        bottom = QVBoxLayout()
-        bottom.setContentsMargins(Space.XXL, Space.XS, Space.XXL, Space.S)
-        bottom.setSpacing(Space.XS + 2)
-        bottom.addWidget(self.banner)
-        bottom.addWidget(self.composer)
-        bottom.addWidget(self.status)
-        self.status.setContentsMargins(Space.XS, 0, Space.XS, 0)
-        narrow = QWidget()
-        narrow.setLayout(bottom)
-        narrow.setMaximumWidth(_COLUMN)
-        centred = QHBoxLayout()
-        centred.setContentsMargins(0, 0, 0, 0)
-        centred.addStretch(1)
-        centred.addWidget(narrow, 1000)
-        centred.addStretch(1)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.header)
-        middle.addWidget(self._stack, 1)
-        middle.addLayout(centred)
+        middle.addWidget(self.dialogue, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -120,7 +86,9 @@ class ChatPage(Page):
         self.desk.settings_changed.connect(self._show_settings)
         self.desk.conversations_changed.connect(self._read_conversations)
         self.desk.busy_changed.connect(self._on_busy_changed)
+        self.desk.session_made.connect(self._on_session_made)
         self.desk.failed.connect(self._on_failed)
+        self.desk.not_created.connect(self.dialogue.show_error)
         self.shell.models_changed.connect(self.library.read_catalogue)
         self.list.new_requested.connect(self._on_new_requested)
         self.list.chosen.connect(self._on_conversation_chosen)
@@ -135,15 +103,9 @@ class ChatPage(Page):
         self.inspector.close_requested.connect(self.header.inspector_button.toggle)
         self.inspector.prompt_changed.connect(self._on_prompt_changed)
         self.inspector.sampling_changed.connect(self._on_sampling_changed)
-        self.composer.sent.connect(self._on_sent)
-        self.composer.stop_requested.connect(self._on_stop_requested)
-        self.composer.edit_cancelled.connect(self._on_edit_cancelled)
-        self.welcome.suggestion_chosen.connect(self._on_sent)
-        self.transcript.regenerate_requested.connect(self._on_regenerate_requested)
-        self.transcript.edit_requested.connect(self._on_edit_requested)
-        self.transcript.branch_requested.connect(self._on_branch_requested)
-        self.transcript.link_requested.connect(self._on_link_requested)
-        self.transcript.copied.connect(self._on_copied)
+        self.dialogue.about_to_say.connect(self.inspector.flush)
+        self.dialogue.first_text_sent.connect(self.desk.send)
+        self.dialogue.copied.connect(self._on_copied)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (
@@ -151,7 +113,7 @@ class ChatPage(Page):
             ("Ctrl+K", self.header.model.open_list),
             ("Ctrl+F", self.list.focus_search),
             ("Ctrl+I", self.header.inspector_button.toggle),
-            ("Escape", self._on_stop_requested),
+            ("Escape", self.dialogue.stop),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -161,7 +123,7 @@ class ChatPage(Page):
     def _on_recovered(self, cut: int) -> None:
         notice = self.services.chat.notice
         if notice:
-            self.banner.show_message("warning", notice)
+            self.dialogue.banner.show_message("warning", notice)
         self._read_conversations()
 
     @Slot()
@@ -169,19 +131,37 @@ class ChatPage(Page):
         self.library.read_conversations(self.list.search_text())
 
     @Slot()
+    def _on_conversations_read(self) -> None:
+        self.list.set_conversations(self.library.conversations, self.desk.conversation_id)
+        self.list.set_busy(self.desk.busy_ids())
+
+    @Slot()
     def _on_catalogue_read(self) -> None:
-        settings = self.services.settings.get()
-        if self.library.catalogue.model(self.desk.settings.model_id) is None and self.desk.session is None:
-            model = self.library.catalogue.first_usable(settings.last_model_id)
+        self._make_demo_gguf()
+        catalogue = self.library.catalogue
+        if self.desk.session is None and catalogue.model(self.desk.settings.model_id) is None:
+            model = catalogue.first_usable(self.services.settings.get().last_model_id)
             if model is not None:
                 self.desk.change(model_id=model.id)
                 return
         self._show_settings()
 
-    @Slot()
-    def _on_conversations_read(self) -> None:
-        self.list.set_conversations(self.library.conversations, self.desk.conversation_id)
-        self.list.set_busy(self.desk.busy_ids())
+    def _make_demo_gguf(self) -> None:
+        """Let the demo model be made ready for llama.cpp, once, when it is not."""
+        demos = [model for model in self.library.catalogue.models if model.is_demo]
+        if self._demo_asked or not demos or any(model.format is ModelFormat.GGUF for model in demos):
+            return
+        self._demo_asked = True
+        start_task(self, self.services.embedded.make, self._on_demo_made, self._on_demo_not_made)
+
+    @Slot(object)
+    def _on_demo_made(self, path: object) -> None:
+        self.shell.models_changed.emit()
+
+    @Slot(object)
+    def _on_demo_not_made(self, error: HoneError) -> None:
+        """The demo folder itself can be talked to; the doctor tells what is missing."""
+        self.shell.engine_told.emit(error.message, "")
 
     @Slot()
     def _show_settings(self) -> None:
@@ -189,88 +169,41 @@ class ChatPage(Page):
         settings, catalogue = self.desk.settings, self.library.catalogue
         model = catalogue.model(settings.model_id)
         adapters = catalogue.fitting(model)
-        adapter = catalogue.adapter(settings.adapter_id)
-        name = adapter.name if adapter in adapters and adapter is not None else ""
+        adapter = next((known for known in adapters if known.id == settings.adapter_id), None)
         self.header.set_models(catalogue.models, settings.model_id)
-        self.header.set_adapters(adapters, settings.adapter_id if name else "")
-        self.welcome.set_model(model, name)
-        self.composer.set_placeholder(model.name if model else "")
-        self.composer.set_allowed(model is not None)
+        self.header.set_adapters(adapters, adapter.id if adapter else "")
+        self.dialogue.set_model(model, adapter.name if adapter else "")
         self.inspector.set_values(settings.system_prompt, settings.sampling)
 
     # ---- which conversation
 
     @Slot()
     def _on_switched(self) -> None:
-        self._leave_session()
-        self._session = session = self.desk.session
-        self._on_edit_cancelled()
-        if session is not None:
-            session.branch_changed.connect(self._on_branch_changed)
-            session.entry_changed.connect(self._on_entry_changed)
-            session.reply_ended.connect(self._on_reply_ended)
-            session.text_not_saved.connect(self.composer.set_text)
-            session.message_saved.connect(self._read_conversations)
-            session.waiting_told.connect(self._on_waiting_told)
-        self.banner.hide()
+        self.dialogue.set_session(self.desk.session)
         self._show_settings()
-        self._show_branch(fresh=True)
-        self._on_busy_changed()
         self.list.set_current(self.desk.conversation_id)
 
-    def _leave_session(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        session.branch_changed.disconnect(self._on_branch_changed)
-        session.entry_changed.disconnect(self._on_entry_changed)
-        session.reply_ended.disconnect(self._on_reply_ended)
-        session.text_not_saved.disconnect(self.composer.set_text)
-        session.message_saved.disconnect(self._read_conversations)
-        session.waiting_told.disconnect(self._on_waiting_told)
-
-    def _show_branch(self, fresh: bool) -> None:
-        entries = self._session.entries() if self._session else []
-        self.transcript.set_entries(entries, fresh)
-        empty = not entries and (self._session is None or self._session.loaded)
-        self._stack.setCurrentWidget(self.welcome if empty else self.transcript)
-        usage = next((entry.message.usage for entry in reversed(entries) if entry.message.usage), None)
-        self.status.set_usage(usage)
-
-    @Slot()
-    def _on_branch_changed(self) -> None:
-        self._show_branch(fresh=False)
-
     @Slot(object)
-    def _on_entry_changed(self, entry: Entry) -> None:
-        self.transcript.update_entry(entry)
-        if self._session is not None:
-            self.status.set_pace(*self._session.pace)
+    def _on_session_made(self, session: ChatSession) -> None:
+        session.message_saved.connect(self._read_conversations)
+        session.waiting_told.connect(self._on_waiting_told)
 
     @Slot(str)
     def _on_waiting_told(self, note: str) -> None:
         self.shell.engine_told.emit(note, "accent")
 
-    @Slot(object)
-    def _on_reply_ended(self, message: Message) -> None:
-        if message.usage is not None:
-            self.status.set_usage(message.usage)
-            self.status.set_pace(message.usage.reply_tokens, message.usage.tokens_per_second)
-
     @Slot()
     def _on_busy_changed(self) -> None:
-        busy = self._session is not None and self._session.busy
-        self.composer.set_replying(busy)
-        self.status.set_note(
-            self.tr("Esc stops the reply") if busy else self.tr("Enter sends, Shift+Enter makes a new line")
-        )
-        self.list.set_busy(self.desk.busy_ids())
-        if self.desk.busy_ids():
-            self.shell.engine_told.emit(self.tr("A reply is being made."), "accent")
-            return
+        busy = self.desk.busy_ids()
+        self.list.set_busy(busy)
         loaded = self.services.engines.loaded()
-        ready = self.tr("{0} is in memory.").replace("{0}", loaded.name) if loaded else ""
-        self.shell.engine_told.emit(ready, "success" if loaded else "")
+        if busy:
+            self.shell.engine_told.emit(self.tr("A reply is being made."), "accent")
+        elif loaded is not None:
+            ready = self.tr("{0} is in memory.").replace("{0}", loaded.name)
+            self.shell.engine_told.emit(ready, "success")
+        else:
+            self.shell.engine_told.emit("", "")
 
     @Slot()
     def _on_new_requested(self) -> None:
@@ -283,14 +216,12 @@ class ChatPage(Page):
         found = next((kept for kept in self.library.conversations if kept.id == identity), None)
         if found is not None:
             self.desk.open(found)
-            self.composer.focus_text()
 
     @Slot(str)
     def _on_delete_requested(self, identity: str) -> None:
         self.desk.delete(identity)
-        self.shell.notify(
-            self.tr("Conversation deleted"), self.tr("Undo"), lambda: self.desk.restore(identity)
-        )
+        said = self.tr("Conversation deleted")
+        self.shell.notify(said, self.tr("Undo"), lambda: self.desk.restore(identity))
 
     # ---- settings of the conversation
 
@@ -323,64 +254,13 @@ class ChatPage(Page):
         settings = self.services.settings
         start_task(self, lambda: settings.change(**values), _nothing, self._on_failed)
 
-    # ---- saying something
-
-    @Slot(str)
-    def _on_sent(self, text: str) -> None:
-        if not self.desk.settings.model_id:
-            return
-        self.inspector.flush()
-        self.banner.hide()
-        edited, self._edited_id = self._edited_id, ""
-        self.composer.clear_text()
-        self.transcript.go_to_end()
-        if edited and self._session is not None:
-            self._session.edit(edited, text)
-        else:
-            self.desk.send(text)
-
-    @Slot()
-    def _on_stop_requested(self) -> None:
-        if self._session is not None:
-            self._session.stop()
-
-    @Slot(str)
-    def _on_regenerate_requested(self, message_id: str) -> None:
-        if self._session is not None:
-            self.inspector.flush()
-            self._session.regenerate(message_id)
-
-    @Slot(str)
-    def _on_edit_requested(self, message_id: str) -> None:
-        message = self._session.message(message_id) if self._session else None
-        if message is not None:
-            self._edited_id = message_id
-            self.composer.set_text(message.text)
-            self.composer.set_editing(True)
-            self.composer.focus_text()
-
-    @Slot()
-    def _on_edit_cancelled(self) -> None:
-        if self._edited_id:
-            self._edited_id = ""
-            self.composer.clear_text()
-
-    @Slot(str)
-    def _on_branch_requested(self, message_id: str) -> None:
-        if self._session is not None and not self._session.busy:
-            self._session.select(message_id)
-
-    @Slot(QUrl)
-    def _on_link_requested(self, url: QUrl) -> None:
-        LinkPopover(self.composer, url).open(above=True)
-
     @Slot()
     def _on_copied(self) -> None:
         self.shell.notify(self.tr("Copied"))
 
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
-        self.banner.show_error(error)
+        self.dialogue.show_error(error)
 
 
 def _nothing(result: object) -> None:

@@ -34,11 +34,13 @@ class StatusLine(QWidget):
         """Say what happens, or what the keys do."""
         self._note.setText(text)
 
-    def set_pace(self, tokens: int, speed: float) -> None:
-        """Show tokens so far and tokens per second; 0 tokens shows nothing."""
+    def set_pace(self, tokens: int, speed: float, seed: int | None = None) -> None:
+        """Show tokens so far, tokens per second and, at the end, the seed; 0 tokens shows nothing."""
         said = self.tr("{0} tokens").replace("{0}", str(tokens))
         if speed:
             said += " · " + self.tr("{0} tokens/s").replace("{0}", f"{speed:.0f}")
+        if seed is not None:
+            said += " · " + self.tr("seed {0}").replace("{0}", str(seed))
         self._pace.setText(said if tokens else "")
 
     def set_usage(self, usage: Usage | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hone.domain.models import Model
@@ -27,10 +28,13 @@ class Welcome(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._chips = QGridLayout()
         self._chips.setSpacing(Space.S)
-        for index, (icon, question) in enumerate(self._questions()):
+        self._buttons: list[Button] = []
+        for icon, question in self._questions():
             chip = Button(question, "chip", icon)
             chip.clicked.connect(self._on_chip_clicked)
-            self._chips.addWidget(chip, index // 2, index % 2)
+            self._buttons.append(chip)
+        self._columns = 0
+        self._place_chips(2)
         self._note = CaptionLabel(tone="faint")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = QVBoxLayout()
@@ -48,11 +52,18 @@ class Welcome(QWidget):
         inner = QWidget()
         inner.setLayout(middle)
         inner.setMaximumWidth(_COLUMN)
+        inner.setMinimumWidth(0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.L)
         layout.addStretch(1)
         layout.addWidget(inner, 1000)
         layout.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = min(_COLUMN, self.width() - 2 * Space.XXL)
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        self._place_chips(2 if 2 * widest + Space.S <= room else 1)
 
     def set_model(self, model: Model | None, adapter_name: str = "") -> None:
         """Say whom one talks to."""
@@ -70,6 +81,14 @@ class Welcome(QWidget):
             "The demo model is tiny: it shows the way from chat to fine-tuning, not what big models know."
         )
         self._note.setText(demo if model.is_demo else "")
+
+    def _place_chips(self, columns: int) -> None:
+        """Lay the suggestions out in two columns where they fit."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, button in enumerate(self._buttons):
+            self._chips.addWidget(button, index // columns, index % columns)
 
     def _questions(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -79,6 +79,7 @@ class MessageBanner(QFrame):
 
     def _lay_out(self) -> None:
         self._fold = GhostButton(self.tr("Details"), "caret-down")
+        self._fold.setStyleSheet("padding-left: 0;")
         self._fold.clicked.connect(self._on_fold_clicked)
         self._copy = GhostButton(self.tr("Copy details"), "copy")
         self._copy.clicked.connect(self._on_copy_clicked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,8 +30,6 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=0,
         minimum=0,
-        maximum=1_048_576,
-        slider_maximum=32_768,
         unit="tokens",
         help="How much of a conversation the model sees; 0: what it was trained for, at most 8192.",
     ),
@@ -41,8 +39,6 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=0,
         minimum=0,
-        maximum=256,
-        slider_maximum=32,
         help="Processor threads that make replies; 0: as many as there are cores.",
     ),
     Field(
@@ -51,8 +47,6 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=-1,
         minimum=-1,
-        maximum=1000,
-        slider_maximum=128,
         help="Layers of a GGUF model that are put on the GPU; -1: all, 0: none.",
     ),
 )
@@ -211,7 +205,8 @@ class DoctorCard(Card):
         words.addWidget(BodyLabel(check.found, "muted"))
         if check.hint:
             words.addWidget(CaptionLabel(check.hint, "warning"))
-        line = row(VerdictIcon(check.verdict), spacing=Space.M)
+        line = row(spacing=Space.M)
+        line.addWidget(VerdictIcon(check.verdict), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
         holder.setLayout(line)
         self._lines.addWidget(holder)

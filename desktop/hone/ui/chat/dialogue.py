@@ -1,0 +1,210 @@
+"""The middle of the chat page: transcript or welcome, composer, status; bound to one session at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hone.domain.chat import Message
+from hone.domain.models import Model
+from hone.errors import HoneError
+from hone.ui.chat.composer import Composer
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.links import LinkPopover
+from hone.ui.chat.session import ChatSession
+from hone.ui.chat.status_line import StatusLine
+from hone.ui.chat.transcript import TranscriptView
+from hone.ui.chat.welcome import Welcome
+from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.tokens import Space
+
+_COLUMN = 824
+
+
+class Dialogue(QWidget):
+    """Shows a session and says things to it; without one, `first_text_sent(text)` asks for one."""
+
+    first_text_sent = Signal(str)
+    about_to_say = Signal()
+    copied = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session: ChatSession | None = None
+        self._edited_id = ""
+        self._starting = False
+        self.transcript = TranscriptView()
+        self.welcome = Welcome()
+        self.composer = Composer()
+        self.status = StatusLine()
+        self.banner = MessageBanner()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def set_session(self, session: ChatSession | None) -> None:
+        """Show another conversation; None for one that has not begun."""
+        if self._session is not None:
+            self._leave(self._session)
+        self._session = session
+        self._starting = False
+        self._cancel_editing()
+        self.banner.hide()
+        if session is not None:
+            session.branch_changed.connect(self._on_branch_changed)
+            session.entry_changed.connect(self._on_entry_changed)
+            session.reply_ended.connect(self._on_reply_ended)
+            session.text_not_saved.connect(self.composer.set_text)
+            session.busy_changed.connect(self._on_busy_changed)
+        self._show_branch(fresh=True)
+        self._show_state()
+
+    def set_model(self, model: Model | None, adapter_name: str) -> None:
+        """Say whom one talks to."""
+        self.welcome.set_model(model, adapter_name)
+        self.composer.set_placeholder(model.name if model else "")
+        self.composer.set_allowed(model is not None)
+
+    def say(self, text: str) -> None:
+        """Send a text as if it had been typed."""
+        if self._session is not None and self._session.busy:
+            return
+        self.about_to_say.emit()
+        self.banner.hide()
+        edited, self._edited_id = self._edited_id, ""
+        self.composer.clear_text()
+        self.transcript.go_to_end()
+        if self._session is None:
+            self._starting = True
+            self.first_text_sent.emit(text)
+        elif edited:
+            self._session.edit(edited, text)
+        else:
+            self._session.send(text)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the reply that is being made."""
+        if self._session is not None:
+            self._session.stop()
+
+    def show_error(self, error: HoneError, unsent: str = "") -> None:
+        """Show an error above the composer; a text that was not sent comes back."""
+        self.banner.show_error(error)
+        if unsent and not self.composer.text():
+            self.composer.set_text(unsent)
+
+    def focus_text(self) -> None:
+        """Put the cursor into the composer."""
+        self.composer.focus_text()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.transcript)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(Space.XXL, Space.XS, Space.XXL, Space.S)
+        bottom.setSpacing(Space.XS + 2)
+        for widget in (self.banner, self.composer, self.status):
+            bottom.addWidget(widget)
+        self.status.setContentsMargins(Space.XS, 0, Space.XS, 0)
+        narrow = QWidget()
+        narrow.setLayout(bottom)
+        narrow.setMaximumWidth(_COLUMN)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(narrow, 1000)
+        centred.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(centred)
+
+    def _connect(self) -> None:
+        self.composer.sent.connect(self.say)
+        self.composer.stop_requested.connect(self.stop)
+        self.composer.edit_cancelled.connect(self._cancel_editing)
+        self.welcome.suggestion_chosen.connect(self.say)
+        self.transcript.regenerate_requested.connect(self._on_regenerate_requested)
+        self.transcript.edit_requested.connect(self._on_edit_requested)
+        self.transcript.branch_requested.connect(self._on_branch_requested)
+        self.transcript.link_requested.connect(self._on_link_requested)
+        self.transcript.copied.connect(self.copied)
+
+    def _leave(self, session: ChatSession) -> None:
+        session.branch_changed.disconnect(self._on_branch_changed)
+        session.entry_changed.disconnect(self._on_entry_changed)
+        session.reply_ended.disconnect(self._on_reply_ended)
+        session.text_not_saved.disconnect(self.composer.set_text)
+        session.busy_changed.disconnect(self._on_busy_changed)
+
+    def _show_branch(self, fresh: bool) -> None:
+        session = self._session
+        entries = session.entries() if session else []
+        self.transcript.set_entries(entries, fresh)
+        empty = not entries and (session is None or (session.loaded and not session.busy))
+        self._stack.setCurrentWidget(self.welcome if empty else self.transcript)
+        usage = next((entry.message.usage for entry in reversed(entries) if entry.message.usage), None)
+        self.status.set_usage(usage)
+        if fresh:
+            self.status.set_pace(0, 0.0)
+
+    def _show_state(self) -> None:
+        busy = self._session is not None and self._session.busy
+        self.composer.set_replying(busy)
+        self.status.set_note(
+            self.tr("Esc stops the reply") if busy else self.tr("Enter sends, Shift+Enter makes a new line")
+        )
+
+    @Slot()
+    def _on_branch_changed(self) -> None:
+        self._show_branch(fresh=False)
+
+    @Slot(object)
+    def _on_entry_changed(self, entry: Entry) -> None:
+        self.transcript.update_entry(entry)
+        if self._session is not None:
+            self.status.set_pace(*self._session.pace)
+
+    @Slot(object)
+    def _on_reply_ended(self, message: Message) -> None:
+        if message.usage is None:
+            return
+        self.status.set_usage(message.usage)
+        seed = message.origin.seed if message.origin else None
+        self.status.set_pace(message.usage.reply_tokens, message.usage.tokens_per_second, seed)
+
+    @Slot(bool)
+    def _on_busy_changed(self, busy: bool) -> None:
+        self._show_state()
+
+    @Slot(str)
+    def _on_regenerate_requested(self, message_id: str) -> None:
+        if self._session is not None:
+            self.about_to_say.emit()
+            self._session.regenerate(message_id)
+
+    @Slot(str)
+    def _on_edit_requested(self, message_id: str) -> None:
+        message = self._session.message(message_id) if self._session else None
+        if message is not None:
+            self._edited_id = message_id
+            self.composer.set_text(message.text)
+            self.composer.set_editing(True)
+            self.composer.focus_text()
+
+    @Slot()
+    def _cancel_editing(self) -> None:
+        if self._edited_id:
+            self._edited_id = ""
+            self.composer.clear_text()
+
+    @Slot(str)
+    def _on_branch_requested(self, message_id: str) -> None:
+        if self._session is not None and not self._session.busy:
+            self._session.select(message_id)
+
+    @Slot(QUrl)
+    def _on_link_requested(self, url: QUrl) -> None:
+        LinkPopover(self.composer, url).open(above=True)
