@@ -1,0 +1,1 @@
+"""The page "Tune": the overview of runs, the fine-tuning wizard, and a run as it goes."""

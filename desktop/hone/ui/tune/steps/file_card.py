@@ -1,0 +1,78 @@
+"""The chosen file: what it is, how many rows can be used, and which other format it might have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hone.domain.datasets import Report
+from hone.ui.kit.buttons import GhostButton
+from hone.ui.kit.card import Card, column, row
+from hone.ui.kit.elided import ElidedLabel
+from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.picker import Option, Picker
+from hone.ui.kit.quantities import count_text, size_text
+from hone.ui.kit.text import Badge, CaptionLabel
+from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
+
+
+class FileCard(Card):
+    """`change_requested` when another file is wanted, `format_chosen(name)` for another reading of it."""
+
+    change_requested = Signal()
+    format_chosen = Signal(str)
+
+    def __init__(self, format_labels: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(Space.L, Space.S, parent)
+        self._labels = dict(format_labels)
+        self._name = ElidedLabel("", Type.STRONG)
+        self._facts = ElidedLabel("", Type.CAPTION, "muted")
+        self._usable = Badge("", "success")
+        self._problems = Badge("", "warning")
+        self._format = Picker(self.tr("Format"), width=280, list_width=320)
+        self._format.picked.connect(self.format_chosen)
+        self._change = GhostButton(self.tr("Change file…"), "swap")
+        self._change.clicked.connect(self.change_requested)
+        words = column(spacing=2)
+        words.addWidget(self._name)
+        words.addWidget(self._facts)
+        line = row(IconTile("file-text", 36), spacing=Space.M)
+        line.addLayout(words, 1)
+        line.addWidget(self._change)
+        self.body.addLayout(line)
+        self.body.addLayout(
+            row(
+                self._usable,
+                self._problems,
+                None,
+                CaptionLabel(self.tr("Read as"), wrap=False),
+                self._format,
+            )
+        )
+
+    def show_report(self, report: Report) -> None:
+        """Show what was found."""
+        self._name.setText(report.path.name)
+        facts = [size_text(report.size_bytes), report.encoding, str(report.path.parent)]
+        self._facts.setText("  ·  ".join(facts))
+        usable = self.tr("{usable} of {rows} rows usable")
+        self._usable.setText(
+            usable.format(usable=count_text(report.usable_rows), rows=count_text(report.rows))
+        )
+        self._usable.set_tone("success" if report.usable_rows else "danger")
+        self._problems.setVisible(report.problem_count > 0)
+        self._problems.setText(self.tr("%n thing(s) to look at", "", report.problem_count))
+        names = dict.fromkeys((report.format, *report.alternatives))
+        options = [
+            Option(
+                name, self._labels.get(name, name), badge=self.tr("found") if name == report.format else ""
+            )
+            for name in names
+            if name
+        ]
+        self._format.set_options(options, report.format)
+        self._format.setEnabled(len(options) > 1)
+        self.setAccessibleName(f"{report.path.name}, {report.format_label}, {self._usable.text()}")
