@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from hone.domain.chat import Turn
+from hone.domain.models import Adapter, Model
+from hone.domain.sampling import Sampling
+from hone.inference.catalogue import describe
+from hone.ipc.messages import Event, Generate, GenerationEnded, TextChunk
+from hone.services.engines import EngineService
+from hone.storage.paths import Paths
+from hone.storage.settings import SettingsStore
 
 TEMPLATE = (
     "{% for message in messages %}"
@@ -34,6 +45,94 @@ class TinyModels:
     gguf: Path
     adapter_folder: Path
     adapter_gguf: Path
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of one request."""
+
+    text: str
+    tokens: tuple[int, ...]
+    ended: GenerationEnded
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Backend:
+    """One engine with the tiny model in its format."""
+
+    name: str
+    engines: EngineService
+    settings: SettingsStore
+    model: Model
+    adapter: Adapter
+    numbers: Iterator[int]
+
+    def request(self, message: str = "What is a good question?", **values: Any) -> Generate:
+        """Ask greedily for a short reply to one user message, unless told otherwise."""
+        sampling = {"temperature": 0.0, "max_tokens": 24, **values.pop("sampling", {})}
+        turns = values.pop("turns", (Turn("user", message),)) if "text" not in values else ()
+        return Generate(
+            request_id=f"request-{next(self.numbers)}", turns=turns, sampling=Sampling(**sampling), **values
+        )
+
+    def ask(
+        self,
+        request: Generate,
+        adapter: Adapter | None = None,
+        model: Model | None = None,
+        quantization: str = "",
+        on_event: Callable[[Event], None] = lambda _: None,
+    ) -> Reply:
+        """Ask, and collect the events until the reply ends."""
+        events = []
+        for event in self.engines.reply(model or self.model, request, adapter, quantization):
+            events.append(event)
+            on_event(event)
+        chunks = [event for event in events if isinstance(event, TextChunk)]
+        ended = events[-1]
+        assert isinstance(ended, GenerationEnded)
+        tokens = tuple(token for chunk in chunks for token in chunk.token_ids)
+        return Reply("".join(chunk.text for chunk in chunks), tokens, ended, tuple(events))
+
+
+@pytest.fixture(scope="session")
+def backends(tiny: TinyModels, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Backend]]:
+    """Both engines; their workers start with the first request and stay for all tests."""
+    made = {}
+    for name, path in (("llama", tiny.gguf), ("huggingface", tiny.folder)):
+        home = tmp_path_factory.mktemp(name)
+        paths = Paths(home, home / "cache")
+        paths.make()
+        settings = SettingsStore(paths.settings)
+        model = describe(path)
+        made[name] = Backend(
+            name, EngineService(paths, settings), settings, model, _adapter(tiny, model), itertools.count()
+        )
+    yield made
+    for backend in made.values():
+        backend.engines.release()
+
+
+@pytest.fixture(params=["llama", "huggingface"])
+def backend(request: pytest.FixtureRequest, backends: dict[str, Backend]) -> Backend:
+    """Each engine in turn."""
+    return backends[request.param]
+
+
+def _adapter(tiny: TinyModels, model: Model) -> Adapter:
+    return Adapter(
+        id="tiny-lora",
+        name="tiny lora",
+        path=tiny.adapter_folder,
+        gguf_path=tiny.adapter_gguf,
+        base_name="tiny",
+        base_fingerprint=model.fingerprint,
+        base_shape=model.shape,
+        method="lora",
+        run_id="run",
+        created_at=datetime.now(UTC),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -214,7 +214,7 @@ class EngineService:
             log = self._paths.logs / f"{name}.log"
             if log.exists() and log.stat().st_size > LARGEST_LOG:
                 log.replace(log.with_suffix(".old.log"))
-            self._process = WorkerProcess(name, log, nice=5)
+            self._process = WorkerProcess(name, log, nice=1)  # someone waits for the reply
         return self._process
 
     def _end_process(self, kill: bool = False) -> None:

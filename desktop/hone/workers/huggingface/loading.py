@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import psutil
 from hone.errors import BadInput
 from hone.ipc.messages import LoadModel, ModelLoaded
 from hone.workers.engine import Report, context_for
+from hone.workers.threads import threads_for
 
 if TYPE_CHECKING:
     import torch
@@ -47,7 +47,7 @@ class HuggingFaceLoader:
         report("Starting transformers", 1.0, _STEPS)
         from hone.workers.huggingface.engine import HuggingFaceEngine
 
-        threads = command.threads if command.threads > 0 else _physical_cores()
+        threads = command.threads or threads_for(_weight_bytes(command.path))
         torch.set_num_threads(threads)
         device = torch.device("cuda" if torch.cuda.is_available() and command.gpu_layers != 0 else "cpu")
         report("Loading the weights", 2.0, _STEPS)
@@ -142,10 +142,8 @@ def _first_line(error: BaseException) -> str:
     return (text[0] if text else type(error).__name__)[:300]
 
 
-def _physical_cores() -> int:
-    physical = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
-    return max(1, min(physical, allowed))
+def _weight_bytes(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.glob("*.safetensors") if file.is_file())
 
 
 def _device_name(device: torch.device, threads: int) -> str:
@@ -153,7 +151,7 @@ def _device_name(device: torch.device, threads: int) -> str:
 
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
-    return f"CPU, {threads} threads"
+    return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
 
 
 def _memory(device: torch.device) -> int:

@@ -16,6 +16,7 @@ from hone.ipc.messages import LoadModel, ModelLoaded
 from hone.workers.engine import Report, context_for
 from hone.workers.llama.engine import LlamaEngine
 from hone.workers.llama.log import LibraryLog
+from hone.workers.threads import threads_for
 
 _PROGRESS_SECONDS = 0.2
 
@@ -55,7 +56,7 @@ class LlamaLoader:
                 hint="The file may be damaged, need a newer Hone, or need more memory than there is.",
                 detail=log.text(),
             )
-        threads = command.threads if command.threads > 0 else physical_cores()
+        threads = command.threads or threads_for(command.path.stat().st_size)
         context = context_for(command.context_length, llama_cpp.llama_model_n_ctx_train(model))
         engine = LlamaEngine(model, command.path.stem, context, threads, log)
         _check_weights(engine, command)
@@ -66,13 +67,6 @@ class LlamaLoader:
             device=_device(command.gpu_layers, threads),
             memory_bytes=psutil.Process().memory_info().rss,
         )
-
-
-def physical_cores() -> int:
-    """Return how many cores this process may use; hyper-threads do not make llama.cpp faster."""
-    physical = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
-    return max(1, min(physical, allowed))
 
 
 def _progress_callback(report: Report, stopped: Callable[[], bool]) -> Any:
@@ -103,5 +97,5 @@ def _check_weights(engine: LlamaEngine, command: LoadModel) -> None:
 
 def _device(gpu_layers: int, threads: int) -> str:
     if llama_cpp.llama_supports_gpu_offload() and gpu_layers != 0:
-        return f"GPU, {threads} CPU threads"
-    return f"CPU, {threads} threads"
+        return "GPU"
+    return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
