@@ -131,7 +131,7 @@ def _refuse_unknown(raw: dict[str, Any], where: str) -> None:
 def _decode(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
         return Path(value)
-    raise NotImplementedError
+    raise ValueError(f"expected a path as text, got {type(value).__name__}")
 
 
 def _absolute(path: Path, folder: Path) -> Path:

@@ -19,6 +19,7 @@ from hone.ipc.messages import (
     InspectData,
     MeasureData,
     PreviewRows,
+    Ready,
     RowsRendered,
 )
 from hone.ipc.process import WorkerProcess
@@ -27,6 +28,7 @@ from hone.storage.paths import Paths
 Answer = TypeVar("Answer", bound=Event)
 
 SILENCE_SECONDS = 60.0
+START_SECONDS = 60.0
 _BYTES_PER_SECOND = 20 * 2**20
 
 
@@ -91,22 +93,26 @@ class DataService:
     def _ask(self, command: Command, kind: type[Answer], path: Path) -> Answer:
         """Send a command and wait for its answer, as long as the inspector gives signs of life."""
         with self._turn:
-            if self._worker is None or not self._worker.alive:
-                self.close()
-                self._worker = WorkerProcess("inspector", self._log)
-            worker = self._worker
             patience = self._silence + _size(path) / _BYTES_PER_SECOND
             try:
+                worker = self._running_worker(path)
                 worker.send(command)
                 return self._wait(worker, kind, patience, path)
             except HoneError:
                 self.close()
                 raise
 
+    def _running_worker(self, path: Path) -> WorkerProcess:
+        if self._worker is None or not self._worker.alive:
+            self.close()
+            self._worker = WorkerProcess("inspector", self._log)
+            self._wait(self._worker, Ready, START_SECONDS, path)
+        return self._worker
+
     def _wait(self, worker: WorkerProcess, kind: type[Answer], patience: float, path: Path) -> Answer:
         last = time.monotonic()
         while True:
-            event = worker.next_event(timeout=1.0)
+            event = worker.next_event(timeout=min(1.0, patience))
             if isinstance(event, kind):
                 return event
             if event is not None:

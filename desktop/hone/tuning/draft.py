@@ -89,4 +89,4 @@ def draft_from_toml(text: str) -> Draft:
 def _decode(kind: type, value: object) -> object:
     if kind is Path and isinstance(value, str):
         return Path(value)
-    raise NotImplementedError
+    raise ValueError(f"expected a path as text, got {type(value).__name__}")
