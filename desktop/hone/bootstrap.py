@@ -33,6 +33,7 @@ def build_services(paths: Paths) -> Services:
     data = DataService(paths)
     runs = RunService(paths, models, engines)
     evaluation = EvaluationService(engines, data)
+    embedded = EmbeddedModelService(paths, models)
     return Services(
         paths=paths,
         settings=settings,
@@ -43,9 +44,9 @@ def build_services(paths: Paths) -> Services:
         runs=runs,
         evaluation=evaluation,
         chat=ChatService(ConversationStore(database), models, engines),
-        demo=DemoService(models, engines, runs, evaluation),
+        demo=DemoService(models, runs, evaluation, embedded),
         doctor=DoctorService(paths, models, engines, database),
-        embedded=EmbeddedModelService(paths, models),
+        embedded=embedded,
         drafts=DraftService(paths),
     )
 

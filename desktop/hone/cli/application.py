@@ -58,6 +58,8 @@ def run_command(arguments: Sequence[str], build: Callable[[], Services]) -> int:
     """Run one command; every error ends as one sentence with a hint, never as a traceback."""
     as_json = "--json" in arguments
     session = Session(build)
+    # Before the log file is open, errors must not be printed by the logging library as well.
+    logging.getLogger("hone").addHandler(logging.NullHandler())
     sys.excepthook = _unexpected(as_json)
     try:
         command = get_command(build_app())  # calling the app itself would set Typer's own excepthook

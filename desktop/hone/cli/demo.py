@@ -91,8 +91,6 @@ def _print(session: Session, result: DemoResult) -> None:
     scores = Table("", "Fields right on held-out tickets", box=None)
     scores.add_row("before", f"{result.score_before:.1%}")
     scores.add_row("after fine-tuning", Text(f"{result.score_after:.1%}", style="bold green"))
-    if result.gguf_score_after is not None:
-        scores.add_row("after, in llama.cpp", f"{result.gguf_score_after:.1%}")
     answers = Table("Before", "After", "Right answer", expand=True)
     answers.add_row(Text(result.answer_before), Text(result.answer_after), Text(result.expected))
     console.print("")

@@ -18,7 +18,8 @@ class DemoStage(msgspec.Struct, frozen=True, kw_only=True):
 class DemoResult(msgspec.Struct, frozen=True, kw_only=True):
     """Scores from 0 to 1 over `cases` held-out rows that were not trained on, and one row side by side.
 
-    `gguf_score_after` is of llama.cpp with the adapter's GGUF; None when there is no GGUF of both.
+    `gguf_score_after` is None when the adapter could not be written as GGUF: then `score_after` is of the
+    transformers engine, otherwise both are of llama.cpp.
     """
 
     score_before: float

@@ -13,7 +13,7 @@ from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.domain.suites import CaseScored
 from hone.errors import BadInput, HoneError, Stopped
 from hone.ipc.messages import Event, WasStopped
-from hone.services.engines import EngineService
+from hone.services.embedded_model import EmbeddedModelService
 from hone.services.evaluation import EvaluationService
 from hone.services.models import DEMO_GGUF_ID, DEMO_ID, ModelService
 from hone.services.runs import RunService
@@ -22,9 +22,8 @@ from hone.storage.paths import resources
 SCORER = "json_fields"
 _STAGES = (
     "Measure the model as it is",
-    "Fine-tune it on 600 sorted tickets",
+    "Fine-tune it on sorted tickets",
     "Measure it with its adapter",
-    "Measure the adapter in llama.cpp",
 )
 
 DemoEvent = DemoStage | CaseScored | Event | DemoResult
@@ -36,14 +35,14 @@ class DemoService:
     def __init__(
         self,
         models: ModelService,
-        engines: EngineService,
         runs: RunService,
         evaluation: EvaluationService,
+        embedded: EmbeddedModelService,
     ) -> None:
         self._models = models
-        self._engines = engines
         self._runs = runs
         self._evaluation = evaluation
+        self._embedded = embedded
         self._stopped = threading.Event()
         self._run_id = ""
 
@@ -67,10 +66,14 @@ class DemoService:
         )
 
     def run(self) -> Iterator[DemoEvent]:
-        """Do it all; ends with a DemoResult. Raises Stopped after `stop`, HoneError when a part fails."""
+        """Do it all; ends with a DemoResult. Raises Stopped after `stop`, HoneError when a part fails.
+
+        The model is measured in llama.cpp, which is many times faster here than the engine it is trained in.
+        """
         self._stopped.clear()
         begun = time.monotonic()
-        model = self._model(DEMO_ID)
+        self._embedded.make()
+        model = self._model(DEMO_GGUF_ID)
         yield self._stage(1)
         before = yield from self._score(model, None)
         yield self._stage(2)
@@ -79,13 +82,12 @@ class DemoService:
         training_seconds = time.monotonic() - training_begun
         adapter = self._models.find_adapter(run_id)
         yield self._stage(3)
-        after = yield from self._score(model, adapter)
-        in_llama = yield from self._score_in_llama(adapter)
+        after = yield from self._score(model if adapter.gguf_path else self._model(DEMO_ID), adapter)
         shown = _most_telling(before, after)
         yield DemoResult(
             score_before=_mean(before),
             score_after=_mean(after),
-            gguf_score_after=_mean(in_llama) if in_llama else None,
+            gguf_score_after=_mean(after) if adapter.gguf_path else None,
             cases=len(after),
             seconds=round(time.monotonic() - begun, 1),
             training_seconds=round(training_seconds, 1),
@@ -128,14 +130,6 @@ class DemoService:
         if not cases:
             raise HoneError("No held-out row could be scored.", hint="Get the sample data again.")
         return cases
-
-    def _score_in_llama(self, adapter: Adapter) -> Generator[DemoEvent, None, list[CaseScored]]:
-        """Score once more in the engine that most people will use; nothing where there is no GGUF."""
-        found = [each for each in self._models.models() if each.id == DEMO_GGUF_ID and not each.problem]
-        if not found or adapter.gguf_path is None:
-            return []
-        yield self._stage(4)
-        return (yield from self._score(found[0], adapter))
 
     def _stage(self, number: int) -> DemoStage:
         return DemoStage(number=number, stages=len(_STAGES), title=_STAGES[number - 1])
