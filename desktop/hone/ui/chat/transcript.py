@@ -193,7 +193,8 @@ class TranscriptView(QAbstractScrollArea):
                     break
         finally:
             self._arranging = False
-        self._to_end.setVisible(not self._follow and bool(self._entries))
+        bar = self.verticalScrollBar()
+        self._to_end.setVisible(bar.value() < bar.maximum() - _NEAR_END)
 
     def _place(self) -> bool:
         """Place the rows in sight once; whether a height turned out different."""

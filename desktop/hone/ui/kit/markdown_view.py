@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
+    QFontMetricsF,
     QGuiApplication,
     QImage,
     QPainter,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from hone.ui.kit.markdown import COPY_SCHEME, Markdown, document_css
 from hone.ui.kit.theme import Theme
+from hone.ui.kit.typography import Type
 
 _CODE_SHAPE = (2, 2)
 
@@ -77,11 +79,11 @@ class MarkdownView(QTextBrowser):
 
     def ideal_width(self, room: int) -> int:
         """Return the width that the text wants without wrapping, at most `room`."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetricsF(self.document().defaultFont())
         lines = self._source.split("\n")
         if any(len(line) > room for line in lines):
             return room
-        return min(room, max(metrics.horizontalAdvance(line) for line in lines) + 4)
+        return min(room, int(max(metrics.horizontalAdvance(line) for line in lines)) + 4)
 
     def refresh(self) -> None:
         """Draw the text again in the theme's colours."""
@@ -144,7 +146,7 @@ class MarkdownView(QTextBrowser):
         theme = Theme.current()
         self._renderer = Markdown(theme.colours, theme.scale)
         self.document().setIndentWidth(26)
-        self.document().setDefaultFont(self.font())
+        self.document().setDefaultFont(theme.font(Type.BODY))
         self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale))
 
     @Slot(QUrl)

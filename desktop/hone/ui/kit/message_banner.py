@@ -92,6 +92,7 @@ class MessageBanner(QFrame):
         words.addLayout(self._actions)
         self._actions.setContentsMargins(0, Space.XS, 0, 0)
         words.addWidget(self._details)
+        words.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.M, Space.S, Space.M)
         layout.setSpacing(Space.M)

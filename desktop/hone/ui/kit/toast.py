@@ -25,6 +25,7 @@ class Toaster(QWidget):
         self._label = Label()
         self._button = QPushButton()
         self._button.setProperty("kind", "link")
+        self._button.setAccessibleName(self.tr("Undo"))
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._on_button_clicked)

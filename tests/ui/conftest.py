@@ -1,0 +1,251 @@
+"""A window over the real chat service, a temporary store, and an engine that says what the test wants."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+pytest.importorskip("PySide6")
+
+from hone.domain.chat import Usage
+from hone.domain.checks import Check, Verdict
+from hone.domain.models import Adapter, Model, ModelFormat, Shape
+from hone.errors import BadInput, HoneError
+from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, TextChunk
+from hone.services import Services
+from hone.services.chat import ChatService
+from hone.storage.conversations import ConversationStore
+from hone.storage.database import Database
+from hone.storage.paths import Paths
+from hone.storage.settings import SettingsStore
+from hone.ui.kit.theme import Theme
+from hone.ui.main_window import MainWindow
+from hone.ui.page import Shell
+
+SHAPE = Shape(
+    architecture="llama", layers=2, hidden_size=8, intermediate_size=16, heads=2, kv_heads=2, vocabulary=32
+)
+
+
+def model(identity: str, name: str, **values: Any) -> Model:
+    """Return a model that exists only in words."""
+    known: dict[str, Any] = {
+        "path": Path("/models") / identity,
+        "format": ModelFormat.SAFETENSORS,
+        "size_bytes": 10_000_000,
+        "parameters": 5_200_000,
+        "context_length": 1024,
+        "fingerprint": f"print-{identity}",
+        "shape": SHAPE,
+    }
+    return Model(id=identity, name=name, **(known | values))
+
+
+class FakeModels:
+    """Two usable models, a broken one, and an adapter that fits the first."""
+
+    def __init__(self) -> None:
+        self.listed = [
+            model("demo", "Hone demo", is_demo=True, format=ModelFormat.GGUF, quantization="Q8_0"),
+            model("tiny", "Tiny Llama"),
+            model("broken", "Broken", problem="The file ends before its last tensor."),
+        ]
+        self.found = [
+            Adapter(
+                id="tickets",
+                name="Ticket tone",
+                path=Path("/runs/tickets/adapter"),
+                gguf_path=Path("/runs/tickets/adapter/adapter.gguf"),
+                base_name="Hone demo",
+                base_fingerprint="print-demo",
+                base_shape=SHAPE,
+                method="qlora",
+                run_id="tickets",
+                created_at=datetime(2026, 11, 20, tzinfo=UTC),
+            )
+        ]
+
+    def models(self) -> list[Model]:
+        return list(self.listed)
+
+    def adapters(self) -> list[Adapter]:
+        return list(self.found)
+
+    def find_model(self, name_or_path: str) -> Model:
+        for known in self.listed:
+            if known.id == name_or_path and not known.problem:
+                return known
+        raise BadInput(f"There is no model {name_or_path!r}.", hint="Choose another one.")
+
+    def find_adapter(self, name_or_path: str) -> Adapter:
+        return next(known for known in self.found if known.id == name_or_path)
+
+    def add(self, path: Path) -> Model:
+        if path.suffix != ".gguf":
+            raise BadInput(f"{path.name} is not a GGUF.", hint="Choose a file made for llama.cpp.")
+        added = model(path.stem, path.stem, path=path)
+        self.listed.append(added)
+        return added
+
+    def forget(self, model_id: str) -> None:
+        self.listed = [known for known in self.listed if known.id != model_id]
+
+
+class FakeEngine:
+    """Says `pieces`, one after another; waits at each for `gate` when a test holds it."""
+
+    def __init__(self) -> None:
+        self.pieces = ["Hello ", "there, ", "**friend**."]
+        self.pause = 0.0
+        self.gate = threading.Event()
+        self.gate.set()
+        self.threads: set[int] = set()
+        self.requests: list[Generate] = []
+        self.problem: HoneError | None = None
+        self._cancelled: set[str] = set()
+        self._loaded: Model | None = None
+
+    def reply(
+        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+    ) -> Iterator[Event]:
+        self.requests.append(request)
+        self.threads.add(threading.get_ident())
+        yield Progress(note=f"Starting {model.name}", done=1, total=4, request_id=request.request_id)
+        if self.problem is not None:
+            raise self.problem
+        self._loaded = model
+        said = 0
+        for piece in self.pieces:
+            while not self.gate.wait(0.01) and request.request_id not in self._cancelled:
+                pass
+            if request.request_id in self._cancelled:
+                break
+            said += 1
+            time.sleep(self.pause)
+            yield TextChunk(request_id=request.request_id, text=piece, token_ids=(said,))
+        cancelled = request.request_id in self._cancelled
+        usage = Usage(prompt_tokens=12, reply_tokens=said, reply_seconds=0.5, context_length=1024)
+        reason = "cancelled" if cancelled else "stop"
+        yield GenerationEnded(request_id=request.request_id, reason=reason, usage=usage, seed=7)
+
+    def cancel(self, request_id: str) -> None:
+        self._cancelled.add(request_id)
+
+    def loaded(self) -> Model | None:
+        return self._loaded
+
+    def release(self) -> None:
+        self._loaded = None
+
+
+class Nothing:
+    """Stands for a service that the shell's pages do not ask."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class FakeDoctor:
+    """Two findings."""
+
+    def checks(self) -> Iterator[Check]:
+        yield Check(name="Python", verdict=Verdict.OK, found="3.11")
+        yield Check(name="GPU", verdict=Verdict.WARNING, found="none", hint="Models run on the processor.")
+
+
+@pytest.fixture(autouse=True)
+def theme(qapp: Any) -> Iterator[Theme]:
+    """Start each test with the theme as it is designed."""
+    current = Theme.current()
+    current.set_mode("light", 1.0)
+    yield current
+    current.set_mode("light", 1.0)
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
+    """Real chat, store and settings; fake models, engine and doctor."""
+    models = FakeModels()
+    database = Database(paths.database, paths.backups)
+    chat = ChatService(ConversationStore(database), models, engine)
+    others: Any = Nothing()
+    parts: dict[str, Any] = dict.fromkeys(Services.__dataclass_fields__, others)
+    parts |= {
+        "paths": paths,
+        "settings": SettingsStore(paths.settings),
+        "models": models,
+        "engines": engine,
+        "chat": chat,
+        "doctor": FakeDoctor(),
+    }
+    built = Services(**parts)
+    yield built
+    built.close()
+
+
+@pytest.fixture
+def make_window(services: Services, qtbot: Any) -> Iterator[Callable[[], MainWindow]]:
+    """Return a function that opens a window at its chat page; windows are closed at the end."""
+    windows: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        shell = Shell(services)
+        window = MainWindow(shell)
+        shell.setParent(window)
+        qtbot.addWidget(window)
+        window.resize(1280, 820)
+        window.open_page("chat")
+        with qtbot.waitExposed(window):
+            window.show()
+        windows.append(window)
+        page: Any = window.page("chat")
+        qtbot.waitUntil(lambda: bool(page.desk.settings.model_id), timeout=5000)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    """Return an open window."""
+    return make_window()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> Any:
+    """Return the chat page of an open window."""
+    return window.page("chat")
+
+
+@pytest.fixture
+def say(page: Any, qtbot: Any) -> Callable[[str], None]:
+    """Return a function that says something and waits until the reply has ended."""
+
+    def run(text: str) -> None:
+        ended = len(page.desk.session.entries()) if page.desk.session else 0
+        page.dialogue.say(text)
+        qtbot.waitUntil(
+            lambda: (
+                page.desk.session is not None
+                and not page.desk.session.busy
+                and len(page.desk.session.entries()) >= ended + 2
+            ),
+            timeout=5000,
+        )
+
+    return run
