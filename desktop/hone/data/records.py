@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import KeysView
 
 from hone.domain.datasets import Problem
 
 
-class Record(msgspec.Struct, frozen=True):
-    """One record of a file: `row` counts from 1, `line` is where it starts (0: not known)."""
+class Record:
+    """One record of a file: `row` counts from 1, `line` is where it starts (0: not known).
 
-    row: int
-    line: int
-    values: dict[str, object]
+    `values` are under the names of the file; columns are found ignoring case and outer spaces.
+    """
+
+    __slots__ = ("_by_column", "line", "row", "values")
+
+    def __init__(self, row: int, line: int, values: dict[str, object]) -> None:
+        self.row = row
+        self.line = line
+        self.values = values
+        self._by_column = {name.strip().lower(): value for name, value in values.items()}
 
     def get(self, *names: str) -> object:
-        """Return the value of the first of `names` that is a column, ignoring case and outer spaces."""
-        lowered = {name.strip().lower(): value for name, value in self.values.items()}
-        return next((lowered[name] for name in names if name in lowered), None)
+        """Return the value of the first of the columns `names` that there is."""
+        for name in names:
+            if name in self._by_column:
+                return self._by_column[name]
+        return None
 
     @property
-    def columns(self) -> frozenset[str]:
+    def columns(self) -> KeysView[str]:
         """The column names in lower case, without outer spaces."""
-        return frozenset(name.strip().lower() for name in self.values)
+        return self._by_column.keys()
 
 
 Found = Record | Problem

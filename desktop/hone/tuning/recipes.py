@@ -79,7 +79,7 @@ def recommend(
     share = _held_out_share(rows)
     training = Training(
         learning_rate=recipe.learning_rate,
-        epochs=recipe.epochs,
+        epochs=float(recipe.epochs),
         micro_batch=micro,
         gradient_accumulation=recipe.batch // micro,
         context_length=context,
