@@ -49,9 +49,9 @@ class RunCard(ChoiceCard):
         super().__init__(run.name, Space.L, parent)
         self.run = run
         self._name = ElidedLabel(run.name, Type.STRONG)
-        self._edit = NameEdit()
-        self._edit.setProperty("kind", "inline")
-        self._edit.setAccessibleName(self.tr("Name of the run"))
+        self.name_edit = NameEdit()
+        self.name_edit.setProperty("kind", "inline")
+        self.name_edit.setAccessibleName(self.tr("Name of the run"))
         self._names = QStackedWidget()
         self._badge = Badge()
         self._subject = ElidedLabel("", Type.CAPTION, "muted")
@@ -66,8 +66,8 @@ class RunCard(ChoiceCard):
         self.chosen.connect(self._on_chosen)
         self._main.clicked.connect(self._on_main_clicked)
         self._more.clicked.connect(self._on_more_clicked)
-        self._edit.editingFinished.connect(self._on_edit_finished)
-        self._edit.given_up.connect(self._show_name)
+        self.name_edit.editingFinished.connect(self._on_edit_finished)
+        self.name_edit.given_up.connect(self._show_name)
         self.show_run(run, curve)
 
     def show_run(self, run: Run, curve: tuple[float, ...] | None = None) -> None:
@@ -92,14 +92,14 @@ class RunCard(ChoiceCard):
 
     def start_rename(self) -> None:
         """Let the name be changed in place."""
-        self._edit.setText(self.run.name)
-        self._names.setCurrentWidget(self._edit)
-        self._edit.selectAll()
-        self._edit.setFocus()
+        self.name_edit.setText(self.run.name)
+        self._names.setCurrentWidget(self.name_edit)
+        self.name_edit.selectAll()
+        self.name_edit.setFocus()
 
     def _build(self) -> None:
         self._names.addWidget(self._name)
-        self._names.addWidget(self._edit)
+        self._names.addWidget(self.name_edit)
         self._names.setMaximumHeight(32)
         heading = row(self._names, self._badge)
         heading.setStretch(0, 1)
@@ -184,8 +184,8 @@ class RunCard(ChoiceCard):
 
     @Slot()
     def _on_edit_finished(self) -> None:
-        name = self._edit.text().strip()
-        if self._names.currentWidget() is not self._edit:
+        name = self.name_edit.text().strip()
+        if self._names.currentWidget() is not self.name_edit:
             return
         self._show_name()
         if name and name != self.run.name:

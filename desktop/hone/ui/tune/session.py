@@ -36,8 +36,7 @@ class TuneSession(QObject):
         self.data = DataDesk(services.data, self.inquiries, self)
         self.plan = PlanDesk(services.planning, self.inquiries, self)
         self.measurement = Measurement(services.runs, self)
-        self._counted_length = 0
-        self._saving = True
+        self._begun = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MILLISECONDS)
@@ -55,6 +54,7 @@ class TuneSession(QObject):
 
     def begin(self, draft: Draft) -> None:
         """Start from these choices; what is known about them is found out again."""
+        self._begun = True
         self.measurement.reset()
         self.plan.begin(draft)
         self.data.open(draft.train, draft.format)
@@ -152,8 +152,9 @@ class TuneSession(QObject):
             self.plan.recommend(model, report, self.data.counts)
 
     def _on_draft_loaded(self, draft: Draft) -> None:
-        self.plan.begin(draft)
-        self.draft_loaded.emit()
+        if not self._begun:
+            self.plan.begin(draft)
+            self.draft_loaded.emit()
 
     @Slot()
     def _save(self) -> None:

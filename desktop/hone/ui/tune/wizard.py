@@ -117,18 +117,18 @@ class Wizard(QWidget):
         self.banner.show_error(problem)
 
     def _lay_out(self) -> None:
-        self._back = GhostButton(self.tr("Back"), "arrow-left")
-        self._on = PrimaryButton(self.tr("Continue"))
+        self.back_button = GhostButton(self.tr("Back"), "arrow-left")
+        self.continue_button = PrimaryButton(self.tr("Continue"))
         self._reason = CaptionLabel("", wrap=False)
         self._footer = QWidget()
         self._footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         footer = QHBoxLayout(self._footer)
         footer.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.M)
         footer.setSpacing(Space.M)
-        footer.addWidget(self._back)
+        footer.addWidget(self.back_button)
         footer.addStretch(1)
         footer.addWidget(self._reason)
-        footer.addWidget(self._on)
+        footer.addWidget(self.continue_button)
         over = column(margin=0)
         over.setContentsMargins(Space.XXL, Space.M, Space.XXL, 0)
         over.addWidget(self.banner)
@@ -146,20 +146,25 @@ class Wizard(QWidget):
     def _connect(self) -> None:
         self.list.step_chosen.connect(self.open_step)
         self.list.left.connect(self.left)
-        self._back.clicked.connect(self._on_back_clicked)
-        self._on.clicked.connect(self._on_continue_clicked)
+        self.back_button.clicked.connect(self._on_back_clicked)
+        self.continue_button.clicked.connect(self._on_continue_clicked)
         self.start.sample_requested.connect(self.sample_requested)
         self.data.sample_requested.connect(self.sample_requested)
         self.ready.start_requested.connect(self.start_requested)
         self.session.changed.connect(self._on_session_changed)
         self.session.models.chosen.connect(self._on_session_changed)
         self.session.problem_found.connect(self.show_problem)
+        self.session.draft_loaded.connect(self._on_draft_loaded)
 
     @Slot()
     def _on_session_changed(self) -> None:
         if self._wanted and self._wanted != self.order.current and self.order.may_open(self._wanted):
             self.open_step(self._wanted)
         self._show_state()
+
+    @Slot()
+    def _on_draft_loaded(self) -> None:
+        self.start.show_draft(self.session.draft)
 
     @Slot()
     def _on_back_clicked(self) -> None:
@@ -184,9 +189,9 @@ class Wizard(QWidget):
             return
         self.list.set_note(self.tr("Your choices are kept when you leave."))
         missing = self.order.missing(current)
-        self._back.setEnabled(bool(self.order.before(current)))
-        self._on.setVisible(current != "run")
-        self._on.setEnabled(not missing)
+        self.back_button.setEnabled(bool(self.order.before(current)))
+        self.continue_button.setVisible(current != "run")
+        self.continue_button.setEnabled(not missing)
         self._reason.setText(missing)
         self._show_continue(current)
 
@@ -194,8 +199,8 @@ class Wizard(QWidget):
         forecast = self.session.plan.forecast
         doubtful = current == "check" and forecast is not None
         unfit = doubtful and not (forecast.fits_memory and forecast.fits_disk)  # type: ignore[union-attr]
-        self._on.setText(self.tr("Continue anyway") if unfit else self.tr("Continue"))
-        self._on.setAccessibleName(self._on.text())
+        self.continue_button.setText(self.tr("Continue anyway") if unfit else self.tr("Continue"))
+        self.continue_button.setAccessibleName(self.continue_button.text())
 
     def _summary(self, step: str) -> str:
         session = self.session

@@ -31,6 +31,8 @@ class MemoryCard(Card):
         self._device = CaptionLabel("")
         self._bar = MemoryBar()
         self._bar.hide()
+        self._buttons: list[SecondaryButton] = []
+        self._shown: tuple[Change, ...] | None = None
         self._changes = QVBoxLayout()
         self._changes.setSpacing(Space.S)
         heading = row(self._icon, self._sentence)
@@ -48,14 +50,14 @@ class MemoryCard(Card):
 
     def buttons(self) -> list[SecondaryButton]:
         """Return the buttons of the changes."""
-        return self.findChildren(SecondaryButton)
+        return list(self._buttons)
 
     def show_forecast(self, forecast: Forecast | None, measured: Measured | None, device: str) -> None:
         """Show a forecast, and the measured peak beside it."""
         self._device.setText(device)
         self._bar.setVisible(forecast is not None)
-        self._clear_changes()
         if forecast is None:
+            self._show_changes(None)
             self._icon.set_tone("")
             self._sentence.setText(self.tr("Reckoning…"))
             return
@@ -63,10 +65,16 @@ class MemoryCard(Card):
         self._icon.set_tone(line.tone)
         self._sentence.setText(line.text)
         self._bar.show_forecast(forecast, measured.peak_memory_bytes if measured else 0)
-        if line.tone == "danger":
-            self._show_changes(forecast.changes)
+        self._show_changes(forecast.changes if line.tone == "danger" else None)
 
-    def _show_changes(self, changes: tuple[Change, ...]) -> None:
+    def _show_changes(self, changes: tuple[Change, ...] | None) -> None:
+        """Show a row per change; None when it fits as it is."""
+        if changes == self._shown:
+            return
+        self._shown = changes
+        self._clear_changes()
+        if changes is None:
+            return
         self._changes.addWidget(Line())
         if not changes:
             text = self.tr("No change of the settings makes it fit here. Choose a smaller model.")
@@ -80,6 +88,7 @@ class MemoryCard(Card):
         widget = QWidget()
         button = SecondaryButton(self.tr("Apply"))
         button.setAccessibleName(self.tr("Apply: {label}").format(label=change.label))
+        self._buttons.append(button)
         path, value = change.path, change.value
         button.clicked.connect(lambda: self._apply(path, value))
         after = CaptionLabel(self.tr("then {size}").format(size=size_text(change.peak_bytes)), wrap=False)
@@ -92,6 +101,7 @@ class MemoryCard(Card):
         self.change_requested.emit(path, value)
 
     def _clear_changes(self) -> None:
+        self._buttons.clear()
         while (item := self._changes.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -51,12 +51,12 @@ class MethodStep(StepPage):
             self.tr("Settings"), [("simple", self.tr("Simple")), ("advanced", self.tr("Advanced"))]
         )
         self.mode.chosen.connect(self._rebuild)
-        self._reset = GhostButton(self.tr("Reset to recommended"), "arrow-counter-clockwise")
-        self._reset.clicked.connect(self._on_reset_clicked)
+        self.reset_button = GhostButton(self.tr("Reset to recommended"), "arrow-counter-clockwise")
+        self.reset_button.clicked.connect(self._on_reset_clicked)
         self._card = Card(Space.XL, Space.L)
         self.body.addLayout(grid)
         self.body.addSpacing(Space.S)
-        self.body.addLayout(row(HeadingLabel(self.tr("Settings")), None, self._reset, self.mode))
+        self.body.addLayout(row(HeadingLabel(self.tr("Settings")), None, self.reset_button, self.mode))
         self.body.addWidget(self._card)
         self.body.addStretch(1)
         session.plan.plan_changed.connect(self._show_values)
@@ -120,7 +120,7 @@ class MethodStep(StepPage):
             setting.show_value(
                 values[path], recommended[path], source or _field(setting.path, self._built_for).source
             )
-        self._reset.setVisible(choices.changed)
+        self.reset_button.setVisible(choices.changed)
 
     def _values(self) -> dict[str, Value]:
         choices = self._session.plan.choices

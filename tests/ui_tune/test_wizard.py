@@ -1,0 +1,195 @@
+"""The walk through the wizard, from the start to the verdict."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hone.domain.runs import RunState
+
+pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+
+def click(qtbot, widget) -> None:
+    assert widget.isVisible(), widget
+    assert widget.isEnabled(), widget
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def walk_to_data(qtbot, page) -> None:
+    page.overview.start_requested.emit()
+    click(qtbot, page.wizard.start.begin)
+    click(qtbot, page.wizard.base.cards[0])
+    click(qtbot, page.wizard.continue_button)
+    assert page.wizard.step == "data"
+
+
+def walk_to(qtbot, page, data_file: Path, step: str) -> None:
+    walk_to_data(qtbot, page)
+    page.wizard.data.drop.file_chosen.emit(data_file)
+    qtbot.waitUntil(lambda: page.session.data.counts is not None and page.session.plan.forecast is not None)
+    while page.wizard.step != step:
+        click(qtbot, page.wizard.continue_button)
+
+
+def start_run(qtbot, page, data_file: Path) -> None:
+    walk_to(qtbot, page, data_file, "run")
+    click(qtbot, page.wizard.ready.start)
+    qtbot.waitUntil(lambda: page.wizard.run_view is not None and page.desk.busy, timeout=10_000)
+
+
+def shown_state(page) -> RunState | None:
+    view = page.wizard.run_view
+    return view.run.state if view is not None and view.run is not None else None
+
+
+def test_walk_from_start_to_verdict_and_chat(qtbot, page, shops, data_file) -> None:
+    walk_to(qtbot, page, data_file, "check")
+    qtbot.waitUntil(lambda: page.session.measurement.result is not None)
+    assert page.wizard.check.time.pace.value == "0.50 s"
+    click(qtbot, page.wizard.continue_button)
+    page.wizard.ready.name.setText("")
+    qtbot.keyClicks(page.wizard.ready.name, "Tickets")
+    click(qtbot, page.wizard.ready.start)
+    qtbot.waitUntil(lambda: shown_state(page) is RunState.FINISHED, timeout=10_000)
+    view = page.wizard.run_view
+    assert view.verdict.isVisible()
+    assert "40%" in view.verdict.title
+    assert len(view.chart.series) == 40
+    assert shops.runs.kept["run-1"].name == "Tickets"
+    assert shops.runs.kept["run-1"].plan.training.learning_rate == 2e-3
+    assert shops.runs.kept["run-1"].plan.data.held_out_share == 0.08
+    view.verdict.chat_requested.emit()
+    qtbot.waitUntil(lambda: shops.chats == [("demo", "run-1")])
+
+
+def test_gguf_models_when_listed_are_disabled_with_the_reason(qtbot, page) -> None:
+    page.overview.start_requested.emit()
+    click(qtbot, page.wizard.start.begin)
+    card = page.wizard.base.cards[1]
+    assert not card.isEnabled()
+    assert "safetensors" in card.note()
+    assert not page.wizard.continue_button.isEnabled()
+
+
+def test_step_when_visited_can_be_reopened_and_keeps_its_choice(qtbot, page, data_file) -> None:
+    walk_to(qtbot, page, data_file, "method")
+    page.wizard.method.rows["training.epochs"].value_changed.emit("training.epochs", 5.0)
+    click(qtbot, page.wizard.list.item("base"))
+    assert page.wizard.step == "base"
+    click(qtbot, page.wizard.list.item("method"))
+    assert page.wizard.method.rows["training.epochs"].value() == 5.0
+    click(qtbot, page.wizard.back_button)
+    assert page.wizard.step == "data"
+    assert page.session.data.report is not None
+
+
+def test_later_step_when_nothing_is_chosen_cannot_be_opened(qtbot, page) -> None:
+    page.overview.start_requested.emit()
+    click(qtbot, page.wizard.start.begin)
+    for step in ("data", "method", "check", "run"):
+        assert not page.wizard.list.item(step).isEnabled()
+
+
+def test_draft_when_program_starts_again_is_restored(qtbot, make_page, shops, data_file) -> None:
+    first = make_page()
+    walk_to(qtbot, first, data_file, "method")
+    first.session.plan.set_value("training.epochs", 7.0)
+    first.closing()
+    second = make_page()
+    qtbot.waitUntil(lambda: second.session.draft.train == data_file)
+    second.overview.start_requested.emit()
+    click(qtbot, second.wizard.start.go_on)
+    qtbot.waitUntil(lambda: second.wizard.step == "method")
+    qtbot.waitUntil(lambda: second.session.plan.recommendation is not None)
+    assert second.session.draft.training.epochs == 7.0
+    assert second.session.models.current is not None
+
+
+def test_sample_when_asked_for_fills_the_wizard(qtbot, page, data_file) -> None:
+    page.overview.sample_requested.emit()
+    qtbot.waitUntil(lambda: page.wizard.step == "base")
+    qtbot.waitUntil(lambda: page.session.data.report is not None)
+    assert page.session.models.current is not None
+    assert page.wizard.continue_button.isEnabled()
+
+
+def test_bad_file_when_chosen_shows_the_sentence_in_place(qtbot, page, tmp_path) -> None:
+    walk_to_data(qtbot, page)
+    page.wizard.data.drop.file_chosen.emit(tmp_path / "bad.jsonl")
+    qtbot.waitUntil(page.wizard.data.banner.isVisible)
+    assert "bad.jsonl is empty." in page.wizard.data.banner.accessibleName()
+    assert page.wizard.data.drop.isVisible()
+    assert not page.wizard.continue_button.isEnabled()
+
+
+def test_model_folder_when_it_is_none_shows_why(qtbot, page, tmp_path) -> None:
+    page.overview.start_requested.emit()
+    click(qtbot, page.wizard.start.begin)
+    page.session.models.add(tmp_path)
+    qtbot.waitUntil(page.wizard.base.banner.isVisible)
+    assert "config.json" in page.wizard.base.banner.accessibleName()
+
+
+def test_stop_when_clicked_twice_stops_once_with_a_checkpoint(qtbot, page, shops, data_file) -> None:
+    shops.runs.hold = threading.Event()
+    start_run(qtbot, page, data_file)
+    view = page.wizard.run_view
+    qtbot.waitUntil(lambda: len(view.chart.series) == 9)
+    click(qtbot, view.stop_button)
+    assert not view.stop_button.isEnabled()
+    page.desk.stop()
+    qtbot.waitUntil(lambda: shown_state(page) is RunState.STOPPED)
+    assert "Checkpoint at step" in view.log.text()
+    assert view.banner.isVisible()
+
+
+def test_crash_when_training_shows_resume_which_finishes(qtbot, page, shops, data_file) -> None:
+    shops.runs.crash = True
+    start_run(qtbot, page, data_file)
+    qtbot.waitUntil(lambda: shown_state(page) is RunState.INTERRUPTED)
+    view = page.wizard.run_view
+    assert "ended unexpectedly" in view.banner.accessibleName()
+    view.resume()
+    qtbot.waitUntil(lambda: shown_state(page) is RunState.FINISHED)
+    assert shops.runs.resumed == [False, True]
+    assert len(view.chart.series) == 40
+    assert not view.banner.isVisible()
+
+
+def test_run_when_page_is_left_goes_on(qtbot, page, shops, data_file) -> None:
+    shops.runs.hold = threading.Event()
+    start_run(qtbot, page, data_file)
+    page.show_overview()
+    shops.runs.hold.set()
+    qtbot.waitUntil(lambda: not page.desk.busy)
+    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
+    qtbot.waitUntil(lambda: page.overview.cards[0].run.state is RunState.FINISHED)
+
+
+def test_memory_when_short_offers_a_change_that_fits(qtbot, page, data_file) -> None:
+    walk_to(qtbot, page, data_file, "method")
+    page.session.plan.set_value("training.micro_batch", 16)
+    qtbot.waitUntil(
+        lambda: page.session.plan.forecast is not None and not page.session.plan.forecast.fits_memory
+    )
+    click(qtbot, page.wizard.continue_button)
+    memory = page.wizard.check.memory
+    assert "does not fit" in memory.sentence
+    qtbot.waitUntil(lambda: memory.buttons()[0].isVisible())
+    click(qtbot, memory.buttons()[0])
+    qtbot.waitUntil(lambda: "It fits" in memory.sentence)
+    assert page.session.draft.training.micro_batch == 4
+
+
+def test_reset_when_settings_were_changed_brings_the_recommended_back(qtbot, page, data_file) -> None:
+    walk_to(qtbot, page, data_file, "method")
+    step = page.wizard.method
+    step.rows["training.learning_rate"].value_changed.emit("training.learning_rate", 1e-4)
+    assert page.session.draft.training.learning_rate == 1e-4
+    click(qtbot, step.reset_button)
+    assert page.session.draft.training.learning_rate == 2e-3
+    assert not step.reset_button.isVisible()
