@@ -17,7 +17,7 @@ from hone.ipc.messages import Event, Finished, HeldOutMeasured, Progress, StepDo
 from hone.services.conversion import Conversion
 from hone.services.engines import EngineService
 from hone.services.models import ModelService
-from hone.services.plan_checks import check_plan
+from hone.services.plan_checks import trainable
 from hone.services.training import drive_trainer
 from hone.storage.atomic import write_whole
 from hone.storage.checkpoints import (
@@ -51,7 +51,7 @@ class RunService:
 
     def create(self, plan: Plan) -> Run:
         """Make a run of `plan`; raises BadInput for a plan that cannot be trained."""
-        return self._folders.create(plan, check_plan(plan, self._models))
+        return self._folders.create(*trainable(plan, self._models))
 
     def runs(self) -> list[Run]:
         """Return all runs, newest first; one whose process is gone is INTERRUPTED."""
@@ -68,7 +68,7 @@ class RunService:
         after the run was marked failed or interrupted; leaving the iterator early interrupts the run.
         """
         run = self._folders.read(run_id)
-        base = check_plan(run.plan, self._models)
+        _, base = trainable(run.plan, self._models)
         self._check_base(run, base)
         stop = threading.Event()
         with self._lock:
@@ -98,7 +98,7 @@ class RunService:
 
     def measure(self, plan: Plan, steps: int = 3) -> Iterator[Event]:
         """Make a few real steps of `plan`; yields Progress and StepDone, then Measured or WasStopped."""
-        check_plan(plan, self._models)
+        plan, _ = trainable(plan, self._models)
         self._engines.release()
         stop = threading.Event()
         with self._lock:

@@ -6,6 +6,7 @@ import os
 
 from hone.ipc.channel import Channel
 from hone.ipc.messages import Progress, Ready, Stop, Train, WasStopped
+from hone.workers.threads import wait_without_spinning
 
 
 def serve(channel: Channel) -> None:
@@ -17,6 +18,7 @@ def serve(channel: Channel) -> None:
     if isinstance(command, Stop):
         channel.send(WasStopped())
         return
+    wait_without_spinning()
     channel.send(Progress(note="Starting the training libraries"))
     # They take seconds to import, so they are imported once it is known that they are needed.
     from hone.workers.trainer.recipe import run
