@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hone.domain.chat import Message, MessageState, Role, branch, siblings
+from hone.domain.chat import Message, MessageState, Role, branch
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,26 @@ def entries_of(messages: Iterable[Message], leaf_id: str | None) -> list[Entry]:
     """Return the entries of the branch that ends at `leaf_id`."""
     tree = list(messages)
     path = branch(tree, leaf_id)
-    entries = []
-    for index, message in enumerate(path):
-        same = [other for other in siblings(tree, message) if other.role is message.role]
-        place = next(number for number, other in enumerate(same) if other.id == message.id)
-        entries.append(
-            Entry(
-                message=message,
-                position=place + 1,
-                count=len(same),
-                previous_id=same[place - 1].id if place > 0 else "",
-                next_id=same[place + 1].id if place + 1 < len(same) else "",
-                last=index == len(path) - 1,
-            )
-        )
-    return entries
+    forks: dict[tuple[str | None, Role], list[Message]] = defaultdict(list)
+    for message in tree:
+        forks[message.parent_id, message.role].append(message)
+    return [
+        _entry(message, forks[message.parent_id, message.role], last=index == len(path) - 1)
+        for index, message in enumerate(path)
+    ]
+
+
+def _entry(message: Message, fork: list[Message], last: bool) -> Entry:
+    """Place a message among those that were said, or might have been said, at the same moment."""
+    if len(fork) == 1:
+        return Entry(message=message, last=last)
+    same = sorted(fork, key=lambda other: (other.created_at, other.id))
+    place = next(number for number, other in enumerate(same) if other.id == message.id)
+    return Entry(
+        message=message,
+        position=place + 1,
+        count=len(same),
+        previous_id=same[place - 1].id if place > 0 else "",
+        next_id=same[place + 1].id if place + 1 < len(same) else "",
+        last=last,
+    )

@@ -48,6 +48,7 @@ class ChatSession(QObject):
         self._messages: dict[str, Message] = {}
         self._hints: dict[str, str] = {}
         self._current = ""
+        self._growing: Entry | None = None
         self._waiting: tuple[str, float | None] = ("", None)
         self._speed = 0.0
         self._tokens = 0
@@ -79,6 +80,7 @@ class ChatSession(QObject):
     def entries(self) -> list[Entry]:
         """Return the branch that is shown."""
         entries = entries_of(self._messages.values(), self.conversation.leaf_id)
+        self._growing = next((entry for entry in reversed(entries) if entry.growing), None)
         return [self._dressed(entry) for entry in entries]
 
     def message(self, message_id: str) -> Message | None:
@@ -186,10 +188,12 @@ class ChatSession(QObject):
         self._tell_entry(event.message_id)
 
     def _tell_entry(self, message_id: str) -> None:
-        for entry in reversed(self.entries()):
-            if entry.message.id == message_id:
-                self.entry_changed.emit(entry)
-                return
+        """Tell of the growing message; the branch was made when it began, and only its text has changed."""
+        entry = self._growing
+        message = self._messages.get(message_id)
+        if entry is None or message is None or entry.message.id != message_id:
+            return
+        self.entry_changed.emit(self._dressed(replace(entry, message=message)))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -46,6 +46,8 @@ class TranscriptView(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._entries: list[Entry] = []
         self._heights: dict[str, int] = {}
+        self._estimates: dict[str, int] = {}
+        self._tops: list[int] | None = None
         self._shown: dict[int, MessageView] = {}
         self._pool: list[MessageView] = []
         self._follow = True
@@ -69,8 +71,9 @@ class TranscriptView(QAbstractScrollArea):
             if known is not None and known.message.text != entry.message.text:
                 self._heights.pop(entry.message.id, None)
         self._entries = list(entries)
+        self._tops = None
         if fresh:
-            self._heights.clear()
+            self._forget_heights()
             self._follow = True
         for row in list(self._shown):
             view = self._shown[row]
@@ -116,7 +119,7 @@ class TranscriptView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._column() != self._width:
-            self._heights.clear()
+            self._forget_heights()
         self._arrange()
         self._place_button()
 
@@ -153,25 +156,34 @@ class TranscriptView(QAbstractScrollArea):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self._heights.clear()
+        self._forget_heights()
         for view in (*self._shown.values(), *self._pool):
             view.refresh()
         self._dress_button()
         QTimer.singleShot(0, self, self._arrange)
+
+    def _forget_heights(self) -> None:
+        self._heights.clear()
+        self._estimates.clear()
+        self._tops = None
 
     def _column(self) -> int:
         longest = round(_COLUMN * Theme.current().scale)
         return max(120, min(longest, self.width() - 2 * _SIDE))
 
     def _offsets(self) -> list[int]:
-        """Return the top of each row and, last, the end of all."""
-        gap = Space.S
-        heights = (self._height(entry) + gap for entry in self._entries)
-        return list(accumulate(heights, initial=_TOP))
+        """Return the top of each row and, last, the end of all; reckoned anew after a change."""
+        if self._tops is None:
+            heights = (self._height(entry) + Space.S for entry in self._entries)
+            self._tops = list(accumulate(heights, initial=_TOP))
+        return self._tops
 
     def _height(self, entry: Entry) -> int:
-        known = self._heights.get(entry.message.id)
-        return known if known is not None else self._estimate(entry)
+        identity = entry.message.id
+        known = self._heights.get(identity) or self._estimates.get(identity)
+        if known is None:
+            known = self._estimates[identity] = self._estimate(entry)
+        return known
 
     def _estimate(self, entry: Entry) -> int:
         text = entry.message.text
@@ -216,6 +228,7 @@ class TranscriptView(QAbstractScrollArea):
             if self._heights.get(identity) != height:
                 changed = changed or self._height(self._entries[row]) != height
                 self._heights[identity] = height
+                self._tops = None
             view.setGeometry(left, top, self._width, height)
         for row in [row for row in self._shown if row < first or row > last]:
             self._release(row)
