@@ -23,6 +23,7 @@ from hone.domain.chat import (
     Role,
     branch,
 )
+from hone.domain.models import Model
 from hone.errors import BadInput, HoneError
 
 _HELP = """\
@@ -105,6 +106,7 @@ class _Talk:
                 self._conversation.sampling, temperature=temperature
             )
         self._change(**changes)
+        _must_chat(models.find_model(self._conversation.model_id))
         self._note(f"{models.find_model(self._conversation.model_id).name}. /help shows what can be typed.")
 
     def take(self, line: str) -> bool:
@@ -201,7 +203,9 @@ class _Talk:
         raise BadInput("There is no model yet.", hint="Name one with --model.")
 
     def _named(self, name: str) -> str:
-        return lasting_name(self._services, choose_model(self._services, name))
+        model = choose_model(self._services, name)
+        _must_chat(model)
+        return lasting_name(self._services, model)
 
     def _adapter(self, name: str) -> str:
         adapter = choose_adapter(self._services, name)
@@ -217,3 +221,11 @@ class _Talk:
             put_json({"type": "Problem", "error": message, "hint": hint})
         else:
             self._session.notes.print(f"{message} {hint}".strip(), style="red", markup=False)
+
+
+def _must_chat(model: Model) -> None:
+    if not model.chat_template:
+        raise BadInput(
+            f"{model.name} has no chat template, so it cannot chat.",
+            hint=f"Let it continue a text with `hone complete --model {model.path}`, or use another model.",
+        )
