@@ -175,7 +175,12 @@ def small_talk(rng: random.Random) -> Turn:
 def guide_question(rng: random.Random, topic: guide.Topic) -> str:
     """Return a training question of a topic; hand-written ones come as often as composed ones."""
     kinds = {source: cores for source, cores in guide.split().training[topic.key].items() if cores}
-    weights = {"name": 1.0, "action": 1.0, "ask": 0.25 + 0.15 * len(kinds.get("ask", ()))}
+    weights = {
+        "name": 1.0,
+        "action": 1.0,
+        "ask": 0.25 + 0.15 * len(kinds.get("ask", ())),
+        "extra": 0.25 + 0.15 * len(kinds.get("extra", ())),
+    }
     source = rng.choices(tuple(kinds), weights=[weights[name] for name in kinds])[0]
     return noise.ask(rng, rng.choice(kinds[source]))
 

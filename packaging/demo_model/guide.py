@@ -10,7 +10,10 @@ from functools import cache
 from pathlib import Path
 
 GUIDE_DIR = Path(__file__).parent / "guide"
+EXTRA_FILE = Path(__file__).parent / "guide_extra.txt"
 SPLIT_SEED = 20_260
+# The first thing that many people ask is never held out.
+ALWAYS_TRAINED = ("who are you?",)
 NAME_FORMS = (
     "what {is} {n}?", "what does {n} mean?", "explain {n}", "define {n}", "tell me about {n}",
     "what do you know about {n}?", "can you explain {n}?", "what is meant by {n}?", "what exactly {is} {n}?",
@@ -113,6 +116,13 @@ def questions(topic: Topic) -> dict[str, list[str]]:
     return {"name": named, "action": acted, "ask": list(topic.asks)}
 
 
+@cache
+def extra_questions() -> dict[str, tuple[str, ...]]:
+    """Return further questions by topic that are for training only."""
+    lines = EXTRA_FILE.read_text(encoding="utf-8").splitlines()
+    return {key: _listed({key: text}, key) for key, _, text in (line.partition(": ") for line in lines)}
+
+
 def _is_inside(question: str, others: Iterable[str]) -> bool:
     padded = f" {normal(question)} "
     return any(padded in f" {other} " for other in others)
@@ -146,11 +156,16 @@ def split() -> Split:
                     continue
                 held.append(HeldOut(topic.key, core, source))
                 taken += 1
+    held = [item for item in held if item.question not in ALWAYS_TRAINED]
     out = {normal(item.question) for item in held}
     training = {
         key: {source: [c for c in cores if normal(c) not in out] for source, cores in kinds.items()}
         for key, kinds in by_topic.items()
     }
+    for key, extra in extra_questions().items():
+        training[key]["extra"] = [
+            core for core in extra if not any(f" {o} " in f" {normal(core)} " for o in out)
+        ]
     return Split(training, held)
 
 
