@@ -34,7 +34,7 @@ SENTENCES = (
     "Straße, café, 東京 and emoji 🙂 are text too; numbers like 1234567890 as well.",
 )
 CONTEXT = 8192
-HIDDEN, HEADS, KV_HEADS, LAYERS, RANK = 64, 4, 2, 2, 4
+HIDDEN, FEED_FORWARD, HEADS, KV_HEADS, LAYERS, RANK = 64, 128, 4, 2, 2, 4
 
 
 @dataclass(frozen=True)
@@ -138,8 +138,8 @@ def _adapter(tiny: TinyModels, model: Model) -> Adapter:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyModels:
     """The tiny model, made once."""
-    pytest.importorskip("torch")
     pytest.importorskip("gguf")
+    pytest.importorskip("safetensors")
     root = tmp_path_factory.mktemp("tiny")
     models = TinyModels(root / "model", root / "model.gguf", root / "adapter", root / "adapter.gguf")
     _write_folder(models.folder)
@@ -149,9 +149,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyModels:
 
 
 def _write_folder(folder: Path) -> None:
-    import torch
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-    from transformers import LlamaConfig, LlamaForCausalLM
 
     folder.mkdir()
     tokenizer = Tokenizer(models.BPE())
@@ -174,21 +172,48 @@ def _write_folder(folder: Path) -> None:
         "chat_template": TEMPLATE,
     }
     (folder / "tokenizer_config.json").write_text(json.dumps(settings), encoding="utf-8")
-    torch.manual_seed(7)
-    config = LlamaConfig(
-        vocab_size=tokenizer.get_vocab_size(),
-        hidden_size=HIDDEN,
-        intermediate_size=128,
-        num_hidden_layers=LAYERS,
-        num_attention_heads=HEADS,
-        num_key_value_heads=KV_HEADS,
-        max_position_embeddings=CONTEXT,
-        initializer_range=0.3,
-        bos_token_id=None,
-        eos_token_id=2,
-        tie_word_embeddings=False,
-    )
-    LlamaForCausalLM(config).float().save_pretrained(folder)
+    _write_weights(folder, tokenizer.get_vocab_size())
+
+
+def _write_weights(folder: Path, vocabulary: int) -> None:
+    """Write a Llama with random weights, large enough that the likeliest token stands out."""
+    import numpy as np
+    from safetensors.numpy import save_file
+
+    draw = np.random.default_rng(7)
+    kv_size = HIDDEN // HEADS * KV_HEADS
+    shapes = {"model.embed_tokens": (vocabulary, HIDDEN), "lm_head": (vocabulary, HIDDEN)}
+    norms = ["model.norm"]
+    for layer in range(LAYERS):
+        stem = f"model.layers.{layer}"
+        shapes |= {f"{stem}.self_attn.{name}_proj": (HIDDEN, HIDDEN) for name in "qo"}
+        shapes |= {f"{stem}.self_attn.{name}_proj": (kv_size, HIDDEN) for name in "kv"}
+        shapes |= {f"{stem}.mlp.{name}_proj": (FEED_FORWARD, HIDDEN) for name in ("gate", "up")}
+        shapes[f"{stem}.mlp.down_proj"] = (HIDDEN, FEED_FORWARD)
+        norms += [f"{stem}.input_layernorm", f"{stem}.post_attention_layernorm"]
+    tensors = {
+        f"{name}.weight": draw.normal(0, 0.3, shape).astype("float32") for name, shape in shapes.items()
+    }
+    tensors |= {f"{name}.weight": np.ones(HIDDEN, "float32") for name in norms}
+    save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
+    config = {
+        "architectures": ["LlamaForCausalLM"],
+        "model_type": "llama",
+        "vocab_size": vocabulary,
+        "hidden_size": HIDDEN,
+        "intermediate_size": FEED_FORWARD,
+        "num_hidden_layers": LAYERS,
+        "num_attention_heads": HEADS,
+        "num_key_value_heads": KV_HEADS,
+        "max_position_embeddings": CONTEXT,
+        "rms_norm_eps": 1e-6,
+        "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0},
+        "bos_token_id": None,
+        "eos_token_id": 2,
+        "tie_word_embeddings": False,
+        "dtype": "float32",
+    }
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
 
 
 def _tensors(folder: Path) -> dict[str, Any]:
@@ -207,7 +232,7 @@ def _write_gguf(tiny: TinyModels) -> None:
     writer.add_context_length(CONTEXT)
     writer.add_embedding_length(HIDDEN)
     writer.add_block_count(LAYERS)
-    writer.add_feed_forward_length(128)
+    writer.add_feed_forward_length(FEED_FORWARD)
     writer.add_head_count(HEADS)
     writer.add_head_count_kv(KV_HEADS)
     writer.add_layer_norm_rms_eps(1e-6)

@@ -146,7 +146,7 @@ def test_reply_follows_the_adapter_of_each_request(backend: Backend) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Straße?", "🙂 naïve", "What does <|im_end|> mean?"],
+    ["What is a good question?", "🙂 naïve", "What does <|im_end|> mean?"],
     ids=["plain", "unicode", "control tokens"],
 )
 @pytest.mark.parametrize("tuned", [False, True], ids=["base", "adapter"])
@@ -165,9 +165,15 @@ def test_engines_agree_when_greedy(backends: dict[str, Backend], text: str, tune
 
 def test_engines_agree_when_recent_tokens_are_penalised(backends: dict[str, Backend]) -> None:
     plain, *replies = [
-        backends["llama"].ask(backends["llama"].request("Straße?", sampling={"max_tokens": 8})),
+        backends["llama"].ask(
+            backends["llama"].request("Tell me about the sea.", sampling={"max_tokens": 8})
+        ),
         *(
-            backend.ask(backend.request("Straße?", sampling={"repetition_penalty": 1.8, "max_tokens": 8}))
+            backend.ask(
+                backend.request(
+                    "Tell me about the sea.", sampling={"repetition_penalty": 1.8, "max_tokens": 8}
+                )
+            )
             for backend in backends.values()
         ),
     ]
@@ -178,7 +184,7 @@ def test_engines_agree_when_recent_tokens_are_penalised(backends: dict[str, Back
 def test_raw_text_is_continued_without_a_template(backends: dict[str, Backend]) -> None:
     sampling = {"max_tokens": 8}
     replies = [
-        backend.ask(backend.request(text="A model learns", sampling=sampling))
+        backend.ask(backend.request(text="The old captain", sampling=sampling))
         for backend in backends.values()
     ]
     assert replies[0].tokens == replies[1].tokens

@@ -15,7 +15,6 @@ from hone.inference.model_config import read_model_config
 from hone.inference.safetensors_header import StoredTensor, read_safetensors_header
 
 LARGEST_INDEX = 64 * 2**20
-_TOKENIZERS = (("tokenizer.json",), ("tokenizer.model",), ("vocab.json", "merges.txt"))
 _PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt")
 
 
@@ -31,10 +30,10 @@ def describe_folder(folder: Path) -> Model:
             hint="Choose the base model here; the adapter is chosen in the chat.",
         )
     config = read_model_config(folder)
-    if not any(all((folder / name).is_file() for name in names) for names in _TOKENIZERS):
+    if not (folder / "tokenizer.json").is_file():
         raise BadInput(
-            f"{folder.name} has no tokenizer (tokenizer.json or tokenizer.model).",
-            hint="Copy the tokenizer files of this model into the folder.",
+            f"{folder.name} has no tokenizer.json.",
+            hint="Get it from where the model came from; models with only tokenizer.model must be converted.",
         )
     tensors = _tensors(folder)
     return Model(

@@ -53,7 +53,7 @@ def read_safetensors_header(path: Path) -> tuple[StoredTensor, ...]:
         with path.open("rb") as file:
             head = file.read(8)
             length = int.from_bytes(head, "little")
-            if len(head) < 8 or length > min(LONGEST_HEADER, size - 8):
+            if len(head) < 8 or not 2 <= length <= min(LONGEST_HEADER, size - 8):
                 raise _refusal(path, _first_words(head + file.read(200), size))
             text = file.read(length)
     except FileNotFoundError as error:
