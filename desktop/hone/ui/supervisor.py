@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from hone.errors import HoneError, Stopped
 
@@ -195,7 +196,8 @@ class Task(QObject):
                 problem = error
             except Exception as error:  # noqa: BLE001
                 problem = unexpected(error)
-            relay.finished.emit(result, problem)
+            if isValid(relay):  # it is not when the program has ended meanwhile
+                relay.finished.emit(result, problem)
 
         QThreadPool.globalInstance().start(call)
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -20,6 +20,7 @@ from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
 
 _NARROW = 1080
+_WARM_UP_MS = 400
 
 
 class ChatPage(Page):
@@ -37,6 +38,7 @@ class ChatPage(Page):
         self._lay_out()
         self._connect()
         self._add_shortcuts()
+        QTimer.singleShot(_WARM_UP_MS, self.dialogue.transcript, self.dialogue.transcript.warm_up)
         start_task(self, self.services.chat.recover, self._on_recovered, self._on_failed)
 
     def shown(self) -> None:

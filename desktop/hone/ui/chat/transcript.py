@@ -9,17 +9,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from hone.ui.chat.entries import Entry
-from hone.ui.chat.message_view import MessageView
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
+
+if TYPE_CHECKING:
+    from hone.ui.chat.message_view import MessageView
 
 _COLUMN = 760
 _SIDE = 32
@@ -84,6 +87,13 @@ class TranscriptView(QAbstractScrollArea):
                 view.set_entry(self._entries[row])
                 view.arrange()
         self._arrange()
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Make the first widget before it is needed."""
+        if not self._pool and not self._shown:
+            self._pool.append(self._make_view())
+            self._pool[0].hide()
 
     def update_entry(self, entry: Entry) -> None:
         """Show one message as it is now; it must be in the branch that is shown."""
@@ -259,6 +269,9 @@ class TranscriptView(QAbstractScrollArea):
         return view
 
     def _make_view(self) -> MessageView:
+        # Imported with the first message: Markdown and its colours cost 0.1 s that the first paint saves.
+        from hone.ui.chat.message_view import MessageView
+
         view = MessageView(self.viewport())
         view.regenerate_requested.connect(self.regenerate_requested)
         view.edit_requested.connect(self.edit_requested)
