@@ -225,9 +225,14 @@ def test_adapter_of_another_shape_fails_only_its_request(
     gguf = tmp_path / "adapter.gguf"
     gguf.write_bytes(tiny.adapter_gguf.read_bytes().replace(b"blk.0.attn_v", b"blk.9.attn_v"))
     wrong = msgspec.structs.replace(backend.adapter, path=folder, gguf_path=gguf)
+    base = backend.ask(backend.request())
     with pytest.raises(BadInput, match="model"):
         backend.ask(backend.request(), adapter=wrong)
-    assert backend.ask(backend.request()).ended.reason == "length"
+    assert backend.ask(backend.request()).tokens == base.tokens
+    tuned = backend.ask(backend.request(), adapter=backend.adapter)
+    with pytest.raises(BadInput, match="model"):
+        backend.ask(backend.request(), adapter=wrong)
+    assert backend.ask(backend.request()).tokens == base.tokens != tuned.tokens
 
 
 def test_adapter_of_another_base_is_refused_before_anything_is_loaded(backend: Backend) -> None:

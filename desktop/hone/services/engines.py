@@ -142,7 +142,7 @@ class EngineService:
             )
             yield Progress(note=f"Starting {model.name}", request_id=request.request_id)
             while not self._is_cancelled(request):
-                event = process.next_event(timeout=_POLL)
+                event = self._next(process)
                 if isinstance(event, Progress):
                     yield msgspec.structs.replace(event, request_id=request.request_id)
                 elif isinstance(event, ModelLoaded):
@@ -182,7 +182,7 @@ class EngineService:
         """
         deadline: float | None = None
         while True:
-            event = process.next_event(timeout=_POLL)
+            event = self._next(process)
             if event is None and self._is_cancelled(request):
                 deadline = deadline or time.monotonic() + CANCEL_SECONDS
                 if time.monotonic() > deadline:
@@ -194,6 +194,14 @@ class EngineService:
             yield event
             if isinstance(event, GenerationEnded | RequestFailed):
                 return
+
+    def _next(self, process: WorkerProcess) -> Event | None:
+        """Wait a moment for an event; a worker that failed as a whole is ended."""
+        try:
+            return process.next_event(timeout=_POLL)
+        except HoneError:
+            self._end_process()
+            raise
 
     def _what_to_load(self, model: Model, quantization: str) -> _Wanted:
         settings = self._settings.get() if self._settings else Settings()

@@ -39,6 +39,10 @@ class Interrupted(Exception):
     """The request was cancelled while its prompt was read."""
 
 
+class Broken(BadInput):
+    """A request could not be served and may have left the model changed: the worker has to end."""
+
+
 class TextStream(Protocol):
     """Turns tokens into text as they come; bytes of an unfinished character wait."""
 
@@ -138,6 +142,8 @@ def _answer(channel: Channel, engine: Engine | None, request: Generate) -> None:
         if engine is None:
             raise HoneError("No model is loaded yet.", hint="Load a model first.")
         channel.send(write_reply(channel, engine, request))
+    except Broken:
+        raise
     except HoneError as error:
         channel.send(
             RequestFailed(
