@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
 
 from hone.ui.kit.markdown import Markdown, stable_length
 from hone.ui.kit.markdown_stack import MarkdownStack
 from hone.ui.kit.markdown_view import MarkdownView
 from hone.ui.kit.tokens import LIGHT
+from hone.ui.kit.tooltip import plain_tooltip
 
 pytestmark = pytest.mark.window
 
@@ -129,3 +130,15 @@ def test_tables_and_tasks_are_drawn() -> None:
     assert "☑" in html
     assert "☐" in html
     assert "[x]" not in html
+
+
+@pytest.mark.parametrize("text", ["plain", "<img src='/etc/hosts'>", "a < b\nc"])
+def test_a_tooltip_is_never_markup_of_a_stranger(text: str) -> None:
+    shown = plain_tooltip(text)
+    assert "<img" not in shown
+    document = QTextDocument()
+    if shown.startswith("<qt>"):
+        document.setHtml(shown)
+        assert document.toPlainText() == text
+    else:
+        assert "<" not in shown

@@ -13,6 +13,7 @@ from hone.errors import HoneError
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.toast import Toaster
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.navigation import Rail
 from hone.ui.page import Page, Shell
 from hone.ui.pages import PAGES, PageEntry
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
     @Slot(str, float)
     def _on_tuning_told(self, text: str, share: float) -> None:
         self._rail.set_share("tune", share)
-        self._rail.setToolTip(text)
+        self._rail.setToolTip(plain_tooltip(text))
 
     @Slot(str, str, object)
     def _on_notice_requested(self, text: str, action: str, on_action: Callable[[], object] | None) -> None:

@@ -12,6 +12,7 @@ from hone.storage.paths import resources
 from hone.ui.kit.icons import IconFont
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.kit.typography import Type
 from hone.ui.pages import PageEntry
 
@@ -99,7 +100,7 @@ class EngineDot(QWidget):
         self._role = roles.get(tone, "text_faint")
         self._text = words.get(tone, self.tr("Idle"))
         said = text or self.tr("No model is in memory.")
-        self.setToolTip(said)
+        self.setToolTip(plain_tooltip(said))
         self.setAccessibleName(self.tr("Engine: {0}").replace("{0}", said))
         self.update()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hone.domain.chat import Message
@@ -64,6 +65,8 @@ class Dialogue(QWidget):
         self.welcome.set_model(model, adapter_name)
         self.composer.set_placeholder(model.name if model else "")
         self.composer.set_allowed(model is not None)
+        if self._session is not None and model is not None:
+            self._session.speaker = model.name
 
     def say(self, text: str) -> None:
         """Send a text as if it had been typed."""
@@ -169,6 +172,8 @@ class Dialogue(QWidget):
 
     @Slot(object)
     def _on_reply_ended(self, message: Message) -> None:
+        said = self.tr("The reply has ended.")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.transcript, said))
         if message.usage is None:
             return
         self.status.set_usage(message.usage)

@@ -14,7 +14,7 @@ class Entry:
     """One message of the shown branch. `position` counts from 1 among `count` siblings.
 
     `waiting` says what happens before the first word, `share` how far it is (None: not known);
-    `hint` is the next step after a failure.
+    `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
     """
 
     message: Message
@@ -26,6 +26,7 @@ class Entry:
     share: float | None = None
     hint: str = ""
     last: bool = False
+    speaker: str = ""
 
     @property
     def growing(self) -> bool:

@@ -190,7 +190,9 @@ class MessageView(QWidget):
         return self._entry is not None and self._entry.from_user
 
     def _speaker(self, message: Message) -> str:
-        return message.origin.model_name if message.origin else self.tr("Assistant")
+        if message.origin:
+            return message.origin.model_name
+        return self._entry.speaker if self._entry and self._entry.speaker else self.tr("Assistant")
 
     def _state_words(self, state: MessageState) -> tuple[str, str, str]:
         words = {

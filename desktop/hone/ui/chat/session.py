@@ -45,6 +45,7 @@ class ChatSession(QObject):
         self._chat = chat
         self.conversation = conversation
         self.loaded = False
+        self.speaker = ""
         self._messages: dict[str, Message] = {}
         self._hints: dict[str, str] = {}
         self._current = ""
@@ -137,7 +138,7 @@ class ChatSession(QObject):
         if entry.message.id != self._current:
             return replace(entry, hint=hint)
         note, share = self._waiting
-        return replace(entry, hint=hint, waiting=note, share=share)
+        return replace(entry, hint=hint, waiting=note, share=share, speaker=self.speaker)
 
     def _show_leaf(self, leaf_id: str) -> None:
         self.conversation = msgspec.structs.replace(self.conversation, leaf_id=leaf_id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from hone.ui.kit.icons import icon as themed_icon
+from hone.ui.kit.tooltip import plain_tooltip
 
 _ICON_ROLE = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text"}
 
@@ -99,4 +100,4 @@ class IconButton(QToolButton):
     def set_name(self, name: str, shortcut: str = "") -> None:
         """Say what the button does; the tooltip shows the shortcut too."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {shortcut}" if shortcut else name)
+        self.setToolTip(plain_tooltip(f"{name}  {shortcut}" if shortcut else name))

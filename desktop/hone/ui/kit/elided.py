@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hone.ui.kit.text import Label
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.kit.typography import Type
 
 
@@ -46,4 +47,4 @@ class ElidedLabel(Label):
 
     def _update_tooltip(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+        self.setToolTip(plain_tooltip(self.text()) if cut else "")

@@ -13,6 +13,7 @@ from hone.ui.kit.field_editors import EDITORS, NumberEditor
 from hone.ui.kit.icons import icon
 from hone.ui.kit.text import Label
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 
 
 class HelpMark(QToolButton):
@@ -27,7 +28,7 @@ class HelpMark(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("About {0}").replace("{0}", name))
         self.setAccessibleDescription(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tooltip(text))
         self.clicked.connect(self._on_clicked)
 
     @Slot()

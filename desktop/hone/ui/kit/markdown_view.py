@@ -9,6 +9,8 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
     QTextFrame,
     QTextOption,
@@ -22,6 +24,7 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
 _CODE_SHAPE = (2, 2)
+_LINE_HEIGHT = 124
 
 
 class SafeDocument(QTextDocument):
@@ -75,6 +78,11 @@ class MarkdownView(QTextBrowser):
         self._source = text
         self.plain = True
         self.document().setPlainText(text)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(lines)
         self.updateGeometry()
 
     def ideal_width(self, room: int) -> int:

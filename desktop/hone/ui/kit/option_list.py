@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from hone.ui.kit.icons import IconFont
 from hone.ui.kit.theme import Theme
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.kit.typography import Type
 
 _PADDING = 8
@@ -67,7 +68,7 @@ class OptionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in (option.title, option.subtitle, option.badge) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return option.problem or None
+            return plain_tooltip(option.problem) or None
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -16,6 +16,7 @@ from hone.ui.kit.option_list import Option, OptionList
 from hone.ui.kit.popover import Popover
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.kit.typography import Type
 
 __all__ = ["Option", "Picker", "PickerAction"]
@@ -133,7 +134,7 @@ class Picker(QPushButton):
         option = self.option()
         title = option.title if option else self._placeholder
         self.setAccessibleName(f"{self._name}: {title}")
-        self.setToolTip(f"{self._name}: {title}")
+        self.setToolTip(plain_tooltip(f"{self._name}: {title}"))
         self.setText("")
         self.update()
 

@@ -27,6 +27,18 @@ def count_text(count: int) -> str:
     return f"{count:,}"
 
 
+def value_text(value: bool | int | float | str) -> str:
+    """Write a setting's value as the number boxes do: small rates as 3e-4."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    if isinstance(value, float):
+        if value and abs(value) < 0.001:
+            mantissa, exponent = f"{value:.3e}".split("e")
+            return f"{float(mantissa):g}e{int(exponent)}"
+        return f"{value:g}"
+    return f"{value:,}" if isinstance(value, int) else value
+
+
 def _short(value: float) -> str:
     text = f"{value:.1f}" if value < 100 else f"{value:.0f}"
     return text.removesuffix(".0")
