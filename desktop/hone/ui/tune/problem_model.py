@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hone.domain.datasets import Problem, Report
+from hone.ui.kit.tooltip import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,7 +57,8 @@ class ProblemModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(problem, ProblemColumn(index.column()))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self._cell(problem, ProblemColumn.PLACE)}: {problem.message} {problem.hint}".strip()
+            said = f"{self._cell(problem, ProblemColumn.PLACE)}: {problem.message} {problem.hint}".strip()
+            return plain_tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def _cell(self, problem: Problem, column: ProblemColumn) -> str:
