@@ -15,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from hone import __version__
-from hone.cli import chat, complete, data, demo, doctor, models, runs, tune
+from hone.cli import chat, complete, data, demo, docs, doctor, models, runs, tune
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -29,6 +29,7 @@ COMMANDS: tuple[Callable[[typer.Typer], None], ...] = (
     runs.add_to,
     models.add_to,
     data.add_to,
+    docs.add_to,
 )
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
