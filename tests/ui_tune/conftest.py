@@ -37,6 +37,7 @@ from hone.ipc.messages import (
 )
 from hone.services.drafts import DraftService
 from hone.storage.paths import Paths
+from hone.tuning.checks import check_plan
 
 MB = 2**20
 
@@ -277,6 +278,7 @@ class RunShop:
         yield HeldOutMeasured(held_out=measured)
 
     def measure(self, plan: Plan, steps: int = 3) -> Iterator[Event]:
+        check_plan(plan)
         yield Progress(note="Loading the model")
         yield Measured(seconds_per_step=0.5, peak_memory_bytes=300 * MB, load_seconds=2.0, steps=steps)
 

@@ -28,6 +28,10 @@ from hone.ui.tune.verdict import verdict_title, verdict_tone
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
+def wait_until(qtbot, condition) -> None:
+    qtbot.waitUntil(condition, timeout=20_000)
+
+
 def a_run(run_id: str, state: RunState, best: float | None = None) -> Run:
     return Run(
         id=run_id,
@@ -59,7 +63,7 @@ def test_series_smoothed_is_the_mean_of_the_last_steps() -> None:
     for step in range(1, 101):
         series.add(step, float(step))
     assert series.smoothed[0] == 1.0
-    assert series.smoothed[-1] == pytest.approx(np.mean(range(91, 101)))
+    assert series.smoothed[-1] == pytest.approx(np.mean(range(93, 101)))
 
 
 def test_thinned_curve_keeps_its_mean() -> None:
@@ -133,14 +137,14 @@ def test_verdict_says_what_the_held_out_rows_say(best: float, tone: str, word: s
 def test_overview_when_run_is_deleted_can_be_undone(qtbot, make_page, shops) -> None:
     shops.runs.keep(a_run("one", RunState.STOPPED))
     page = make_page()
-    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
     page.overview.run_action_requested.emit("delete", "one")
-    qtbot.waitUntil(lambda: bool(shops.notices))
+    wait_until(qtbot, lambda: bool(shops.notices))
     assert page.overview.cards == ()
     text, undo = shops.notices[0]
     assert "Run one" in text
     undo()
-    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
 
 
 def test_card_offers_what_the_state_asks_for(qtbot, make_page, shops) -> None:
@@ -148,7 +152,7 @@ def test_card_offers_what_the_state_asks_for(qtbot, make_page, shops) -> None:
     for state in states:
         shops.runs.keep(a_run(state.value, state, 1.5))
     page = make_page()
-    qtbot.waitUntil(lambda: len(page.overview.cards) == len(states))
+    wait_until(qtbot, lambda: len(page.overview.cards) == len(states))
     actions = {card.run.state: card.main_action() for card in page.overview.cards}
     assert actions == {
         RunState.FINISHED: "chat",
@@ -161,21 +165,21 @@ def test_card_offers_what_the_state_asks_for(qtbot, make_page, shops) -> None:
 def test_run_when_renamed_in_its_card_keeps_the_name(qtbot, make_page, shops) -> None:
     shops.runs.keep(a_run("one", RunState.FINISHED, 1.5))
     page = make_page()
-    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
     card = page.overview.cards[0]
     card.start_rename()
     card.name_edit.setText("Better name")
     card.name_edit.editingFinished.emit()
-    qtbot.waitUntil(lambda: shops.runs.kept["one"].name == "Better name")
+    wait_until(qtbot, lambda: shops.runs.kept["one"].name == "Better name")
 
 
 def test_everything_that_can_be_used_has_a_name(qtbot, make_page, shops, data_file) -> None:
     shops.runs.keep(a_run("one", RunState.FINISHED, 1.5))
     page = make_page()
-    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
     page.open_run("one")
     page.overview.sample_requested.emit()
-    qtbot.waitUntil(lambda: page.session.data.counts is not None)
+    wait_until(qtbot, lambda: page.session.data.counts is not None)
     page.wizard.method.mode.set_current("advanced")
     page.wizard.method.mode.chosen.emit("advanced")
     nameless = [widget for widget in page.findChildren(QWidget) if usable(widget) and not name_of(widget)]
@@ -201,7 +205,7 @@ def test_pages_are_drawn_without_warnings(qtbot, make_page, shops, data_file, mo
     page.resize(width, 700)
     Theme.current().set_mode(mode)
     page.overview.sample_requested.emit()
-    qtbot.waitUntil(lambda: page.session.plan.forecast is not None)
+    wait_until(qtbot, lambda: page.session.plan.forecast is not None)
     grounds = set()
     for step in ("base", "data", "method", "check", "run"):
         page.wizard.open_step(step)

@@ -13,6 +13,10 @@ from hone.domain.runs import RunState
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
+def wait_until(qtbot, condition) -> None:
+    qtbot.waitUntil(condition, timeout=20_000)
+
+
 def click(qtbot, widget) -> None:
     assert widget.isVisible(), widget
     assert widget.isEnabled(), widget
@@ -30,7 +34,7 @@ def walk_to_data(qtbot, page) -> None:
 def walk_to(qtbot, page, data_file: Path, step: str) -> None:
     walk_to_data(qtbot, page)
     page.wizard.data.drop.file_chosen.emit(data_file)
-    qtbot.waitUntil(lambda: page.session.data.counts is not None and page.session.plan.forecast is not None)
+    wait_until(qtbot, lambda: page.session.data.counts is not None and page.session.plan.forecast is not None)
     while page.wizard.step != step:
         click(qtbot, page.wizard.continue_button)
 
@@ -38,7 +42,7 @@ def walk_to(qtbot, page, data_file: Path, step: str) -> None:
 def start_run(qtbot, page, data_file: Path) -> None:
     walk_to(qtbot, page, data_file, "run")
     click(qtbot, page.wizard.ready.start)
-    qtbot.waitUntil(lambda: page.wizard.run_view is not None and page.desk.busy, timeout=10_000)
+    wait_until(qtbot, lambda: page.wizard.run_view is not None and page.desk.busy)
 
 
 def shown_state(page) -> RunState | None:
@@ -48,13 +52,13 @@ def shown_state(page) -> RunState | None:
 
 def test_walk_from_start_to_verdict_and_chat(qtbot, page, shops, data_file) -> None:
     walk_to(qtbot, page, data_file, "check")
-    qtbot.waitUntil(lambda: page.session.measurement.result is not None)
+    wait_until(qtbot, lambda: page.session.measurement.result is not None)
     assert page.wizard.check.time.pace.value == "0.50 s"
     click(qtbot, page.wizard.continue_button)
     page.wizard.ready.name.setText("")
     qtbot.keyClicks(page.wizard.ready.name, "Tickets")
     click(qtbot, page.wizard.ready.start)
-    qtbot.waitUntil(lambda: shown_state(page) is RunState.FINISHED, timeout=10_000)
+    wait_until(qtbot, lambda: shown_state(page) is RunState.FINISHED)
     view = page.wizard.run_view
     assert view.verdict.isVisible()
     assert "40%" in view.verdict.title
@@ -63,7 +67,7 @@ def test_walk_from_start_to_verdict_and_chat(qtbot, page, shops, data_file) -> N
     assert shops.runs.kept["run-1"].plan.training.learning_rate == 2e-3
     assert shops.runs.kept["run-1"].plan.data.held_out_share == 0.08
     view.verdict.chat_requested.emit()
-    qtbot.waitUntil(lambda: shops.chats == [("demo", "run-1")])
+    wait_until(qtbot, lambda: shops.chats == [("demo", "run-1")])
 
 
 def test_gguf_models_when_listed_are_disabled_with_the_reason(qtbot, page) -> None:
@@ -100,19 +104,19 @@ def test_draft_when_program_starts_again_is_restored(qtbot, make_page, shops, da
     first.session.plan.set_value("training.epochs", 7.0)
     first.closing()
     second = make_page()
-    qtbot.waitUntil(lambda: second.session.draft.train == data_file)
+    wait_until(qtbot, lambda: second.session.draft.train == data_file)
     second.overview.start_requested.emit()
     click(qtbot, second.wizard.start.go_on)
-    qtbot.waitUntil(lambda: second.wizard.step == "method")
-    qtbot.waitUntil(lambda: second.session.plan.recommendation is not None)
+    wait_until(qtbot, lambda: second.wizard.step == "method")
+    wait_until(qtbot, lambda: second.session.plan.recommendation is not None)
     assert second.session.draft.training.epochs == 7.0
     assert second.session.models.current is not None
 
 
 def test_sample_when_asked_for_fills_the_wizard(qtbot, page, data_file) -> None:
     page.overview.sample_requested.emit()
-    qtbot.waitUntil(lambda: page.wizard.step == "base")
-    qtbot.waitUntil(lambda: page.session.data.report is not None)
+    wait_until(qtbot, lambda: page.wizard.step == "base")
+    wait_until(qtbot, lambda: page.session.data.report is not None)
     assert page.session.models.current is not None
     assert page.wizard.continue_button.isEnabled()
 
@@ -120,7 +124,7 @@ def test_sample_when_asked_for_fills_the_wizard(qtbot, page, data_file) -> None:
 def test_bad_file_when_chosen_shows_the_sentence_in_place(qtbot, page, tmp_path) -> None:
     walk_to_data(qtbot, page)
     page.wizard.data.drop.file_chosen.emit(tmp_path / "bad.jsonl")
-    qtbot.waitUntil(page.wizard.data.banner.isVisible)
+    wait_until(qtbot, page.wizard.data.banner.isVisible)
     assert "bad.jsonl is empty." in page.wizard.data.banner.accessibleName()
     assert page.wizard.data.drop.isVisible()
     assert not page.wizard.continue_button.isEnabled()
@@ -130,7 +134,7 @@ def test_model_folder_when_it_is_none_shows_why(qtbot, page, tmp_path) -> None:
     page.overview.start_requested.emit()
     click(qtbot, page.wizard.start.begin)
     page.session.models.add(tmp_path)
-    qtbot.waitUntil(page.wizard.base.banner.isVisible)
+    wait_until(qtbot, page.wizard.base.banner.isVisible)
     assert "config.json" in page.wizard.base.banner.accessibleName()
 
 
@@ -138,11 +142,11 @@ def test_stop_when_clicked_twice_stops_once_with_a_checkpoint(qtbot, page, shops
     shops.runs.hold = threading.Event()
     start_run(qtbot, page, data_file)
     view = page.wizard.run_view
-    qtbot.waitUntil(lambda: len(view.chart.series) == 9)
+    wait_until(qtbot, lambda: len(view.chart.series) == 9)
     click(qtbot, view.stop_button)
     assert not view.stop_button.isEnabled()
     page.desk.stop()
-    qtbot.waitUntil(lambda: shown_state(page) is RunState.STOPPED)
+    wait_until(qtbot, lambda: shown_state(page) is RunState.STOPPED)
     assert "Checkpoint at step" in view.log.text()
     assert view.banner.isVisible()
 
@@ -150,11 +154,11 @@ def test_stop_when_clicked_twice_stops_once_with_a_checkpoint(qtbot, page, shops
 def test_crash_when_training_shows_resume_which_finishes(qtbot, page, shops, data_file) -> None:
     shops.runs.crash = True
     start_run(qtbot, page, data_file)
-    qtbot.waitUntil(lambda: shown_state(page) is RunState.INTERRUPTED)
+    wait_until(qtbot, lambda: shown_state(page) is RunState.INTERRUPTED)
     view = page.wizard.run_view
     assert "ended unexpectedly" in view.banner.accessibleName()
     view.resume()
-    qtbot.waitUntil(lambda: shown_state(page) is RunState.FINISHED)
+    wait_until(qtbot, lambda: shown_state(page) is RunState.FINISHED)
     assert shops.runs.resumed == [False, True]
     assert len(view.chart.series) == 40
     assert not view.banner.isVisible()
@@ -165,23 +169,23 @@ def test_run_when_page_is_left_goes_on(qtbot, page, shops, data_file) -> None:
     start_run(qtbot, page, data_file)
     page.show_overview()
     shops.runs.hold.set()
-    qtbot.waitUntil(lambda: not page.desk.busy)
-    qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
-    qtbot.waitUntil(lambda: page.overview.cards[0].run.state is RunState.FINISHED)
+    wait_until(qtbot, lambda: not page.desk.busy)
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
+    wait_until(qtbot, lambda: page.overview.cards[0].run.state is RunState.FINISHED)
 
 
 def test_memory_when_short_offers_a_change_that_fits(qtbot, page, data_file) -> None:
     walk_to(qtbot, page, data_file, "method")
     page.session.plan.set_value("training.micro_batch", 16)
-    qtbot.waitUntil(
-        lambda: page.session.plan.forecast is not None and not page.session.plan.forecast.fits_memory
+    wait_until(
+        qtbot, lambda: page.session.plan.forecast is not None and not page.session.plan.forecast.fits_memory
     )
     click(qtbot, page.wizard.continue_button)
     memory = page.wizard.check.memory
     assert "does not fit" in memory.sentence
-    qtbot.waitUntil(lambda: memory.buttons()[0].isVisible())
+    wait_until(qtbot, lambda: memory.buttons()[0].isVisible())
     click(qtbot, memory.buttons()[0])
-    qtbot.waitUntil(lambda: "It fits" in memory.sentence)
+    wait_until(qtbot, lambda: "It fits" in memory.sentence)
     assert page.session.draft.training.micro_batch == 4
 
 

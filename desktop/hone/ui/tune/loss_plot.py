@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,6 +48,12 @@ class LossPlot(QWidget):
         self._view.viewport().installEventFilter(self)
         self._view.viewport().setMouseTracking(True)
         self._item.getViewBox().sigRangeChangedManually.connect(self._on_view_moved)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 260)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 160)
 
     def show_series(self, series: LossSeries, base: float | None, total: int) -> None:
         """Draw the curves; keeps the person's zoom when there is one."""
@@ -108,13 +114,13 @@ class LossPlot(QWidget):
         axis.setTickFont(font)
         axis.setTextPen(theme.colour("text_faint"))
         axis.setPen(pg.mkPen(None))
-        axis.setStyle(tickLength=0, tickTextOffset=8, maxTickLevel=0)
+        axis.setStyle(tickLength=0, tickTextOffset=8, maxTickLevel=0, stopAxisAtTick=(False, False))
         if axis.orientation == "left":
             axis.setTickPen(pg.mkPen(theme.colour("border"), width=1))
             axis.setGrid(255)
             axis.setWidth(44)
         else:
-            axis.setTickPen(pg.mkPen((0, 0, 0, 0)))
+            axis.setStyle(tickAlpha=0)
             axis.setHeight(26)
 
     def _fit_to(self, series: LossSeries, base: float | None, total: int) -> None:

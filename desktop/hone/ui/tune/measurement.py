@@ -83,6 +83,7 @@ class Measurement(QObject):
             self._runs.stop_measuring()
         if isinstance(event, Measured) and not self._cancelled:
             self.result = event
+            self.changed.emit()
         elif isinstance(event, TrainingFacts):
             self.facts = event
         elif isinstance(event, Progress):
@@ -104,4 +105,4 @@ class Measurement(QObject):
 
 
 def _without_name(plan: Plan) -> Plan:
-    return msgspec.structs.replace(plan, name="")
+    return msgspec.structs.replace(plan, name="measurement")

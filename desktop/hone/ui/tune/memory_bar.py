@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from hone.domain.forecast import Forecast, Part, Place
@@ -12,15 +12,18 @@ from hone.ui.kit.quantities import size_text
 from hone.ui.kit.text import CaptionLabel, Label
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
 from hone.ui.tune.part_colours import part_colour
 
-_HEIGHT = 28
+_HEIGHT = 24
+_GAP = 10
+_THIN = 6
 _LABEL = 20
 _COLUMNS = 2
 
 
 class StackedBar(QWidget):
-    """Segments in proportion, a mark where the free memory ends, and one for what was measured."""
+    """The parts of the peak in proportion, and below how much of the free memory that is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +34,10 @@ class StackedBar(QWidget):
         Theme.current().theme_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(360, _HEIGHT + 2 * _LABEL)
+        return QSize(360, _HEIGHT + _GAP + _THIN + _LABEL)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, _HEIGHT + 2 * _LABEL)
+        return QSize(200, self.sizeHint().height())
 
     def show_forecast(self, forecast: Forecast, measured: int) -> None:
         """Show a forecast, and the measured peak in bytes (0: not measured)."""
@@ -51,55 +54,59 @@ class StackedBar(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = max(forecast.peak_bytes, forecast.free_bytes, self._measured, 1)
-        bar = QRectF(0, _LABEL, self.width(), _HEIGHT)
-        self._paint_parts(painter, forecast, bar, whole)
-        if not forecast.fits_memory:
-            self._paint_limit(painter, forecast, bar, whole)
-        if self._measured:
-            self._paint_measured(painter, bar, self._measured / whole)
+        self._paint_parts(painter, forecast, QRectF(0, 0, self.width(), _HEIGHT))
+        self._paint_share(painter, forecast, QRectF(0, _HEIGHT + _GAP, self.width(), _THIN))
         painter.end()
 
-    def _paint_parts(self, painter: QPainter, forecast: Forecast, bar: QRectF, whole: int) -> None:
+    def _paint_parts(self, painter: QPainter, forecast: Forecast, bar: QRectF) -> None:
         clip = QPainterPath()
         clip.addRoundedRect(bar, 8, 8)
         painter.setClipPath(clip)
         painter.fillRect(bar, Theme.current().colour("track"))
+        parts = memory_parts(forecast)
+        whole = sum(part.bytes for part in parts) or 1
         left = bar.left()
-        for index, part in enumerate(memory_parts(forecast)):
+        for index, part in enumerate(parts):
             width = bar.width() * part.bytes / whole
-            painter.fillRect(QRectF(left, bar.top(), max(0.0, width - 1), bar.height()), part_colour(index))
+            painter.fillRect(QRectF(left, bar.top(), max(1.0, width - 1), bar.height()), part_colour(index))
             left += width
         painter.setClipping(False)
 
-    def _paint_limit(self, painter: QPainter, forecast: Forecast, bar: QRectF, whole: int) -> None:
+    def _paint_share(self, painter: QPainter, forecast: Forecast, bar: QRectF) -> None:
+        """Paint need against what is free; what is too much is red."""
         theme = Theme.current()
-        x = bar.width() * forecast.free_bytes / whole
-        painter.setPen(QPen(theme.colour("danger_text"), 2))
-        painter.drawLine(round(x), round(bar.top() - 4), round(x), round(bar.bottom() + 4))
-        text = self.tr("{size} free").format(size=size_text(forecast.free_bytes))
-        self._paint_label(painter, text, x, 0.0)
+        whole = max(forecast.peak_bytes, forecast.free_bytes, self._measured, 1)
+        need = QRectF(bar)
+        need.setWidth(max(bar.height(), bar.width() * forecast.peak_bytes / whole))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("track"))
+        painter.drawRoundedRect(bar, _THIN / 2, _THIN / 2)
+        painter.setBrush(theme.colour("success" if forecast.fits_memory else "danger"))
+        painter.drawRoundedRect(need, _THIN / 2, _THIN / 2)
+        marks = [(self.tr("forecast {size}"), forecast.peak_bytes)]
+        if self._measured:
+            marks = [(self.tr("measured {size}"), self._measured)]
+            painter.fillRect(
+                QRectF(bar.width() * self._measured / whole - 1, bar.top() - 3, 2, 12), theme.colour("text")
+            )
+        marks.append((self.tr("{size} free"), forecast.free_bytes))
+        if not forecast.fits_memory:
+            x = bar.width() * forecast.free_bytes / whole
+            painter.fillRect(QRectF(x - 1, bar.top() - 3, 2, 12), theme.colour("text"))
+        self._paint_labels(painter, marks, whole)
 
-    def _paint_measured(self, painter: QPainter, bar: QRectF, share: float) -> None:
+    def _paint_labels(self, painter: QPainter, marks: list[tuple[str, int]], whole: int) -> None:
+        """Write each label at its mark, kept inside and apart."""
         theme = Theme.current()
-        x = bar.width() * share
-        painter.setPen(QPen(theme.colour("text"), 2))
-        painter.drawLine(round(x), round(bar.top() - 2), round(x), round(bar.bottom() + 6))
-        text = self.tr("measured {size}").format(size=size_text(self._measured))
-        self._paint_label(painter, text, x, bar.bottom() + 4)
-
-    def _paint_label(self, painter: QPainter, text: str, x: float, top: float) -> None:
-        font = painter.font()
-        font.setPixelSize(11)
-        painter.setFont(font)
-        right = x > self.width() / 2
-        box = (
-            QRectF(0, top, x - 6, _LABEL - 4)
-            if right
-            else QRectF(x + 6, top, self.width() - x - 6, _LABEL - 4)
-        )
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.setFont(theme.font(Type.CAPTION))
+        painter.setPen(theme.colour("text_muted"))
+        top, taken = float(_HEIGHT + _GAP + _THIN + 2), 0.0
+        for text, size in sorted(marks, key=lambda mark: mark[1]):
+            label = text.format(size=size_text(size))
+            width = painter.fontMetrics().horizontalAdvance(label) + 2.0
+            left = min(max(taken, self.width() * size / whole - width), self.width() - width)
+            painter.drawText(QRectF(left, top, width, _LABEL - 2), int(Qt.AlignmentFlag.AlignLeft), label)
+            taken = left + width + Space.M
 
 
 class PartDot(QWidget):

@@ -117,7 +117,8 @@ class Overview(QWidget):
         count = self._model.rowCount()
         self._cards = [self._card(number) for number in range(min(count, self._limit))]
         self._older.setVisible(count > self._limit)
-        self._summary.setText(self.tr("%n run(s) on this machine", "", count))
+        many = self.tr("{n} runs on this machine").format(n=count)
+        self._summary.setText(self.tr("1 run on this machine") if count == 1 else many)
         self._stack.setCurrentIndex(1 if count else 0)
 
     def _card(self, number: int) -> RunCard:

@@ -78,6 +78,7 @@ class TunePage(Page):
         self.overview.rename_requested.connect(self.runs.rename)
         self.wizard.left.connect(self.show_overview)
         self.wizard.sample_requested.connect(self._on_sample_requested)
+        self.wizard.sample_data_requested.connect(self._on_sample_data_requested)
         self.wizard.start.begin_requested.connect(self._on_begin_requested)
         self.wizard.start.continue_requested.connect(self._on_continue_requested)
         self.wizard.start_requested.connect(self._on_wizard_start_requested)
@@ -134,6 +135,13 @@ class TunePage(Page):
     def _on_sample_requested(self) -> None:
         start_task(self, self.services.demo.plan, self._on_sample_plan, self.wizard.show_problem)
 
+    @Slot()
+    def _on_sample_data_requested(self) -> None:
+        start_task(self, self.services.demo.plan, self._on_sample_data, self.wizard.show_problem)
+
+    def _on_sample_data(self, plan: Plan) -> None:
+        self.session.choose_data(plan.data.train)
+
     def _on_sample_plan(self, plan: Plan) -> None:
         self._show_wizard()
         self.wizard.begin(draft_of(plan, ()))
@@ -167,7 +175,10 @@ class TunePage(Page):
 
     @Slot()
     def _on_models_listed(self) -> None:
-        self.overview.show_sample(self.session.models.demo is not None)
+        available = self.session.models.demo is not None
+        self.overview.show_sample(available)
+        self.wizard.start.sample.setVisible(available)
+        self.wizard.data.drop.show_sample(available)
         if self._wanted_model:
             wanted, self._wanted_model = self._wanted_model, ""
             if any(model.id == wanted for model in self.session.models.models):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hone.domain.runs import HeldOut, Run, Step
 from hone.ui.kit.progress import duration
-from hone.ui.kit.quantities import amount_text, count_text, size_text
+from hone.ui.kit.quantities import amount_text, count_text, size_text, value_text
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.stat_tile import StatTile
 
@@ -54,7 +54,8 @@ class RunStats(QWidget):
             self._of(step.steps) + "  ·  " + self.tr("epoch {n}").format(n=f"{step.epoch:.1f}"),
         )
         self.loss.set_value(
-            f"{step.loss:.3f}", self.tr("rate {rate}").format(rate=f"{step.learning_rate:.1e}")
+            f"{step.loss:.3f}",
+            self.tr("rate {rate}").format(rate=value_text(float(f"{step.learning_rate:.1e}"))),
         )
         self.speed.set_value(amount_text(step.tokens_per_second))
         left = duration(step.seconds_left) if step.seconds_left > 0 else self.tr("none")

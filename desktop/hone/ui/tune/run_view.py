@@ -103,8 +103,7 @@ class RunView(QWidget):
         )
 
     def _build(self) -> None:
-        titles = row(self._title, self._badge, spacing=Space.M)
-        titles.setStretch(0, 0)
+        titles = row(self._title, self._badge, None, spacing=Space.M)
         words = column(spacing=2)
         words.addLayout(titles)
         words.addWidget(self._subject)
@@ -114,7 +113,7 @@ class RunView(QWidget):
             heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         chart_card = Card()
         chart_card.body.addWidget(self.chart)
-        chart_card.setMinimumHeight(300)
+        chart_card.setMinimumHeight(320)
         inner = QWidget()
         inner.setProperty("kind", "plain")
         body = column(inner, margin=Space.XXL, spacing=Space.M)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hone.domain.runs import Run
@@ -39,7 +39,7 @@ class VerdictCard(Card):
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Name of the adapter"))
         self._name.setMaxLength(80)
-        self._place = ElidedLabel("", Type.MONO, "muted")
+        self._place = ElidedLabel("", Type.MONO, "muted", Qt.TextElideMode.ElideMiddle)
         self._chat = PrimaryButton(self.tr("Chat with it"), "chat-circle")
         self._again = SecondaryButton(self.tr("Start another"), "plus")
         self._folder = GhostButton(self.tr("Open folder"), "folder-open")
@@ -68,6 +68,7 @@ class VerdictCard(Card):
         self._time.set_value(duration(run.seconds), best)
         if not self._name.hasFocus():
             self._name.setText(run.name)
+            self._name.setCursorPosition(0)
         self._place.setText(str(run.adapter or run.folder))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hone.domain.runs import Run
@@ -26,6 +26,7 @@ from hone.ui.tune.steps.check_step import CheckStep
 from hone.ui.tune.steps.data_step import DataStep
 from hone.ui.tune.steps.method_step import MethodStep
 from hone.ui.tune.steps.run_step import ReadyPage
+from hone.ui.tune.steps.step_page import WIDEST
 
 
 class Wizard(QWidget):
@@ -33,6 +34,7 @@ class Wizard(QWidget):
 
     start_requested = Signal()
     sample_requested = Signal()
+    sample_data_requested = Signal()
     left = Signal()
 
     def __init__(
@@ -121,9 +123,9 @@ class Wizard(QWidget):
         self.continue_button = PrimaryButton(self.tr("Continue"))
         self._reason = CaptionLabel("", wrap=False)
         self._footer = QWidget()
-        self._footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._footer.setMaximumWidth(WIDEST)
         footer = QHBoxLayout(self._footer)
-        footer.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.M)
+        footer.setContentsMargins(Space.XL, Space.M, Space.XXL, Space.M)
         footer.setSpacing(Space.M)
         footer.addWidget(self.back_button)
         footer.addStretch(1)
@@ -149,7 +151,7 @@ class Wizard(QWidget):
         self.back_button.clicked.connect(self._on_back_clicked)
         self.continue_button.clicked.connect(self._on_continue_clicked)
         self.start.sample_requested.connect(self.sample_requested)
-        self.data.sample_requested.connect(self.sample_requested)
+        self.data.sample_requested.connect(self.sample_data_requested)
         self.ready.start_requested.connect(self.start_requested)
         self.session.changed.connect(self._on_session_changed)
         self.session.models.chosen.connect(self._on_session_changed)

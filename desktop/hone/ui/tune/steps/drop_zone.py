@@ -37,12 +37,15 @@ class DropZone(QFrame):
             wrap=False,
         )
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumHeight(300)
         layout = column(self, margin=Space.XXL, spacing=Space.S)
+        layout.addStretch(1)
         layout.addWidget(IconTile("file-text", 44), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(title)
         layout.addWidget(formats)
         layout.addSpacing(Space.S)
         layout.addLayout(row(None, self._choose, self._sample, None))
+        layout.addStretch(1)
 
     def show_sample(self, available: bool) -> None:
         """Offer the sample only where it is there."""

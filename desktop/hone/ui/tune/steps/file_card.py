@@ -32,6 +32,7 @@ class FileCard(Card):
         self._facts = ElidedLabel("", Type.CAPTION, "muted")
         self._usable = Badge("", "success")
         self._problems = Badge("", "warning")
+        self._read_as = CaptionLabel("", wrap=False)
         self._format = Picker(self.tr("Format"), width=280, list_width=320)
         self._format.picked.connect(self.format_chosen)
         self._change = GhostButton(self.tr("Change file…"), "swap")
@@ -48,7 +49,7 @@ class FileCard(Card):
                 self._usable,
                 self._problems,
                 None,
-                CaptionLabel(self.tr("Read as"), wrap=False),
+                self._read_as,
                 self._format,
             )
         )
@@ -64,15 +65,21 @@ class FileCard(Card):
         )
         self._usable.set_tone("success" if report.usable_rows else "danger")
         self._problems.setVisible(report.problem_count > 0)
-        self._problems.setText(self.tr("%n thing(s) to look at", "", report.problem_count))
+        one = report.problem_count == 1
+        many = self.tr("{n} things to look at").format(n=count_text(report.problem_count))
+        self._problems.setText(self.tr("1 thing to look at") if one else many)
         names = dict.fromkeys((report.format, *report.alternatives))
         options = [
             Option(
-                name, self._labels.get(name, name), badge=self.tr("found") if name == report.format else ""
+                name,
+                self._labels.get(name, name),
             )
             for name in names
             if name
         ]
         self._format.set_options(options, report.format)
-        self._format.setEnabled(len(options) > 1)
+        self._format.setVisible(len(options) > 1)
+        self._read_as.setText(
+            self.tr("Read as") if len(options) > 1 else self.tr("Read as ") + report.format_label
+        )
         self.setAccessibleName(f"{report.path.name}, {report.format_label}, {self._usable.text()}")

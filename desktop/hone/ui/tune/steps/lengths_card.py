@@ -45,9 +45,7 @@ class LengthsCard(Card):
             median=count_text(counts.median + 1),
         )
         if counts.cut_rows:
-            cut = self.tr(
-                "%n row(s) are longer than the context length and will be cut.", "", counts.cut_rows
-            )
+            cut = self.tr("Rows cut at the context length: {n}.").format(n=count_text(counts.cut_rows))
             text += " " + cut
         self._sentence.set_tone("warning" if counts.cut_rows else "")
         self._sentence.setText(text)

@@ -31,7 +31,7 @@ class PreviewCard(Card):
         self.banner = MessageBanner()
         self._number = QSpinBox()
         self._number.setProperty("kind", "number")
-        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._number.lineEdit().setTextMargins(Space.XS, 0, Space.XS, 0)
         self._number.setKeyboardTracking(False)
         self._number.setFixedWidth(64)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -136,7 +136,7 @@ class PreviewCard(Card):
         )
         cut = rendered.full_length - len(rendered.tokens)
         if cut > 0:
-            counts += " " + self.tr("%n token(s) beyond the context length are cut.", "", cut)
+            counts += " " + self.tr("Cut at the context length: {n}.").format(n=count_text(cut))
         if not rendered.trained_tokens:
             return "warning", self.tr(
                 "Nothing of this row is trained, so it teaches nothing. "

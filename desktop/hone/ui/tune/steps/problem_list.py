@@ -56,7 +56,9 @@ class ProblemList(Card):
         if report is None or not shown:
             return
         left_out = report.rows - report.usable_rows
-        text = self.tr("%n row(s) are left out of training; the rest is used as it is.", "", left_out)
+        text = self.tr("Rows left out of training: {n}; the rest is used as it is.").format(
+            n=count_text(left_out)
+        )
         if not left_out:
             text = self.tr("All rows are used; these are worth a look.")
         if report.problem_count > shown:

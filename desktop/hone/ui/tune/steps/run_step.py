@@ -10,12 +10,11 @@ from hone.tuning.methods import find_method
 from hone.ui.kit.buttons import PrimaryButton
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.progress import duration
-from hone.ui.kit.quantities import count_text
+from hone.ui.kit.quantities import count_text, value_text
 from hone.ui.kit.text import BodyLabel, CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.session import TuneSession
 from hone.ui.tune.steps.check_lines import run_seconds
-from hone.ui.tune.steps.setting_row import written
 from hone.ui.tune.steps.step_page import StepPage
 
 
@@ -27,6 +26,7 @@ class ReadyPage(StepPage):
     def __init__(self, session: TuneSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._suggested = ""
         self.set_heading(
             self.tr("Run"),
             self.tr("All is set. The run saves checkpoints on the way: it can be stopped and resumed."),
@@ -65,10 +65,21 @@ class ReadyPage(StepPage):
         self.start.setEnabled(plan is not None)
         if plan is None:
             return
-        self.name.setText(plan.name)
+        self._name_by_itself(plan)
         for number, (name, value) in enumerate(self._summary(plan)):
             self._grid.addWidget(CaptionLabel(name, wrap=False), number, 0)
             self._grid.addWidget(BodyLabel(value), number, 1)
+
+    def _name_by_itself(self, plan: Plan) -> None:
+        """Suggest a name that follows model and data until the person writes one."""
+        flow, model = self._session.plan.choices.flow, self._session.models.current
+        suggested = self.tr("{model} on {data}").format(
+            model=model.name if model else plan.base.model.name, data=plan.data.train.stem
+        )
+        if flow.draft.name in ("", self._suggested):
+            flow.rename(suggested)
+        self._suggested = suggested
+        self.name.setText(flow.draft.name)
 
     def _summary(self, plan: Plan) -> list[tuple[str, str]]:
         session = self._session
@@ -77,8 +88,8 @@ class ReadyPage(StepPage):
         training = plan.training
         settings = self.tr("rank {rank}, learning rate {rate}, {epochs} epochs, context {context}").format(
             rank=plan.method.settings.get("rank", "–"),
-            rate=written(training.learning_rate),
-            epochs=written(training.epochs),
+            rate=value_text(training.learning_rate),
+            epochs=value_text(training.epochs),
             context=count_text(training.context_length),
         )
         lines = [

@@ -10,6 +10,7 @@ from hone.ui.kit.buttons import LinkButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.fields import FieldRow
 from hone.ui.kit.popover import Popover
+from hone.ui.kit.quantities import value_text
 from hone.ui.kit.text import BodyLabel, CaptionLabel, StrongLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
@@ -46,9 +47,9 @@ class SettingRow(QWidget):
         if not self._row.isAncestorOf(self.focusWidget() or self) or self._row.value() != value:
             self._row.set_value(value)
         self._row.set_default(recommended)
-        self._why.setText(self.tr("Why {value}?").format(value=written(recommended)))
+        self._why.setText(self.tr("Why {value}?").format(value=value_text(recommended)))
         self._why.setAccessibleName(
-            self.tr("Why {value} for {name}?").format(value=written(recommended), name=self._field.label)
+            self.tr("Why {value} for {name}?").format(value=value_text(recommended), name=self._field.label)
         )
         self._why.setVisible(bool(source))
 
@@ -66,15 +67,3 @@ class SettingRow(QWidget):
         self._popover.body.addWidget(BodyLabel(self._field.help))
         self._popover.body.addWidget(CaptionLabel(self._source))
         self._popover.open()
-
-
-def written(value: Value) -> str:
-    """Write a value as the number box does."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    if isinstance(value, float):
-        if value and abs(value) < 0.001:
-            mantissa, exponent = f"{value:.3e}".split("e")
-            return f"{float(mantissa):g}e{int(exponent)}"
-        return f"{value:g}"
-    return f"{value:,}" if isinstance(value, int) else value

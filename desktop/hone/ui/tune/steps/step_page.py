@@ -10,7 +10,7 @@ from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.text import BodyLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 
-WIDEST = 1080
+WIDEST = 1140
 
 
 class StepPage(QWidget):
