@@ -89,7 +89,7 @@ class ModelCard(_ThingCard):
         if model.problem:
             self.badges.addWidget(Badge(self.tr("cannot be used"), "danger"))
             self.words.addWidget(CaptionLabel(model.problem, "danger"))
-        elif not model.can_train:
+        elif not model.can_train and not model.is_demo:
             note = self.tr("{0} files can be talked to; for fine-tuning add the safetensors folder.")
             self.words.addWidget(CaptionLabel(note.replace("{0}", format_words(model).split()[0]), "faint"))
         if not model.problem:
