@@ -12,7 +12,7 @@ import msgspec
 from hone.domain.chat import Usage
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.settings import Settings
-from hone.errors import BadInput, HoneError
+from hone.errors import BadInput, HoneError, WorkerLost
 from hone.inference.catalogue import describe
 from hone.inference.identity import signature
 from hone.ipc.messages import (
@@ -149,6 +149,12 @@ class EngineService:
                     self._wanted, self._model = wanted, model
                     yield event
                     return
+        except WorkerLost as error:
+            raise WorkerLost(
+                f"{model.name} could not be loaded: its engine ended. {error.message}",
+                hint="The file may be damaged, or the memory was not enough. Try a smaller model.",
+                detail=error.detail,
+            ) from error
         finally:
             self._loading = False
             if self._wanted is None:  # cancelled or failed: a half-loaded engine is of no use
