@@ -19,7 +19,7 @@ from PySide6.QtCore import QThreadPool
 
 from hone.domain.datasets import Problem, RenderedRow, Report, Token, TokenCounts
 from hone.domain.forecast import Change, Forecast, Part, Place
-from hone.domain.models import Model, ModelFormat
+from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.domain.recommendation import Reason, Recommendation
 from hone.domain.runs import HeldOut, Run, RunState, Step
@@ -74,6 +74,20 @@ class ModelShop:
 
     def inspect(self, path: Path) -> Model:
         return self.demo
+
+    def find_adapter(self, name_or_path: str) -> Adapter:
+        return Adapter(
+            id=name_or_path,
+            name="Tickets",
+            path=Path("/adapter"),
+            gguf_path=None,
+            base_name="Hone demo",
+            base_fingerprint="f",
+            base_shape=None,
+            method="qlora",
+            run_id=name_or_path,
+            created_at=datetime.now(UTC),
+        )
 
 
 class DataShop:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from hone.data.formats import FORMATS
+from hone.domain.models import ModelFormat
 from hone.domain.plan import Plan
 from hone.domain.runs import Run, Step
 from hone.errors import HoneError
+from hone.services.models import ModelService
 from hone.tuning.draft import Draft, draft_of
 from hone.ui.kit.card import column
 from hone.ui.page import Page, Shell
@@ -209,11 +211,7 @@ class TunePage(Page):
     @Slot(object)
     def _on_chat_requested(self, run: Run) -> None:
         models = self.services.models
-
-        def chosen() -> tuple[str, str]:
-            return models.inspect(run.plan.base.model).id, run.id
-
-        start_task(self, chosen, self._on_chat_known, self.shell.tell_error)
+        start_task(self, lambda: chat_choice(models, run), self._on_chat_known, self.shell.tell_error)
 
     def _on_chat_known(self, choice: tuple[str, str]) -> None:
         self.shell.chat_requested.emit(*choice)
@@ -249,3 +247,12 @@ class TunePage(Page):
         self.shell.tuning_told.emit("", -1.0)
         self.shell.models_changed.emit()
         self.runs.refresh()
+
+
+def chat_choice(models: ModelService, run: Run) -> tuple[str, str]:
+    """Return model and adapter to chat with; the base as GGUF, which answers faster, where there is one."""
+    adapter = models.find_adapter(run.id)
+    base = models.inspect(run.plan.base.model)
+    fitting = [model for model in models.models() if not model.problem and adapter.fits(model)]
+    gguf = [model for model in fitting if model.format is ModelFormat.GGUF]
+    return (gguf[0].id if gguf else base.id), adapter.id
