@@ -13,6 +13,7 @@ import gguf
 import msgspec
 import numpy as np
 import numpy.typing as npt
+import psutil
 
 from hone.errors import HoneError, Stopped
 from hone.ipc.channel import Channel
@@ -32,10 +33,17 @@ class PlannedTensor(msgspec.Struct, frozen=True, kw_only=True):
 
 @contextmanager
 def written_whole(target: Path) -> Iterator[Path]:
-    """Give a path beside `target` to write to, and rename it when the block ends well."""
+    """Give a path beside `target` to write to, and rename it when the block ends well.
+
+    What conversions left that were killed is removed.
+    """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f".{target.name}.*.part"):
+            owner = left.name.split(".")[-2]
+            if owner.isdigit() and not psutil.pid_exists(int(owner)):
+                left.unlink()
         yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())

@@ -72,6 +72,11 @@ class Course:
         """Whether the held-out rows are measured after `step`; not when the user waits for the end."""
         return step in self._evaluate_at and not self.wants_stop()
 
+    def is_measurement_due(self) -> bool:
+        """Whether the held-out rows are to be measured before the first step of this process."""
+        unmeasured = self.progressed.measured_step < self.resumed_from
+        return self.resumed_from == 0 or (unmeasured and self.resumed_from in self._evaluate_at)
+
     def should_save(self, step: int) -> bool:
         """Whether a checkpoint is due after `step`."""
         due = self._store is not None and step != self._saved_step

@@ -80,13 +80,22 @@ class Loop(SFTTrainer):
         super().__init__(data_collator=collate, callbacks=[_Conductor(self)], **kwargs)
         self.loss_is_scaled_for_ga = True
 
+    @property
+    def measures(self) -> bool:
+        """Whether there are rows to measure on."""
+        return bool(self._held_out_order)
+
     def get_train_dataloader(self) -> DataLoader:
         """Give the rows in the order made beforehand."""
         return self.batches(self.train_dataset, self._order)
 
     def batches(self, rows: Dataset, order: list[list[int]]) -> DataLoader:
-        """Give `rows` in micro-batches as `order` says."""
-        return DataLoader(rows, batch_sampler=order, collate_fn=collate)
+        """Give `rows` in micro-batches as `order` says.
+
+        The generator is never looked at, but without one a loader draws from the global one, and whether
+        the held-out rows were measured would change the dropout of the steps after.
+        """
+        return DataLoader(rows, batch_sampler=order, collate_fn=collate, generator=torch.Generator())
 
     def on_device(self, batch: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
         """Put a batch where the model is."""
@@ -155,9 +164,9 @@ class _Conductor(TrainerCallback):
     def on_train_begin(
         self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kwargs: Any
     ) -> None:
-        """Measure the untrained model first; a resumed run has done so."""
+        """Measure the untrained model first, or what a stop before this resume left unmeasured."""
         self._loop.course.begin()
-        if self._loop.course.resumed_from == 0 and self._loop._held_out_order:
+        if self._loop.course.is_measurement_due() and self._loop.measures:
             self._loop.evaluate()
 
     def on_substep_end(
@@ -174,7 +183,7 @@ class _Conductor(TrainerCallback):
         course, step = self._loop.course, state.global_step
         course.step_ended()
         control.should_log = True
-        control.should_evaluate = bool(self._loop._held_out_order) and course.should_evaluate(step)
+        control.should_evaluate = self._loop.measures and course.should_evaluate(step)
         control.should_save = course.should_save(step)
         if course.wants_stop():
             control.should_training_stop = True

@@ -17,7 +17,7 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True):
     """Where a run stands: `rows_sha256` names the tokens it is trained on, `seconds` count training only.
 
     `moment` is the time that chat templates see, the same after a resume. `misses` counts the
-    evaluations since the best one.
+    evaluations since the best one, `measured_step` is the step of the last.
     """
 
     moment: datetime
@@ -25,14 +25,16 @@ class Progressed(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     best: HeldOut | None = None
     misses: int = 0
+    measured_step: int = -1
 
     def with_held_out(self, measured: HeldOut) -> Progressed:
         """Take a measurement in; the base model's, at step 0, is never the best."""
+        noted = msgspec.structs.replace(self, measured_step=measured.step)
         if measured.step == 0:
-            return self
+            return noted
         if self.best is None or measured.loss < self.best.loss:
-            return msgspec.structs.replace(self, best=measured, misses=0)
-        return msgspec.structs.replace(self, misses=self.misses + 1)
+            return msgspec.structs.replace(noted, best=measured, misses=0)
+        return msgspec.structs.replace(noted, misses=self.misses + 1)
 
     def write(self, folder: Path) -> None:
         """Write it into a checkpoint that is being made."""
