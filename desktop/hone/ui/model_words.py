@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hone.domain.models import Adapter, Model, ModelFormat
+from hone.tuning.methods import METHODS
 
 
 def size_words(count: float) -> str:
@@ -42,4 +43,6 @@ def model_line(model: Model) -> str:
 def adapter_line(adapter: Adapter) -> str:
     """Describe an adapter in one line."""
     made = adapter.created_at.astimezone()
-    return f"{adapter.method} · trained on {adapter.base_name} · {made:%d %b %Y, %H:%M}"
+    labels = {method.name: method.label for method in METHODS}
+    method = labels.get(adapter.method, adapter.method)
+    return f"{method} · trained on {adapter.base_name} · {made:%d %b %Y, %H:%M}"
