@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from hone.services.models import ModelService
 from hone.services.runs import RunService
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
+
+# Threads that spin while they wait make these tests ten times slower on a busy machine.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 TEMPLATE = (
     "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
@@ -97,7 +101,7 @@ def colour_rows(write_rows: Callable[..., Path]) -> Path:
 def make_plan(tiny_model: Path, colour_rows: Path) -> Callable[..., Plan]:
     """A plan for the tiny model; keywords change its training."""
 
-    def make(train: Path | None = None, method: str = "qlora", **changes: Any) -> Plan:
+    def make(train: Path | None = None, method: str = "qlora", dropout: float = 0.1, **changes: Any) -> Plan:
         values: dict[str, Any] = {
             "learning_rate": 5e-3,
             "epochs": 3.0,
@@ -113,7 +117,7 @@ def make_plan(tiny_model: Path, colour_rows: Path) -> Callable[..., Plan]:
             name="Colours",
             base=Base(model=tiny_model),
             data=Data(train=train or colour_rows, held_out_share=0.1),
-            method=Method(name=method, settings={"rank": 4, "alpha": 8.0, "dropout": 0.1}),
+            method=Method(name=method, settings={"rank": 4, "alpha": 8.0, "dropout": dropout}),
             training=Training(**(values | changes)),
         )
 
