@@ -78,7 +78,7 @@ class MessageActions(QWidget):
         self._layout.setAlignment(Qt.AlignmentFlag.AlignRight if user else Qt.AlignmentFlag.AlignLeft)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.switcher.set_entry(entry)
-        self.regenerate.setVisible(not user and not entry.growing)
+        self.regenerate.setVisible(not user and not entry.growing and not entry.message.problem)
         self.edit.setVisible(user)
         self.copy.setVisible(bool(entry.message.text))
         self.cost.setText(cost_of(entry.message))
