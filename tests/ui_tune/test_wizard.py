@@ -143,8 +143,8 @@ def test_stop_when_clicked_twice_stops_once_with_a_checkpoint(qtbot, page, shops
     start_run(qtbot, page, data_file)
     view = page.wizard.run_view
     wait_until(qtbot, lambda: len(view.chart.series) == 9)
-    click(qtbot, view.stop_button)
-    assert not view.stop_button.isEnabled()
+    click(qtbot, view.header.stop)
+    assert not view.header.stop.isEnabled()
     page.desk.stop()
     wait_until(qtbot, lambda: shown_state(page) is RunState.STOPPED)
     assert "Checkpoint at step" in view.log.text()

@@ -11,21 +11,19 @@ from hone.domain.runs import HeldOut, Run, RunState, Step
 from hone.errors import HoneError
 from hone.ipc.messages import Progress
 from hone.services.runs import RunService
-from hone.ui.kit.buttons import SecondaryButton
-from hone.ui.kit.card import Card, column, row
-from hone.ui.kit.elided import ElidedLabel
-from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.card import Card, column
 from hone.ui.kit.progress import ProgressView
-from hone.ui.kit.text import Badge, CaptionLabel
+from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.tokens import Space
-from hone.ui.kit.typography import Type
 from hone.ui.supervisor import start_task
 from hone.ui.tune.event_log import EventLog
 from hone.ui.tune.loss_chart import LossChart
+from hone.ui.tune.run_header import RunHeader
 from hone.ui.tune.run_stats import RunStats
-from hone.ui.tune.run_words import RESUMABLE, STATE_TONES, state_word, subject
+from hone.ui.tune.run_words import RESUMABLE
 from hone.ui.tune.training_desk import TrainingDesk
 from hone.ui.tune.verdict_card import VerdictCard
+from hone.ui.tune.way_on import WayOn
 
 
 @dataclass(frozen=True)
@@ -84,12 +82,8 @@ class RunView(QWidget):
             )
 
     def _make_parts(self) -> None:
-        self._title = ElidedLabel("", Type.TITLE)
-        self._badge = Badge()
-        self._subject = ElidedLabel("", Type.CAPTION, "muted")
-        self.stop_button = SecondaryButton(self.tr("Stop"), "stop")
-        self.resume_button = SecondaryButton(self.tr("Resume"), "play")
-        self.banner = MessageBanner(dismissable=False)
+        self.header = RunHeader()
+        self.banner = WayOn()
         self.verdict = VerdictCard()
         self.progress = ProgressView(self.tr("Progress of the run"))
         self.stats = RunStats()
@@ -103,22 +97,13 @@ class RunView(QWidget):
         )
 
     def _build(self) -> None:
-        titles = row(self._title, self._badge, None, spacing=Space.M)
-        words = column(spacing=2)
-        words.addLayout(titles)
-        words.addWidget(self._subject)
-        heading = row()
-        heading.addLayout(words, 1)
-        for button in (self.stop_button, self.resume_button):
-            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         chart_card = Card()
         chart_card.body.addWidget(self.chart)
         chart_card.setMinimumHeight(320)
         inner = QWidget()
         inner.setProperty("kind", "plain")
         body = column(inner, margin=Space.XXL, spacing=Space.M)
-        body.addLayout(heading)
-        for widget in (self.banner, self.verdict, self.progress, self.stats):
+        for widget in (self.header, self.banner, self.verdict, self.progress, self.stats):
             body.addWidget(widget)
         body.addWidget(chart_card, 3)
         body.addWidget(self._note)
@@ -138,8 +123,9 @@ class RunView(QWidget):
         desk.progress_made.connect(self._on_desk_progress_made)
         desk.happened.connect(self._on_desk_happened)
         desk.run_ended.connect(self._on_desk_run_ended)
-        self.stop_button.clicked.connect(self._on_stop_clicked)
-        self.resume_button.clicked.connect(self.resume)
+        self.header.stop.clicked.connect(self._on_stop_clicked)
+        self.header.start.clicked.connect(self.resume)
+        self.banner.resume_requested.connect(self.resume)
         self.log.log_wanted.connect(self._on_log_wanted)
         self.verdict.chat_requested.connect(self._on_verdict_chat)
         self.verdict.again_requested.connect(self._on_verdict_again)
@@ -154,11 +140,7 @@ class RunView(QWidget):
     def resume(self) -> None:
         """Go on from the last checkpoint."""
         if self._desk.busy:
-            self.banner.show_message(
-                "warning",
-                self.tr("Another run is training."),
-                self.tr("Resume this one when that has ended."),
-            )
+            self.banner.show_busy()
             return
         self.banner.hide()
         started = self.run is not None and self.run.state is not RunState.CREATED
@@ -187,12 +169,8 @@ class RunView(QWidget):
         if run is None:
             return
         state = RunState.RUNNING if self._live else run.state
-        self._title.setText(run.name)
-        self._title.setMinimumWidth(min(520, self._title.fontMetrics().horizontalAdvance(run.name) + 4))
-        self._badge.setText(state_word(state))
-        self._badge.set_tone(STATE_TONES[state])
-        self._subject.setText(subject(run))
-        self._show_buttons(state)
+        self.header.show_run(run, state)
+        self.header.show_stopping(self._live, self._desk.stopping)
         self.progress.setVisible(state is RunState.RUNNING)
         self._note.setVisible(state is RunState.RUNNING)
         self.verdict.setVisible(state is RunState.FINISHED)
@@ -201,30 +179,7 @@ class RunView(QWidget):
             self.verdict.show_run(run)
         elif state in RESUMABLE:
             self.stats.show_ended(run)
-            self._show_way_on(run)
-
-    def _show_buttons(self, state: RunState) -> None:
-        self.stop_button.setVisible(state is RunState.RUNNING)
-        self.stop_button.setEnabled(self._live and not self._desk.stopping)
-        self.stop_button.setText(self.tr("Stopping…") if self._desk.stopping else self.tr("Stop"))
-        self.stop_button.setToolTip(
-            self.tr("Saves a checkpoint, then ends. The run can be resumed from exactly there.")
-        )
-        self.resume_button.setVisible(state is RunState.CREATED)
-        self.resume_button.setText(self.tr("Start"))
-
-    def _show_way_on(self, run: Run) -> None:
-        tone = "danger" if run.state is RunState.FAILED else "warning"
-        message, hint, detail = run.problem, run.hint, ""
-        if self._problem is not None:
-            message, hint, detail = self._problem.message, self._problem.hint, self._problem.detail
-        if not message:
-            at = self.tr("The run was stopped at step {step} of {steps}.")
-            message = at.format(step=run.step, steps=run.steps)
-            hint = hint or self.tr("Its last checkpoint is kept; resume goes on from there.")
-        self.banner.clear_actions()
-        self.banner.add_action(self.tr("Resume"), self.resume, "play", "primary")
-        self.banner.show_message(tone, message, hint, detail)
+            self.banner.show_ended(run, self._problem)
 
     @Slot(str)
     def _on_desk_run_started(self, run_id: str) -> None:
@@ -272,7 +227,7 @@ class RunView(QWidget):
     def _on_stop_clicked(self) -> None:
         self._desk.stop()
         self.progress.set_progress(self.tr("Stopping: the trainer saves a checkpoint first"))
-        self._show_buttons(RunState.RUNNING)
+        self.header.show_stopping(self._live, True)
 
     @Slot()
     def _on_log_wanted(self) -> None:

@@ -31,6 +31,10 @@ def data_lines(report: Report | None, counts: TokenCounts | None) -> list[CheckL
         lines.append(CheckLine("warning", text.format(n=count_text(left_out), rows=count_text(report.rows))))
     if counts is None:
         return lines
+    if counts.refused_rows:
+        text = QCoreApplication.translate("CheckLines", "{n} rows cannot be rendered: left out. {problem}")
+        refused = text.format(n=count_text(counts.refused_rows), problem=counts.problem)
+        lines.append(CheckLine("warning", refused.strip()))
     if counts.stop_token_trained:
         text = QCoreApplication.translate("CheckLines", "The stop token is trained: replies will end.")
         lines.append(CheckLine("success", text))

@@ -92,9 +92,6 @@ class CheckStep(StepPage):
         lines += model_lines(session.models.current, session.plan.context_length)
         if session.plan.forecast is not None:
             lines.append(disk_line(session.plan.forecast))
-        recommendation = session.plan.recommendation
-        if recommendation is not None:
-            lines += [CheckLine("warning", warning) for warning in recommendation.warnings]
         if lines == self._shown:
             return
         self._shown = lines

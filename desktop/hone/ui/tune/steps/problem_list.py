@@ -39,7 +39,7 @@ class ProblemList(Card):
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.resizeSection(ProblemColumn.PLACE, 150)
+        header.resizeSection(ProblemColumn.PLACE, 190)
         header.setSectionResizeMode(ProblemColumn.MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(ProblemColumn.HINT, QHeaderView.ResizeMode.Stretch)
         self._table.activated.connect(self._on_table_activated)
