@@ -178,7 +178,8 @@ class _Talk:
         self.failed = message.state in (MessageState.FAILED, MessageState.INTERRUPTED)
         if self._as_json:
             return
-        print()
+        if message.text:
+            print()
         if message.problem:
             self._complain(message.problem, event.hint)
         elif message.state is MessageState.STOPPED:
