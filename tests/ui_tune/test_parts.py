@@ -162,6 +162,15 @@ def test_card_offers_what_the_state_asks_for(qtbot, make_page, shops) -> None:
     }
 
 
+def test_resume_from_the_overview_keeps_the_checkpoints(qtbot, make_page, shops) -> None:
+    shops.runs.keep(a_run("one", RunState.INTERRUPTED))
+    page = make_page()
+    wait_until(qtbot, lambda: len(page.overview.cards) == 1)
+    page.overview.run_action_requested.emit("resume", "one")
+    wait_until(qtbot, lambda: shops.runs.kept["one"].state is RunState.FINISHED)
+    assert shops.runs.resumed == [True]
+
+
 def test_run_when_renamed_in_its_card_keeps_the_name(qtbot, make_page, shops) -> None:
     shops.runs.keep(a_run("one", RunState.FINISHED, 1.5))
     page = make_page()

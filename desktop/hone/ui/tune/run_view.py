@@ -138,13 +138,12 @@ class RunView(QWidget):
 
     @Slot()
     def resume(self) -> None:
-        """Go on from the last checkpoint."""
+        """Go on from the last checkpoint; a run without one starts at its beginning."""
         if self._desk.busy:
             self.banner.show_busy()
             return
         self.banner.hide()
-        started = self.run is not None and self.run.state is not RunState.CREATED
-        self._desk.start(self._run_id, resume=started)
+        self._desk.start(self._run_id, resume=True)
 
     @Slot(object)
     def _on_snapshot_read(self, snapshot: RunSnapshot) -> None:
