@@ -137,6 +137,16 @@ def test_accumulated_steps_equal_one_large_batch_when_rows_differ_in_length(
     assert small == pytest.approx(large, rel=1e-4)
 
 
+def test_losses_are_the_same_when_activations_are_computed_again(
+    make_plan: Callable[..., Plan], tmp_path: Path
+) -> None:
+    shape = {"epochs": 1.0, "evaluations": 0, "checkpoints": 1, "dropout": 0.0}
+    kept = _losses(make_plan(**shape), tmp_path / "kept")
+    again = _losses(make_plan(gradient_checkpointing=True, **shape), tmp_path / "again")
+    assert again == pytest.approx(kept, rel=1e-5)
+    assert kept[-1] < kept[0]
+
+
 def test_training_ends_in_a_sentence_when_the_loss_is_no_number(
     make_plan: Callable[..., Plan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

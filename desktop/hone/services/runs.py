@@ -77,13 +77,14 @@ class RunService:
         try:
             yield from self._train(run, base, stop, resume)
         except WorkerLost as error:
-            self._folders.end(run_id, RunState.INTERRUPTED, error.message, _RESUME, error.detail)
+            self._record(run, RunState.INTERRUPTED, HoneError(error.message, _RESUME, error.detail))
             raise
         except HoneError as error:
-            self._folders.end(run_id, RunState.FAILED, error.message, error.hint, error.detail)
+            self._record(run, RunState.FAILED, error)
             raise
         except GeneratorExit:
-            self._folders.end(run_id, RunState.INTERRUPTED, "Training was left before it had ended.", _RESUME)
+            left = HoneError("Training was left before it had ended.", _RESUME)
+            self._record(run, RunState.INTERRUPTED, left)
             raise
         finally:
             with self._lock:
@@ -167,6 +168,11 @@ class RunService:
             yield from self._finish(run, base, stop)
         else:
             self._folders.end(run.id, RunState.STOPPED)
+
+    def _record(self, run: Run, state: RunState, error: HoneError) -> None:
+        """Note how a run ended; where its folder is gone there is nothing to note it in."""
+        if run.folder.is_dir():
+            self._folders.end(run.id, state, error.message, error.hint, error.detail)
 
     def _starting_point(self, run: Run, resume: bool) -> Generator[Event, None, Path | None]:
         """Choose the checkpoint to go on from; None means from the start."""
