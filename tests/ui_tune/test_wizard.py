@@ -174,6 +174,17 @@ def test_run_when_page_is_left_goes_on(qtbot, page, shops, data_file) -> None:
     wait_until(qtbot, lambda: page.overview.cards[0].run.state is RunState.FINISHED)
 
 
+def test_new_fine_tune_after_a_run_starts_from_nothing(qtbot, page, shops, data_file) -> None:
+    start_run(qtbot, page, data_file)
+    wait_until(qtbot, lambda: shown_state(page) is RunState.FINISHED)
+    page.show_overview()
+    page.overview.start_requested.emit()
+    assert page.wizard.start.begin.isVisible()
+    assert not page.wizard.start.go_on.isVisible()
+    click(qtbot, page.wizard.start.begin)
+    assert page.session.models.current is None
+
+
 def test_memory_when_short_offers_a_change_that_fits(qtbot, page, data_file) -> None:
     walk_to(qtbot, page, data_file, "method")
     page.session.plan.set_value("training.micro_batch", 16)

@@ -122,6 +122,8 @@ class TunePage(Page):
     @Slot()
     def _on_start_requested(self) -> None:
         self._show_wizard()
+        if self.wizard.has_run:
+            self.session.begin(Draft())
         self.wizard.show_start(self.session.draft)
 
     @Slot()

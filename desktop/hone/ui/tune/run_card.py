@@ -27,6 +27,10 @@ from hone.ui.tune.run_words import (
 from hone.ui.tune.sparkline import Sparkline
 
 
+_FIGURES_WIDTH = 136
+_BUTTON_WIDTH = 132
+
+
 class NameEdit(QLineEdit):
     """The name while it is changed; Escape gives up."""
 
@@ -118,8 +122,8 @@ class RunCard(ChoiceCard):
         line.addWidget(self._spark)
         line.addLayout(figures)
         line.addLayout(row(self._main, self._more, spacing=Space.XS))
-        self._loss.setMinimumWidth(120)
-        self._main.setMinimumWidth(104)
+        self._loss.setFixedWidth(_FIGURES_WIDTH)
+        self._main.setFixedWidth(_BUTTON_WIDTH)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
 

@@ -68,6 +68,8 @@ def age(moment: datetime) -> str:
         return QCoreApplication.translate("RunWords", "{n} min ago").format(n=minutes)
     if minutes < 24 * 60:
         return QCoreApplication.translate("RunWords", "{n} h ago").format(n=minutes // 60)
+    if minutes < 2 * 24 * 60:
+        return QCoreApplication.translate("RunWords", "yesterday")
     if minutes < 14 * 24 * 60:
-        return QCoreApplication.translate("RunWords", "{n} days ago").format(n=max(1, minutes // (24 * 60)))
+        return QCoreApplication.translate("RunWords", "{n} days ago").format(n=minutes // (24 * 60))
     return moment.astimezone().strftime("%d %b %Y")

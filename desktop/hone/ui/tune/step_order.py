@@ -69,7 +69,8 @@ class StepOrder:
 
     def done(self, step: str) -> bool:
         """Whether a step was seen and needs nothing more."""
-        return step in self.visited and step != "run" and not self.missing(step)
+        until = STEPS[: STEPS.index(step) + 1]
+        return step in self.visited and step != "run" and not any(self.missing(each) for each in until)
 
     def after(self, step: str) -> str:
         """Return the step that follows; empty after the last."""

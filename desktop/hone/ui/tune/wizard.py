@@ -67,6 +67,11 @@ class Wizard(QWidget):
         """The open step; empty on the start page."""
         return self.order.current
 
+    @property
+    def has_run(self) -> bool:
+        """Whether a run was made of the plan."""
+        return self._run is not None
+
     def show_start(self, draft: Draft) -> None:
         """Show the start page, with the way back into `draft`."""
         self._run = None
@@ -181,9 +186,9 @@ class Wizard(QWidget):
         for step in STEPS:
             self.list.item(step).show_state(
                 step == current,
-                self.order.done(step) or (running and step != "run"),
+                bool(current) and (self.order.done(step) or (running and step != "run")),
                 bool(current) and not (running and step != "run") and self.order.may_open(step),
-                self._summary(step),
+                self._summary(step) if current else "",
             )
         self._footer.setVisible(bool(current) and not running)
         if not current or running:
