@@ -26,7 +26,6 @@ from hone.ui.tune.run_words import (
 )
 from hone.ui.tune.sparkline import Sparkline
 
-
 _FIGURES_WIDTH = 136
 _BUTTON_WIDTH = 132
 
