@@ -16,6 +16,7 @@ import pytest
 from hone.domain.plan import Plan
 from hone.errors import BadInput, HoneError
 from hone.ipc.channel import Channel
+from hone.ipc.messages import Event, Finished, HeldOutMeasured, StepDone, Train, WasStopped, decode_event
 
 torch = pytest.importorskip("torch")
 pytestmark = [pytest.mark.worker, pytest.mark.filterwarnings("ignore")]
@@ -116,15 +117,49 @@ def test_order_depends_on_the_seed_alone_when_it_is_made_again() -> None:
     assert training_order(lengths, 120, 4, 1, seed=2) != first
 
 
-def _losses(plan: Plan, folder: Path) -> list[float]:
-    """Train a plan in this process and return the loss of every step."""
-    from hone.ipc.messages import StepDone, Train, decode_event
+def _events(plan: Plan, folder: Path, stopped: bool = False) -> list[Event]:
+    """Train a plan in this process and return what is told, the last message included."""
     from hone.workers.trainer.recipe import run
 
     sink = io.BytesIO()
-    run(Train(plan=plan, folder=folder), Channel(io.BytesIO(), sink))
-    events = [decode_event(line) for line in sink.getvalue().splitlines()]
-    return [event.step.loss for event in events if isinstance(event, StepDone)]
+    channel = Channel(io.BytesIO(), sink)
+    if stopped:
+        channel.stop_requested.set()
+    last = run(Train(plan=plan, folder=folder), channel)
+    channel.send(last)
+    return [decode_event(line) for line in sink.getvalue().splitlines()]
+
+
+def _losses(plan: Plan, folder: Path) -> list[float]:
+    return [event.step.loss for event in _events(plan, folder) if isinstance(event, StepDone)]
+
+
+def test_best_adapter_is_kept_when_patience_runs_out(make_plan: Callable[..., Plan], tmp_path: Path) -> None:
+    plan = make_plan(method="lora", epochs=6.0, evaluations=14, patience=2, learning_rate=0.1, checkpoints=1)
+    events = _events(plan, tmp_path)
+    measured = [event.held_out for event in events if isinstance(event, HeldOutMeasured)]
+    best = min(measured[1:], key=lambda held_out: held_out.loss)
+    assert isinstance(events[-1], Finished)
+    assert measured[-1].step < 27 and len(measured) - 1 - measured.index(best) == 2
+    kept = tmp_path / "checkpoints" / f"step-{best.step:07d}" / "adapter_model.safetensors"
+    assert (tmp_path / "adapter" / "adapter_model.safetensors").read_bytes() == kept.read_bytes()
+
+
+def test_nothing_is_made_when_a_run_is_stopped_before_its_first_step(
+    make_plan: Callable[..., Plan], tmp_path: Path
+) -> None:
+    events = _events(make_plan(), tmp_path, stopped=True)
+    assert isinstance(events[-1], WasStopped)
+    assert not list(tmp_path.rglob("*.safetensors"))
+
+
+def test_resume_is_refused_when_the_rows_have_changed() -> None:
+    from hone.workers.trainer.progress import Progressed, check_same_rows
+
+    started = check_same_rows(Progressed(moment=datetime.now(UTC)), "one", Path("rows.jsonl"))
+    assert check_same_rows(started, "one", Path("rows.jsonl")) == started
+    with pytest.raises(BadInput, match=r"rows\.jsonl.*changed"):
+        check_same_rows(started, "other", Path("rows.jsonl"))
 
 
 def test_accumulated_steps_equal_one_large_batch_when_rows_differ_in_length(
