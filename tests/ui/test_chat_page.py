@@ -162,6 +162,21 @@ def test_deleting_is_undone_from_the_notice(
     qtbot.waitUntil(lambda: page.list._model.index_of(identity).isValid())
 
 
+def test_a_first_message_is_said_even_when_another_conversation_is_opened_at_once(
+    page: Any, services: Services, qtbot: Any
+) -> None:
+    page.dialogue.say("First")
+    page.start_with("tiny", "")
+    page.dialogue.say("Second")
+
+    def said() -> list[str]:
+        kept = services.chat.conversations()
+        return sorted(message.text for one in kept for message in services.chat.messages(one.id)[:1])
+
+    qtbot.waitUntil(lambda: said() == ["First", "Second"], timeout=5000)
+    qtbot.waitUntil(lambda: page.desk.session is not None and shown(page)[:1] == ["Second"], timeout=5000)
+
+
 def test_enter_sends_and_shift_enter_makes_a_line(page: Any, qtbot: Any) -> None:
     edit = page.dialogue.composer._edit
     sent: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ def test_events_come_in_order_in_the_threads_they_belong_to(qtbot: Any) -> None:
 
     def work() -> Iterator[object]:
         threads.add(threading.get_ident())
+        assert supervisor.thread_of_loop is not supervisor.thread()
         yield from range(1000)
 
     supervisor.arrived.connect(lambda event: (got.append(event), threads.add(threading.get_ident())))
@@ -36,8 +38,36 @@ def test_events_come_in_order_in_the_threads_they_belong_to(qtbot: Any) -> None:
         supervisor.run(work)
     assert got == list(range(1000))
     assert len(threads) == 2
-    assert supervisor.thread_of_loop is not supervisor.thread()
+    assert supervisor.thread_of_loop is None, "an idle supervisor has no thread that must be ended"
     assert supervisor.close()
+
+
+def test_a_supervisor_that_is_dropped_while_it_runs_harms_nothing(qtbot: Any) -> None:
+    gate = threading.Event()
+    ended = threading.Event()
+
+    def work() -> Iterator[object]:
+        yield 1
+        gate.wait(5)
+        ended.set()
+
+    owner = QObject()
+    supervisor = Supervisor(parent=owner)
+    supervisor.run(work)
+    del supervisor
+    owner.deleteLater()
+    qtbot.wait(20)
+    del owner
+    gc.collect()
+    gate.set()
+    assert ended.wait(5)
+
+
+def test_a_closed_supervisor_runs_nothing(qtbot: Any) -> None:
+    supervisor = Supervisor()
+    assert supervisor.close()
+    supervisor.run(lambda: pytest.fail("it was closed"))
+    assert not supervisor.busy
 
 
 def test_a_flood_of_text_is_merged_and_its_start_is_told_at_once(qtbot: Any) -> None:

@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -58,16 +59,17 @@ class _Loop(QObject):
     arrived = Signal()
     over = Signal(object)
 
-    def __init__(self, mailbox: Mailbox) -> None:
+    def __init__(self, mailbox: Mailbox, factory: Factory) -> None:
         super().__init__()
         self._mailbox = mailbox
+        self._factory = factory
 
-    @Slot(object)
-    def run(self, factory: Factory) -> None:
-        """Loop over what `factory` makes; one of the three doors where any exception ends."""
+    @Slot()
+    def run(self) -> None:
+        """Loop over what the factory makes; one of the three doors where any exception ends."""
         problem: HoneError | None = None
         try:
-            for event in factory():
+            for event in self._factory():
                 if self._mailbox.put(event):
                     self.arrived.emit()
         except HoneError as error:
@@ -84,7 +86,6 @@ class Supervisor(QObject):
     batch_ended = Signal()
     failed = Signal(object)
     ended = Signal()
-    _requested = Signal(object)
 
     def __init__(self, merge: Merge | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class Supervisor(QObject):
         self._thread: QThread | None = None
         self._loop: _Loop | None = None
         self._busy = False
+        self._closed = False
         self._last_delivery = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,20 +107,24 @@ class Supervisor(QObject):
 
     @property
     def thread_of_loop(self) -> QThread | None:
-        """The background thread, None before the first run."""
+        """The background thread while something runs."""
         return self._thread
 
     def run(self, factory: Factory) -> None:
-        """Call `factory` in the background and tell its events; `ended` comes last, also after `failed`."""
+        """Call `factory` in the background and tell its events; `ended` comes last, also after `failed`.
+
+        After `close` nothing is run any more.
+        """
         assert not self._busy, "a supervisor runs one thing at a time"
-        if self._thread is None:
-            self._start_thread()
+        if self._closed:
+            return
         self._busy = True
         self._last_delivery = 0.0
-        self._requested.emit(factory)
+        self._start_thread(factory)
 
-    def close(self, timeout_seconds: float = 5.0) -> bool:
-        """End the thread once its loop is over; ask the service to stop first. False: it still ran."""
+    def close(self, timeout_seconds: float = 8.0) -> bool:
+        """Wait until the loop is over; ask the service to stop first. False: it still ran."""
+        self._closed = True
         if self._thread is None:
             return True
         self._thread.quit()
@@ -127,16 +133,28 @@ class Supervisor(QObject):
             _LOG.warning("background work did not end within %s s", timeout_seconds)
         return ended
 
-    def _start_thread(self) -> None:
+    def _start_thread(self, factory: Factory) -> None:
+        """Give each run a thread of its own, so that an idle supervisor has none that must be ended."""
         thread = QThread()
         thread.setObjectName("supervisor")
-        loop = _Loop(self._mailbox)
+        loop = _Loop(self._mailbox, factory)
         loop.moveToThread(thread)
-        self._requested.connect(loop.run)
+        thread.started.connect(loop.run)
         loop.arrived.connect(self._on_loop_arrived)
+        loop.over.connect(thread.quit, Qt.ConnectionType.DirectConnection)
         loop.over.connect(self._on_loop_over)
+        # The connection keeps thread and loop alive until the thread has ended, whatever becomes of this
+        # object: a QThread that is collected while it runs ends the whole program.
+        thread.finished.connect(partial(_ended, thread, loop), Qt.ConnectionType.DirectConnection)
         thread.start()
         self._thread, self._loop = thread, loop
+
+    def _end_thread(self) -> None:
+        """The loop is over, so this waits for no work."""
+        if self._thread is not None:
+            self._thread.wait()
+            self._thread.finished.disconnect()
+        self._thread = self._loop = None
 
     @Slot()
     def _on_loop_arrived(self) -> None:
@@ -159,6 +177,7 @@ class Supervisor(QObject):
     def _on_loop_over(self, problem: HoneError | None) -> None:
         self._timer.stop()
         self._deliver()
+        self._end_thread()
         self._busy = False
         if problem is not None and not isinstance(problem, Stopped):
             self.failed.emit(problem)
@@ -209,6 +228,10 @@ class Task(QObject):
         else:
             self.failed.emit(problem)
         self.deleteLater()
+
+
+def _ended(thread: QThread, loop: _Loop) -> None:
+    """Take note of nothing; being connected is what counts."""
 
 
 def start_task(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -39,7 +41,8 @@ class ChatDesk(QObject):
         self._sessions: dict[str, ChatSession] = {}
         self._session: ChatSession | None = None
         self._draft = Draft()
-        self._first_text = ""
+        self._shown = 0
+        self._finished = False
 
     @property
     def session(self) -> ChatSession | None:
@@ -73,16 +76,14 @@ class ChatDesk(QObject):
         if conversation.id == self.conversation_id:
             return
         session = self._sessions.get(conversation.id) or self._make_session(conversation)
-        self._session = session
-        self.switched.emit()
+        self._show(session)
         if not session.loaded:
             session.load()
 
     def start_new(self, model_id: str, adapter_id: str = "") -> None:
         """Show an empty conversation; system prompt and sampling begin anew."""
-        self._session = None
         self._draft = Draft(model_id=model_id, adapter_id=adapter_id)
-        self.switched.emit()
+        self._show(None)
 
     def change(self, **values: object) -> None:
         """Change settings of what is shown."""
@@ -97,9 +98,6 @@ class ChatDesk(QObject):
         if self._session is not None:
             self._session.send(text)
             return
-        if self._first_text:
-            return
-        self._first_text = text
         draft = self._draft
         start_task(
             self,
@@ -109,8 +107,8 @@ class ChatDesk(QObject):
                 system_prompt=draft.system_prompt,
                 sampling=draft.sampling,
             ),
-            self._on_created,
-            self._on_not_created,
+            partial(self._on_created, text, self._shown),
+            partial(self._on_not_created, text),
         )
 
     def rename(self, conversation_id: str, title: str) -> None:
@@ -144,9 +142,16 @@ class ChatDesk(QObject):
             session.stop()
 
     def finish(self) -> None:
-        """Wait for the background threads."""
+        """Wait for the background threads; nothing is begun any more."""
+        self._finished = True
         for session in self._sessions.values():
             session.finish()
+
+    def _show(self, session: ChatSession | None) -> None:
+        """Put a session, or the draft, on the desk."""
+        self._session = session
+        self._shown += 1
+        self.switched.emit()
 
     def _make_session(self, conversation: Conversation) -> ChatSession:
         self._drop_idle_sessions()
@@ -169,18 +174,17 @@ class ChatDesk(QObject):
             session.finish()
             session.deleteLater()
 
-    @Slot(object)
-    def _on_not_created(self, error: HoneError) -> None:
-        text, self._first_text = self._first_text, ""
+    def _on_not_created(self, text: str, error: HoneError) -> None:
         self.not_created.emit(error, text)
 
-    @Slot(object)
-    def _on_created(self, conversation: Conversation) -> None:
-        text, self._first_text = self._first_text, ""
+    def _on_created(self, text: str, shown: int, conversation: Conversation) -> None:
+        """Say the first text; show the conversation unless something else was opened meanwhile."""
+        if self._finished:
+            return
         session = self._make_session(conversation)
         session.loaded = True
-        self._session = session
-        self.switched.emit()
+        if shown == self._shown:
+            self._show(session)
         session.send(text)
 
     @Slot(bool)

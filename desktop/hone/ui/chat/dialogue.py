@@ -70,7 +70,7 @@ class Dialogue(QWidget):
 
     def say(self, text: str) -> None:
         """Send a text as if it had been typed."""
-        if self._session is not None and self._session.busy:
+        if self._starting or (self._session is not None and self._session.busy):
             return
         self.about_to_say.emit()
         self.banner.hide()
@@ -93,6 +93,7 @@ class Dialogue(QWidget):
 
     def show_error(self, error: HoneError, unsent: str = "") -> None:
         """Show an error above the composer; a text that was not sent comes back."""
+        self._starting = False
         self.banner.show_error(error)
         if unsent and not self.composer.text():
             self.composer.set_text(unsent)
