@@ -59,7 +59,7 @@ class DemoService:
                 micro_batch=8,
                 gradient_accumulation=1,
                 context_length=128,
-                evaluations=5,
+                evaluations=3,
                 checkpoints=3,
                 patience=0,
             ),
