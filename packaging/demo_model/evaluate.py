@@ -17,6 +17,7 @@ from demo_model.conversation import Message, generation_prompt
 from demo_model.model import END_ID, PAD_ID
 from demo_model.noise import capitalised
 from demo_model.skills import skill_cases
+from demo_model.vocabulary import UNKNOWN_TEST_SUBJECTS
 
 REPLY_TOKENS = 140
 ROWS = 48
@@ -90,9 +91,8 @@ def guide_scores(
 
 def unknown_scores(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> dict[str, object]:
     """Return how often the model admits that it does not know a subject it never saw."""
-    asked = [
-        form.format(s=s) for s in dialogues.UNKNOWN_TEST_SUBJECTS for form in dialogues.UNKNOWN_FORMS[:3]
-    ]
+    forms = dialogues.UNKNOWN_FORMS[:3]
+    asked = [form.format(s=subject) for subject in UNKNOWN_TEST_SUBJECTS for form in forms]
     given = replies(model, tokenizer, [(Message("user", question),) for question in asked])
     honest = sum("small demo model" in reply.text for reply in given)
     return {"questions": len(asked), "honest": honest, "share": round(honest / len(asked), 4)}
