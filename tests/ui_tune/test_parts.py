@@ -66,6 +66,17 @@ def test_series_smoothed_is_the_mean_of_the_last_steps() -> None:
     assert series.smoothed[-1] == pytest.approx(np.mean(range(93, 101)))
 
 
+def test_outline_of_a_long_run_keeps_its_extremes() -> None:
+    series = LossSeries()
+    for step in range(1, 50_001):
+        series.add(step, 9.0 if step == 31_415 else 2.0)
+    steps, losses = series.outline()
+    assert len(steps) <= 2200
+    assert losses.max() == 9.0
+    assert steps[losses.argmax()] == 31_415
+    assert len(series.smooth_outline()[0]) <= 2100
+
+
 def test_thinned_curve_keeps_its_mean() -> None:
     curve = list(range(1000))
     short = thinned([float(value) for value in curve])

@@ -48,6 +48,7 @@ class LossChart(QWidget):
         self._plot.hovered.connect(self._on_plot_hovered)
         self._plot.left.connect(self._show_latest)
         self._plot.zoomed.connect(self._on_plot_zoomed)
+        self._plot.detail_wanted.connect(self._schedule)
         Theme.current().theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -97,6 +98,7 @@ class LossChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(220)
 
+    @Slot()
     def _schedule(self) -> None:
         if not self._timer.isActive():
             self._timer.start()

@@ -22,6 +22,7 @@ class LossPlot(QWidget):
     hovered = Signal(float)
     left = Signal()
     zoomed = Signal(bool)
+    detail_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +58,8 @@ class LossPlot(QWidget):
 
     def show_series(self, series: LossSeries, base: float | None, total: int) -> None:
         """Draw the curves; keeps the person's zoom when there is one."""
-        self._raw.setData(series.steps, series.losses)
-        self._smooth.setData(series.steps, series.smoothed)
+        self._raw.setData(*(series.outline() if self._fitted else (series.steps, series.losses)))
+        self._smooth.setData(*(series.smooth_outline() if self._fitted else (series.steps, series.smoothed)))
         self._held_out.setData(*series.held_out)
         self._base.setVisible(base is not None)
         if base is not None:
@@ -144,3 +145,4 @@ class LossPlot(QWidget):
         if self._fitted:
             self._fitted = False
             self.zoomed.emit(True)
+            self.detail_wanted.emit()
