@@ -40,6 +40,11 @@ def verdict_advice(run: Run) -> str:
             "Verdict",
             "There was no held-out measurement, so whether it helped shows only when you chat with it.",
         )
+    if change < -REAL_CHANGE and _guesses_worse(run):
+        return QCoreApplication.translate(
+            "Verdict",
+            "Yet it guesses fewer tokens exactly than before, so it has only begun to learn. Train it longer.",
+        )
     if change < -REAL_CHANGE:
         return QCoreApplication.translate(
             "Verdict",
@@ -52,3 +57,7 @@ def verdict_advice(run: Run) -> str:
     return QCoreApplication.translate(
         "Verdict", "Try more rows, more epochs or a higher learning rate; or the base may already know this."
     )
+
+
+def _guesses_worse(run: Run) -> bool:
+    return run.best is not None and run.base is not None and run.best.token_accuracy < run.base.token_accuracy
