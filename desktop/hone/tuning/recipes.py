@@ -29,8 +29,8 @@ FEW_ROWS_WARNING = (
 _OWN_TABLE = "Hone's table by rows and model size (after QLoRA, LoRA Without Regret and Tinker's sweep)."
 _TINKER = "Tinker cookbook's sweep: 1e-3 for 1 to 8 billion parameters, 3e-4 above; this is the careful side."
 _OWN_SMALL = (
-    "Our own measurement on the model that comes with Hone: below about 100 million parameters "
-    "1e-3 to 2e-3 with an effective batch of 8 learns best."
+    "Our own runs on the model that comes with Hone (5 million parameters): 2e-3 with an effective batch "
+    "of 8 took the sample tickets from 0 to about 90 % right; other rates were not compared."
 )
 
 
