@@ -43,7 +43,7 @@ def verdict_advice(run: Run) -> str:
     if change < -REAL_CHANGE and _guesses_worse(run):
         return QCoreApplication.translate(
             "Verdict",
-            "Yet it guesses fewer tokens exactly than before, so it has only begun to learn. Train it longer.",
+            "Yet it guesses fewer tokens exactly than before: it has only begun to learn. Train longer.",
         )
     if change < -REAL_CHANGE:
         return QCoreApplication.translate(
