@@ -23,6 +23,9 @@ COLLECT = (
     "--collect-submodules=hone",
     "--collect-all=llama_cpp",
     "--collect-data=trl",
+    # The window reads its icon font; nothing imports the package.
+    "--hidden-import=qtawesome",
+    "--collect-data=qtawesome",
     "--copy-metadata=hone",
 )
 # Libraries look for these where they are installed and do without them where they are not.

@@ -56,7 +56,7 @@ class Driver:
     def train(self) -> str:
         """Walk through the wizard with the embedded model and the sample; returns the run's id."""
         self.click("Tune")
-        self.click("Start a fine-tune")
+        self.click("New run")
         self.click("Begin")
         self.click("Hone demo", QWidget)
         self.click("Continue")

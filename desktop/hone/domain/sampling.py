@@ -75,7 +75,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="max_tokens",
-        label="Longest reply",
+        label="Max tokens",
         kind=Kind.INTEGER,
         default=512,
         minimum=1,

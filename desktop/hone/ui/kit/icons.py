@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from hone.ui.kit.theme import Theme
 
-_FONT = "phosphor-1.3.0.ttf"
-_NAMES = "phosphor-charmap-1.3.0.json"
+# The version stands in the names: 1.3.0 in qtawesome 1.4.2.
+_FONT = "phosphor-[0-9]*.ttf"
+_NAMES = "phosphor-charmap-*.json"
 
 
 class IconFont(QObject):
@@ -28,8 +29,8 @@ class IconFont(QObject):
         spec = importlib.util.find_spec("qtawesome")
         assert spec is not None and spec.origin is not None, "qtawesome is not installed"
         folder = Path(spec.origin).parent / "fonts"
-        self._names: dict[str, str] = json.loads((folder / _NAMES).read_text(encoding="utf-8"))
-        number = QFontDatabase.addApplicationFont(str(folder / _FONT))
+        self._names: dict[str, str] = json.loads(_only(folder, _NAMES).read_text(encoding="utf-8"))
+        number = QFontDatabase.addApplicationFont(str(_only(folder, _FONT)))
         families = QFontDatabase.applicationFontFamilies(number)
         self.family = families[0] if families else ""
 
@@ -57,6 +58,12 @@ class IconFont(QObject):
         painter.setOpacity(painter.opacity() * opacity)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self.glyph(name))
         painter.restore()
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    assert found, f"{folder} has no {pattern}: reinstall qtawesome"
+    return found[-1]
 
 
 class GlyphEngine(QIconEngine):

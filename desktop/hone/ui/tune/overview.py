@@ -63,7 +63,7 @@ class Overview(QWidget):
                 "never seen whether that helped."
             ),
         )
-        self._start = PrimaryButton(self.tr("Start a fine-tune"), "plus")
+        self._start = PrimaryButton(self.tr("New run"), "plus")
         self._sample = LinkButton(self.tr("Try it with the sample tickets"))
         self._start.clicked.connect(self.start_requested)
         self._sample.clicked.connect(self.sample_requested)
@@ -75,7 +75,7 @@ class Overview(QWidget):
         inner = QWidget()
         inner.setProperty("kind", "plain")
         inner.setMaximumWidth(_WIDEST)
-        self._new = PrimaryButton(self.tr("New fine-tune"), "plus")
+        self._new = PrimaryButton(self.tr("New run"), "plus")
         self._new.clicked.connect(self.start_requested)
         titles = column(spacing=2)
         titles.addWidget(TitleLabel(self.tr("Fine-tuning")))

@@ -124,7 +124,7 @@ class StepList(QWidget):
         layout = column(self, margin=Space.M, spacing=2)
         layout.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(Space.M)
-        heading = HeadingLabel(self.tr("New fine-tune"))
+        heading = HeadingLabel(self.tr("New run"))
         heading.setContentsMargins(Space.M, 0, 0, Space.S)
         layout.addWidget(heading)
         for number, (key, name) in enumerate(steps, start=1):
