@@ -23,10 +23,16 @@ COLLECT = (
     "--collect-submodules=hone",
     "--collect-all=llama_cpp",
     "--collect-data=trl",
+    "--collect-data=huggingface_hub",
+    "--collect-data=peft",
+    "--collect-data=accelerate",
     # The window reads its icon font; nothing imports the package.
     "--hidden-import=qtawesome",
     "--collect-data=qtawesome",
     "--copy-metadata=hone",
+    # `hone doctor` tells versions from these; PyInstaller takes the others along by itself.
+    "--copy-metadata=PySide6-Essentials",
+    "--copy-metadata=gguf",
 )
 # Libraries look for these where they are installed and do without them where they are not.
 EXCLUDE = ("tkinter", "matplotlib", "IPython", "pytest", "hypothesis", "mypy", "setuptools", "deepspeed")

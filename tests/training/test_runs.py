@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ import psutil
 import pytest
 
 from hone.domain.plan import Plan
-from hone.domain.runs import Run, RunState
+from hone.domain.runs import Opening, Run, RunState
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import (
     CheckpointSaved,
@@ -169,3 +170,30 @@ def test_plan_is_refused_at_once_when_a_value_is_impossible(
     with pytest.raises(BadInput, match=sentence):
         runs.create(make_plan(**changes))
     assert runs.runs() == []
+
+
+def test_opening_is_a_row_to_say_again_and_empty_when_the_file_is_gone(
+    runs: RunService, make_plan: Callable[..., Plan], tmp_path: Path
+) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(
+        "".join(
+            json.dumps(
+                {
+                    "messages": [
+                        {"role": "system", "content": "Answer with a colour."},
+                        {"role": "user", "content": f"What colour is thing {number}?"},
+                        {"role": "assistant", "content": "Red."},
+                    ]
+                }
+            )
+            + "\n"
+            for number in range(20)
+        )
+    )
+    run = runs.create(make_plan(train=rows))
+    opening = runs.opening(run.id)
+    assert opening.system_prompt == "Answer with a colour."
+    assert opening.text.startswith("What colour is thing")
+    rows.unlink()
+    assert runs.opening(run.id) == Opening()

@@ -18,6 +18,7 @@ pytest.importorskip("PySide6")
 from hone.domain.chat import Usage
 from hone.domain.checks import Check, Verdict
 from hone.domain.models import Adapter, Model, ModelFormat, Shape
+from hone.domain.runs import Opening
 from hone.errors import BadInput, HoneError
 from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, TextChunk
 from hone.services import Services
@@ -153,6 +154,13 @@ class Nothing:
         """Nothing is open."""
 
 
+class FakeRuns:
+    """One finished run, told by the row that opens it."""
+
+    def opening(self, run_id: str) -> Opening:
+        return Opening(system_prompt="Sort tickets.", text=f"A ticket like those of {run_id}")
+
+
 class FakeDoctor:
     """Two findings."""
 
@@ -188,6 +196,7 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "settings": SettingsStore(paths.settings),
         "models": models,
         "engines": engine,
+        "runs": FakeRuns(),
         "chat": chat,
         "doctor": FakeDoctor(),
     }

@@ -187,3 +187,18 @@ def test_enter_sends_and_shift_enter_makes_a_line(page: Any, qtbot: Any) -> None
     edit.insertPlainText("b")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert sent == ["äé\nb"]
+
+
+def test_an_adapter_is_tried_with_a_message_like_those_it_learned(page: Any, qtbot: Any) -> None:
+    page.try_adapter("demo", "tickets")
+    qtbot.waitUntil(lambda: page.dialogue.composer.text() != "")
+    assert page.dialogue.composer.text() == "A ticket like those of tickets"
+    assert page.desk.settings.system_prompt == "Sort tickets."
+    assert page.desk.settings.adapter_id == "tickets"
+
+
+def test_a_proposed_message_never_replaces_what_was_typed(page: Any, qtbot: Any) -> None:
+    page.dialogue.composer.set_text("my own words")
+    page.try_adapter("demo", "tickets")
+    qtbot.wait(150)
+    assert page.dialogue.composer.text() == "my own words"

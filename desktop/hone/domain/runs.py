@@ -55,6 +55,13 @@ class HeldOut(msgspec.Struct, frozen=True, kw_only=True):
     token_accuracy: float
 
 
+class Opening(msgspec.Struct, frozen=True, kw_only=True):
+    """How a conversation like the rows of a run begins; both texts may be empty."""
+
+    system_prompt: str = ""
+    text: str = ""
+
+
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """A run as the list shows it; everything else is in its folder."""
 

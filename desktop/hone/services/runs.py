@@ -9,9 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from hone.data.split import rows_of
+from hone.domain.chat import Role
 from hone.domain.models import Adapter, Model
 from hone.domain.plan import Plan
-from hone.domain.runs import HeldOut, Run, RunState, Step
+from hone.domain.runs import HeldOut, Opening, Run, RunState, Step
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Event, Finished, HeldOutMeasured, Progress, StepDone, Train
 from hone.services.conversion import Conversion
@@ -132,6 +134,22 @@ class RunService:
         """Return what the trainer's libraries have written; empty before the first start."""
         path = self._folders.folder(run_id) / "trainer.log"
         return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+    def opening(self, run_id: str) -> Opening:
+        """Return the first held-out row up to its reply: what to say to hear what was learned.
+
+        Empty when the rows are no dialogues, or their file is no longer there or readable.
+        """
+        data = self.get(run_id).plan.data
+        try:
+            rows = rows_of(data)
+        except BadInput:
+            return Opening()
+        turns = next((row.turns for row in (*rows.held_out, *rows.train) if row.turns), ())
+        return Opening(
+            system_prompt=next((turn.content for turn in turns if turn.role == Role.SYSTEM), ""),
+            text=next((turn.content for turn in turns if turn.role == Role.USER), ""),
+        )
 
     def rename(self, run_id: str, name: str) -> Run:
         """Give a run, and the adapter that came of it, another name."""

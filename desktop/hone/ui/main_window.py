@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     def _on_chat_requested(self, model_id: str, adapter_id: str) -> None:
         self.open_page("chat")
         page = self.page("chat")
-        start = getattr(page, "start_with", None)
+        start = getattr(page, "try_adapter", None)
         assert callable(start), "the chat page takes a model"
         start(model_id, adapter_id)
 

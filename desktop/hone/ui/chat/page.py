@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from hone.domain.models import ModelFormat
+from hone.domain.runs import Opening
 from hone.domain.sampling import Sampling
 from hone.errors import HoneError
 from hone.ui.chat.conversation_list import ConversationList
@@ -61,6 +64,18 @@ class ChatPage(Page):
         self.desk.start_new(model_id, adapter_id)
         self.library.read_catalogue()
         self.dialogue.focus_text()
+
+    def try_adapter(self, model_id: str, adapter_id: str) -> None:
+        """Begin a conversation with an adapter, and propose a message like those it was trained on."""
+        self.start_with(model_id, adapter_id)
+        if adapter_id:
+            models, runs = self.services.models, self.services.runs
+            start_task(
+                self,
+                lambda: runs.opening(models.find_adapter(adapter_id).run_id),
+                partial(self._on_opening_read, adapter_id),
+                self._on_failed,
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -224,6 +239,12 @@ class ChatPage(Page):
         self.desk.delete(identity)
         said = self.tr("Conversation deleted")
         self.shell.notify(said, self.tr("Undo"), lambda: self.desk.restore(identity))
+
+    def _on_opening_read(self, adapter_id: str, opening: Opening) -> None:
+        untouched = not self.desk.conversation_id and not self.dialogue.composer.text()
+        if untouched and self.desk.settings.adapter_id == adapter_id:
+            self.desk.change(system_prompt=opening.system_prompt)
+            self.dialogue.composer.set_text(opening.text)
 
     # ---- settings of the conversation
 
