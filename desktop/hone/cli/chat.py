@@ -93,7 +93,8 @@ class _Talk:
         if known:
             self._conversation = chat_service.get(known)
         else:
-            self._conversation = chat_service.create(model_id=self._first_model(model))
+            chosen = models.find_model(self._first_model(model))
+            self._conversation = chat_service.create(model_id=chosen.id, sampling=chosen.sampling)
         changes: dict[str, object] = {}
         if known and model:
             changes["model_id"] = self._named(model)

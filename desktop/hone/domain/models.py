@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.sampling import Sampling
+
 
 class ModelFormat(StrEnum):
     """How a model is stored, and with it which engine runs it."""
@@ -32,8 +34,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     """A model on disk.
 
     `fingerprint` names the weights (equal for a folder and the GGUF that we made from it; empty when
-    a GGUF does not say). `problem` says in a sentence why it cannot be used; empty when it can.
-    `can_train` is true for safetensors folders that transformers can load.
+    a GGUF does not say). `sampling` is what its makers recommend, else the defaults. `problem` says in a
+    sentence why it cannot be used; empty when it can. `can_train` is true for safetensors folders that
+    transformers can load.
     """
 
     id: str
@@ -47,6 +50,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     quantization: str = ""
     chat_template: str | None = None
     fingerprint: str = ""
+    sampling: Sampling = Sampling()
     is_demo: bool = False
     problem: str = ""
 

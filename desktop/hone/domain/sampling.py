@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from hone.domain.fields import Field, Kind, check_all
+from hone.errors import BadInput
 
 
 class Sampling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -95,6 +96,20 @@ FIELDS: tuple[Field, ...] = (
         advanced=True,
     ),
 )
+
+
+def recommended_sampling(values: Mapping[str, object]) -> Sampling:
+    """Take from a model's own recommendation what is in bounds; everything else stays at the default."""
+    taken: dict[str, object] = {}
+    for field in FIELDS:
+        value = values.get(field.name)
+        if value is None:
+            continue
+        try:
+            taken[field.name] = field.check(value)
+        except BadInput:
+            continue
+    return msgspec.convert(taken, Sampling)
 
 
 def sampling_from(values: Mapping[str, object]) -> Sampling:

@@ -11,6 +11,7 @@ from hone.errors import BadInput
 from hone.inference.gguf_header import GgufArray, GgufHeader, read_gguf_header
 from hone.inference.gguf_types import CHAT_ARCHITECTURES, FILE_TYPES, OTHER_ARCHITECTURES
 from hone.inference.identity import model_id, model_name
+from hone.inference.recommended import gguf_sampling
 
 FINGERPRINT_KEY = "hone.base_fingerprint"
 _PART = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf$", re.IGNORECASE)
@@ -39,6 +40,7 @@ def describe_gguf(path: Path) -> Model:
         quantization=_quantization(header),
         chat_template=header.text("tokenizer.chat_template") or None,
         fingerprint=header.text(FINGERPRINT_KEY),
+        sampling=gguf_sampling(header),
     )
 
 

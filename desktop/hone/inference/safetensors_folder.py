@@ -12,6 +12,7 @@ from hone.inference.chat_template import folder_chat_template
 from hone.inference.fingerprint import fingerprint
 from hone.inference.identity import model_id, model_name
 from hone.inference.model_config import read_model_config
+from hone.inference.recommended import folder_sampling
 from hone.inference.safetensors_header import StoredTensor, read_safetensors_header
 
 LARGEST_INDEX = 64 * 2**20
@@ -48,6 +49,7 @@ def describe_folder(folder: Path) -> Model:
         quantization=config.quantization or _main_type(tensors),
         chat_template=folder_chat_template(folder),
         fingerprint=fingerprint(tensors),
+        sampling=folder_sampling(folder),
     )
 
 

@@ -80,9 +80,9 @@ class ChatDesk(QObject):
         if not session.loaded:
             session.load()
 
-    def start_new(self, model_id: str, adapter_id: str = "") -> None:
-        """Show an empty conversation; system prompt and sampling begin anew."""
-        self._draft = Draft(model_id=model_id, adapter_id=adapter_id)
+    def start_new(self, model_id: str, adapter_id: str = "", sampling: Sampling | None = None) -> None:
+        """Show an empty conversation; its system prompt begins anew, and its sampling as given."""
+        self._draft = Draft(model_id=model_id, adapter_id=adapter_id, sampling=sampling or Sampling())
         self._show(None)
 
     def change(self, **values: object) -> None:
@@ -129,7 +129,8 @@ class ChatDesk(QObject):
         if session is not None:
             session.stop()
         if conversation_id == self.conversation_id:
-            self.start_new(self.settings.model_id, self.settings.adapter_id)
+            kept = self.settings
+            self.start_new(kept.model_id, kept.adapter_id, kept.sampling)
         start_task(self, lambda: self._chat.delete(conversation_id), self._on_list_touched, self.failed.emit)
 
     def restore(self, conversation_id: str) -> None:

@@ -32,7 +32,7 @@ class Inspector(QWidget):
         self.setProperty("kind", "inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self._sampling = Sampling()
+        self._sampling = self._recommended = Sampling()
         self._prompt_timer = self._timer()
         self._prompt_timer.timeout.connect(self._tell_prompt)
         self._sampling_timer = self._timer()
@@ -59,9 +59,13 @@ class Inspector(QWidget):
         self._reset.clicked.connect(self._on_reset_clicked)
         self._lay_out()
 
-    def set_values(self, prompt: str, sampling: Sampling) -> None:
-        """Show the settings of a conversation; changes not told yet are told first."""
+    def set_values(self, prompt: str, sampling: Sampling, recommended: Sampling) -> None:
+        """Show the settings of a conversation; changes not told yet are told first.
+
+        `recommended` is what Reset goes back to.
+        """
         self.flush()
+        self._recommended = recommended
         if self._prompt.toPlainText() != prompt:
             self._prompt.blockSignals(True)
             self._prompt.setPlainText(prompt)
@@ -133,7 +137,7 @@ class Inspector(QWidget):
 
     def _show_preset(self) -> None:
         self._presets.set_current(preset_of(self._sampling))
-        self._reset.setVisible(self._sampling != Sampling())
+        self._reset.setVisible(self._sampling != self._recommended)
 
     @Slot()
     def _on_prompt_edited(self) -> None:
@@ -153,7 +157,7 @@ class Inspector(QWidget):
 
     @Slot()
     def _on_reset_clicked(self) -> None:
-        self._show_sampling(Sampling())
+        self._show_sampling(self._recommended)
         self._sampling_timer.start()
 
     @Slot()

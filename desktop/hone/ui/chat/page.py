@@ -61,7 +61,7 @@ class ChatPage(Page):
     def start_with(self, model_id: str, adapter_id: str) -> None:
         """Begin a conversation with a model and an adapter ("" for none)."""
         self.inspector.flush()
-        self.desk.start_new(model_id, adapter_id)
+        self.desk.start_new(model_id, adapter_id, self._recommended(model_id))
         self.library.read_catalogue()
         self.dialogue.focus_text()
 
@@ -159,7 +159,7 @@ class ChatPage(Page):
         if self.desk.session is None and catalogue.model(self.desk.settings.model_id) is None:
             model = catalogue.first_usable(self.services.settings.get().last_model_id)
             if model is not None:
-                self.desk.change(model_id=model.id)
+                self.desk.change(model_id=model.id, sampling=model.sampling)
                 return
         self._show_settings()
 
@@ -190,7 +190,8 @@ class ChatPage(Page):
         self.header.set_models(catalogue.models, settings.model_id)
         self.header.set_adapters(adapters, adapter.id if adapter else "")
         self.dialogue.set_model(model, adapter.name if adapter else "")
-        self.inspector.set_values(settings.system_prompt, settings.sampling)
+        recommended = self._recommended(settings.model_id)
+        self.inspector.set_values(settings.system_prompt, settings.sampling, recommended)
 
     # ---- which conversation
 
@@ -253,8 +254,18 @@ class ChatPage(Page):
         model = self.library.catalogue.model(identity)
         adapter_id = self.desk.settings.adapter_id
         fits = any(adapter.id == adapter_id for adapter in self.library.catalogue.fitting(model))
-        self.desk.change(model_id=identity, adapter_id=adapter_id if fits else "")
+        settings = self.desk.settings
+        as_recommended = settings.sampling == self._recommended(settings.model_id)
+        self.desk.change(
+            model_id=identity,
+            adapter_id=adapter_id if fits else "",
+            sampling=self._recommended(identity) if as_recommended else settings.sampling,
+        )
         self._remember(last_model_id=identity)
+
+    def _recommended(self, model_id: str) -> Sampling:
+        model = self.library.catalogue.model(model_id)
+        return model.sampling if model is not None else Sampling()
 
     @Slot(str)
     def _on_adapter_picked(self, identity: str) -> None:

@@ -148,7 +148,9 @@ def _add_tokenizer(writer: gguf.GGUFWriter, source: Path, words: Vocabulary) -> 
         writer.add_add_space_prefix(bool(words.space_prefix))
     config = read_json(source / "tokenizer_config.json")
     tokenizer = tokenizers.Tokenizer.from_file(str(source / "tokenizer.json"))
-    _add_special_tokens(writer, tokenizer, config, _generation(source))
+    generation = _generation(source)
+    _add_special_tokens(writer, tokenizer, config, _ends(generation))
+    _add_sampling(writer, generation)
     template = _chat_template(source, config)
     if template:
         writer.add_chat_template(template)
@@ -181,11 +183,31 @@ def _add_special_tokens(
     writer.add_add_eos_token(eos is not None and encoded[-1:] == [eos])
 
 
-def _generation(source: Path) -> list[int]:
-    """Return the tokens that end a reply, as generation_config.json lists them."""
+def _generation(source: Path) -> dict[str, Any]:
     path = source / "generation_config.json"
-    ends = read_json(path).get("eos_token_id") if path.is_file() else None
+    return read_json(path) if path.is_file() else {}
+
+
+def _ends(generation: dict[str, Any]) -> list[int]:
+    """Return the tokens that end a reply."""
+    ends = generation.get("eos_token_id")
     return [ends] if isinstance(ends, int) else list(ends or [])
+
+
+def _add_sampling(writer: gguf.GGUFWriter, generation: dict[str, Any]) -> None:
+    """Carry over what the model's makers recommend, under llama.cpp's own keys."""
+    adders = {
+        "temperature": writer.add_sampling_temp,
+        "top_p": writer.add_sampling_top_p,
+        "min_p": writer.add_sampling_min_p,
+        "repetition_penalty": writer.add_sampling_penalty_repeat,
+    }
+    for name, add in adders.items():
+        value = generation.get(name)
+        if isinstance(value, int | float):
+            add(float(value))
+    if isinstance(generation.get("top_k"), int):
+        writer.add_sampling_top_k(generation["top_k"])
 
 
 def _chat_template(source: Path, config: dict[str, Any]) -> str | None:
