@@ -163,7 +163,7 @@ def test_model_without_template_continues_text_but_refuses_turns(
     model = copy_with_template(backend, tiny, tmp_path, None)
     with pytest.raises(BadInput, match="no chat template") as caught:
         backend.ask(backend.request(), model=model)
-    assert "raw completion" in caught.value.hint
+    assert "hone complete" in caught.value.hint
     assert backend.ask(backend.request(text="The old captain"), model=model).text
 
 

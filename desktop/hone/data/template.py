@@ -45,7 +45,7 @@ FALLBACK_TEMPLATE = (
 )
 FALLBACK_NOTICE = (
     "This model has no chat template; Hone's plain one is used (### User: / ### Assistant:), "
-    "in training and in chat alike."
+    "in training and in chat with the adapter alike."
 )
 
 _REASONS = {

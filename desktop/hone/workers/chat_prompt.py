@@ -83,7 +83,8 @@ class ChatPrompt:
         if template is None:
             raise BadInput(
                 f"{self._model_name} has no chat template, so it cannot answer a conversation.",
-                hint="Use raw completion: give it a text to continue. Or choose a model made for chat.",
+                hint="Choose a model made for chat, or fine-tune this one: its adapter brings a template. "
+                "The command 'hone complete' lets it continue a text as it is.",
             )
         marks = self._marks(request.turns)
         turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in request.turns]

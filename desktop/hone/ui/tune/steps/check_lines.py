@@ -68,7 +68,8 @@ def model_lines(model: Model | None, context_length: int) -> list[CheckLine]:
         lines.append(CheckLine("warning", text.format(n=count_text(model.context_length))))
     if model.chat_template is None:
         text = QCoreApplication.translate(
-            "CheckLines", "The model has no chat template: a plain one is used, in training and in the chat."
+            "CheckLines",
+            "The model has no chat template: a plain one is used, in training and in chats with the result.",
         )
         lines.append(CheckLine("warning", text))
     return lines

@@ -47,7 +47,9 @@ class ModelCard(ChoiceCard):
                 "GGUF files are for chatting. Training needs the original folder with safetensors."
             )
         if self.model.chat_template is None:
-            return self.tr("Has no chat template; a plain one is used for training and chat.")
+            return self.tr(
+                "Has no chat template; a plain one is used for training, and in chats with the result."
+            )
         return ""
 
     def _sizes(self) -> str:
