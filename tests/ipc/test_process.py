@@ -178,3 +178,24 @@ def test_worker_ends_with_code_zero_when_its_pipe_is_still_open(tmp_path: Path) 
     with pytest.raises(WorkerLost, match="exit code 0"):
         worker.next_event(20)
     worker.close()
+
+
+def test_loss_is_told_when_the_log_is_gone_too(tmp_path: Path) -> None:
+    body = "channel.next_command(20); channel._sink.write(b'no event\\n'); channel._sink.flush()"
+    worker = start(tmp_path, body)
+    assert isinstance(worker.next_event(20), Ready)
+    worker.log.unlink()
+    worker.log.mkdir()
+    worker.request_stop()
+    with pytest.raises(WorkerLost, match="exit code 0"):
+        worker.next_event(20)
+    worker.close()
+
+
+def test_nobody_else_is_killed_when_the_worker_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = start(tmp_path, "channel.send(Finished())")
+    worker.close()
+    monkeypatch.setattr("hone.ipc.process._tree", lambda pid: pytest.fail("its number may be a stranger's"))
+    worker.kill()

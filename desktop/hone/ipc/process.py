@@ -112,11 +112,10 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """End the child and everything it started, and wait until it is gone."""
-        for process in _tree(self._child.pid):
-            try:
+        # Once its exit code was taken, the system may give the number to a stranger.
+        for process in _tree(self._child.pid) if self.alive else ():
+            with contextlib.suppress(psutil.Error):
                 process.kill()
-            except psutil.NoSuchProcess:
-                continue
         self._child.wait(timeout=10)
         self._close_stdin()
 
@@ -159,7 +158,8 @@ class WorkerProcess:
         self._queue.put(None)
 
     def _note(self, text: str) -> None:
-        with self.log.open("a", encoding="utf-8") as log:
+        """Write to the log; where that cannot be done, reading goes on, or the reader would wait for ever."""
+        with contextlib.suppress(OSError), self.log.open("a", encoding="utf-8") as log:
             log.write(f"hone: {text}\n")
 
 
@@ -214,7 +214,11 @@ def _ending(code: int) -> str:
 
 
 def _tail(path: Path, size: int = 4000) -> str:
-    with path.open("rb") as log:
-        log.seek(0, os.SEEK_END)
-        log.seek(max(0, log.tell() - size))
-        return log.read().decode("utf-8", errors="replace")
+    """Return the end of a log; empty when it is gone, as with the folder of a run."""
+    try:
+        with path.open("rb") as log:
+            log.seek(0, os.SEEK_END)
+            log.seek(max(0, log.tell() - size))
+            return log.read().decode("utf-8", errors="replace")
+    except OSError:
+        return ""
