@@ -37,7 +37,7 @@ class Channel:
     @classmethod
     def of_this_process(cls) -> Channel:
         """Take over stdin and stdout of this process, and start listening."""
-        sink = os.fdopen(os.dup(1), "wb", buffering=0)
+        sink = os.fdopen(os.dup(1), "wb")
         os.dup2(2, 1)
         sys.stdout = sys.stderr
         # Ctrl+C in a terminal reaches the whole group; the parent decides what it means for its workers.
@@ -58,6 +58,7 @@ class Channel:
         with self._lock:
             try:
                 self._sink.write(line)
+                self._sink.flush()  # unbuffered, a long line is cut when the process is suspended meanwhile
             except (BrokenPipeError, ValueError):
                 os._exit(ORPHANED)
 
