@@ -197,3 +197,35 @@ def test_opening_is_a_row_to_say_again_and_empty_when_the_file_is_gone(
     assert opening.text.startswith("What colour is thing")
     rows.unlink()
     assert runs.opening(run.id) == Opening()
+
+
+def test_run_is_not_left_running_when_the_service_itself_fails(
+    runs: RunService, make_plan: Callable[..., Plan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> Iterator[Event]:
+        yield Progress(note="Loading")
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("hone.services.runs.drive_trainer", broken)
+    run = runs.create(make_plan())
+    with pytest.raises(RuntimeError):
+        list(runs.train(run.id))
+    assert runs.get(run.id).state is RunState.INTERRUPTED
+
+
+def test_run_stays_finished_when_its_last_event_ends_the_listening(
+    runs: RunService, make_plan: Callable[..., Plan], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = runs.create(make_plan())
+
+    def trained(*_args: object) -> Iterator[Event]:
+        (run.folder / "adapter").mkdir()
+        (run.folder / "adapter" / "adapter_config.json").write_text("{}")
+        yield Finished(result=run.folder / "adapter")
+
+    monkeypatch.setattr("hone.services.runs.drive_trainer", trained)
+    events = runs.train(run.id)
+    while not isinstance(next(events), Finished):
+        pass
+    events.close()
+    assert runs.get(run.id).state is RunState.FINISHED

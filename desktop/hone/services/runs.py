@@ -84,13 +84,12 @@ class RunService:
         except HoneError as error:
             self._record(run, RunState.FAILED, error)
             raise
-        except GeneratorExit:
+        finally:
             left = HoneError("Training was left before it had ended.", _RESUME)
             self._record(run, RunState.INTERRUPTED, left)
-            raise
-        finally:
             with self._lock:
-                self._stops.pop(run_id, None)
+                if self._stops.get(run_id) is stop:
+                    del self._stops[run_id]
 
     def stop(self, run_id: str) -> None:
         """Ask a run to write a checkpoint and end; harmless when it does not run."""
@@ -102,13 +101,13 @@ class RunService:
     def measure(self, plan: Plan, steps: int = 3) -> Iterator[Event]:
         """Make a few real steps of `plan`; yields Progress and StepDone, then Measured or WasStopped."""
         plan, _ = trainable(plan, self._models)
-        self._engines.release()
         stop = threading.Event()
         with self._lock:
             if self._measuring is not None:
                 raise BadInput("A plan is being measured already.", hint="Wait for it, or stop it first.")
             self._measuring = stop
         try:
+            self._engines.release()
             command = Train(plan=plan, folder=self._paths.cache / "measure", measure_steps=max(1, steps))
             log = self._paths.logs / "measure.log"
             yield from drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE)
@@ -188,8 +187,8 @@ class RunService:
             self._folders.end(run.id, RunState.STOPPED)
 
     def _record(self, run: Run, state: RunState, error: HoneError) -> None:
-        """Note how a run ended; where its folder is gone there is nothing to note it in."""
-        if run.folder.is_dir():
+        """Note how a run ended, unless it is noted already or its folder is gone."""
+        if run.folder.is_dir() and self._folders.read(run.id).state is RunState.RUNNING:
             self._folders.end(run.id, state, error.message, error.hint, error.detail)
 
     def _starting_point(self, run: Run, resume: bool) -> Generator[Event, None, Path | None]:
