@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sys
@@ -30,7 +31,8 @@ def write_whole(path: Path, content: bytes | str) -> None:
         replace(beside, path)
         sync_folder(path.parent)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a disk that cannot be written refuses this too
+            beside.unlink()
         raise cannot_write(path, error) from error
 
 
