@@ -254,6 +254,15 @@ def test_closing_the_iterator_stops_the_reply(chat: ChatService, engine: EchoEng
     assert engine.cancelled == {kept.id}
 
 
+def test_closing_the_iterator_before_the_first_word_leaves_no_reply_unfinished(chat: ChatService) -> None:
+    talk = chat.create("demo")
+    events = chat.send(talk.id, "a")
+    while not isinstance(next(events), ReplyStarted):
+        pass
+    events.close()
+    assert chat.messages(talk.id)[-1].state is MessageState.STOPPED
+
+
 def test_a_second_message_waits_for_the_reply(chat: ChatService) -> None:
     talk = chat.create("demo")
     events = chat.send(talk.id, "a b")

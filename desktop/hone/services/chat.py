@@ -14,7 +14,6 @@ from hone.domain.chat import (
     Message,
     MessageState,
     ReplyEvent,
-    ReplyStarted,
     Role,
     Turn,
     UserNotSaved,
@@ -196,7 +195,6 @@ class ChatService:
             created_at=datetime.now(UTC),
         )
         self._store.add_message(reply)
-        yield ReplyStarted(message=reply)
         yield from self._replies.stream(conversation, reply, turns_of(conversation.system_prompt, said))
 
 

@@ -16,6 +16,7 @@ from hone.domain.chat import (
     Origin,
     ReplyEnded,
     ReplyEvent,
+    ReplyStarted,
     ReplyText,
     ReplyWaiting,
     Turn,
@@ -113,13 +114,14 @@ class Replies:
     def stream(
         self, conversation: Conversation, reply: Message, turns: tuple[Turn, ...]
     ) -> Iterator[ReplyEvent]:
-        """Fill the committed `reply`; ends with ReplyEnded, whatever the engine does.
+        """Fill the committed `reply`: ReplyStarted first, ReplyEnded last, whatever the engine does.
 
         A caller that closes the iterator early ends the reply as STOPPED.
         """
         writer, outcome = ReplyWriter(self._store, reply), _Outcome()
         over = False
         try:
+            yield ReplyStarted(message=reply)
             yield from self._follow(conversation, reply, turns, writer, outcome)
             over = True
         finally:
