@@ -14,7 +14,7 @@ import numpy.typing as npt
 from hone.errors import BadInput
 from hone.ipc.messages import Generate
 from hone.workers.chat_prompt import ChatPrompt
-from hone.workers.engine import file_stamp
+from hone.workers.engine import Broken, file_stamp
 from hone.workers.llama.context import LlamaContext
 from hone.workers.llama.log import LibraryLog
 from hone.workers.llama.sampler import Sampler
@@ -106,7 +106,10 @@ class LlamaEngine:
             )
         self._adapters[stamp] = handle
         self._context.close()
-        self._context = LlamaContext(self._model, self.context_length, self._threads, self._log)
+        try:
+            self._context = LlamaContext(self._model, self.context_length, self._threads, self._log)
+        except BadInput as error:  # the old context is freed, so nothing may be asked of this engine again
+            raise Broken(error.message, error.hint, error.detail) from error
         return handle
 
 
