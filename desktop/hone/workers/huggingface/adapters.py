@@ -124,6 +124,8 @@ def _check_shapes(folder: Path, base: PreTrainedModel) -> None:
             module = base.get_submodule(stem)
         except AttributeError:
             module = None
+        if len(shape) < 2:
+            raise BadInput(f"{name} in {folder} is no LoRA weight.", hint="Choose another adapter.")
         side = "in_features" if part == "A.weight" else "out_features"
         size = shape[1] if part == "A.weight" else shape[0]
         if getattr(module, side, size if module is not None else None) != size:
