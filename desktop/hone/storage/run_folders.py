@@ -182,7 +182,7 @@ class RunFolders:
     def restore(self, run_id: str) -> Run:
         """Bring a deleted run back."""
         deleted = self._trash / run_id
-        if Path(run_id).name != run_id or not deleted.is_dir():
+        if not run_id or Path(run_id).name != run_id or not deleted.is_dir():
             raise BadInput(f"There is no deleted run {run_id!r}.", hint="It may have been restored already.")
         _move(deleted, self._root / run_id)
         return self.read(run_id)
