@@ -134,10 +134,12 @@ def test_best_and_two_newest_stay_when_checkpoints_are_pruned(store: CheckpointS
 
 def test_adapter_is_refused_when_its_checkpoint_was_damaged(store: CheckpointStore, tmp_path: Path) -> None:
     store.save(3, fill())
-    copy_adapter(store.path(3), tmp_path / "adapter")
+    copy_adapter(store.path(3), tmp_path / "adapter", template="{{ messages }}")
+    assert (tmp_path / "adapter" / "chat_template.jinja").read_text() == "{{ messages }}"
     assert {path.name for path in (tmp_path / "adapter").iterdir()} == {
         "adapter_model.safetensors",
         "adapter_config.json",
+        "chat_template.jinja",
     }
     _flip(store.path(3) / "adapter_model.safetensors")
     with pytest.raises(HoneError, match="damaged"):

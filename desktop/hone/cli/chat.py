@@ -23,7 +23,6 @@ from hone.domain.chat import (
     Role,
     branch,
 )
-from hone.domain.models import Model
 from hone.errors import BadInput, HoneError
 
 _HELP = """\
@@ -36,6 +35,8 @@ _HELP = """\
 /open ID         go on with a conversation
 /quit            leave (so do Ctrl+D and Ctrl+C)
 Ctrl+C stops a reply. Conversations are kept, and the window shows them too."""
+
+TEMPLATE = "chat_template.jinja"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -93,8 +94,9 @@ class _Talk:
         if known:
             self._conversation = chat_service.get(known)
         else:
-            chosen = models.find_model(self._first_model(model))
-            self._conversation = chat_service.create(model_id=chosen.id, sampling=chosen.sampling)
+            name = self._first_model(model)
+            sampling = models.find_model(name).sampling
+            self._conversation = chat_service.create(model_id=name, sampling=sampling)
         changes: dict[str, object] = {}
         if known and model:
             changes["model_id"] = self._named(model)
@@ -107,7 +109,7 @@ class _Talk:
                 self._conversation.sampling, temperature=temperature
             )
         self._change(**changes)
-        _must_chat(models.find_model(self._conversation.model_id))
+        self._must_chat()
         self._note(f"{models.find_model(self._conversation.model_id).name}. /help shows what can be typed.")
 
     def take(self, line: str) -> bool:
@@ -206,8 +208,20 @@ class _Talk:
 
     def _named(self, name: str) -> str:
         model = choose_model(self._services, name)
-        _must_chat(model)
         return lasting_name(self._services, model)
+
+    def _must_chat(self) -> None:
+        """Refuse a model without a chat template, unless its adapter was trained with one."""
+        model = self._services.models.find_model(self._conversation.model_id)
+        adapter_id = self._conversation.adapter_id
+        if model.chat_template:
+            return
+        if adapter_id and (self._services.models.find_adapter(adapter_id).path / TEMPLATE).is_file():
+            return
+        raise BadInput(
+            f"{model.name} has no chat template, so it cannot chat.",
+            hint=f"Let it continue a text with `hone complete --model {model.path}`, or use another model.",
+        )
 
     def _adapter(self, name: str) -> str:
         adapter = choose_adapter(self._services, name)
@@ -223,11 +237,3 @@ class _Talk:
             put_json({"type": "Problem", "error": message, "hint": hint})
         else:
             self._session.notes.print(f"{message} {hint}".strip(), style="red", markup=False)
-
-
-def _must_chat(model: Model) -> None:
-    if not model.chat_template:
-        raise BadInput(
-            f"{model.name} has no chat template, so it cannot chat.",
-            hint=f"Let it continue a text with `hone complete --model {model.path}`, or use another model.",
-        )

@@ -24,6 +24,12 @@ class Piece(msgspec.Struct, frozen=True):
     end: int
 
 
+def stand_in_template(folder: Path) -> str | None:
+    """Return Hone's plain template for a model folder that has no chat template, None for others."""
+    own = _template(folder, _read_json(folder / "tokenizer_config.json"))
+    return FALLBACK_TEMPLATE if own is None else None
+
+
 class TokenizerFolder:
     """What a model folder says about turning conversations into tokens.
 

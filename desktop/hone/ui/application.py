@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
@@ -22,6 +23,9 @@ from hone.ui.page import Shell
 from hone.ui.single_instance import SingleInstance
 
 _LOG = logging.getLogger("hone")
+# Short calls mostly wait, for the disk or for a worker; with Qt's default of one thread per core, two that
+# count the tokens of a large file would keep the conversations from loading.
+_SHORT_CALLS_AT_ONCE = 8
 
 
 def run(services: Services, argv: list[str]) -> int:
@@ -47,6 +51,7 @@ def make_application(argv: list[str]) -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName("hone")
     application = QApplication(argv)
+    QThreadPool.globalInstance().setMaxThreadCount(_SHORT_CALLS_AT_ONCE)
     application.setApplicationName("Hone")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(resources() / "icons" / "hone.svg")))
@@ -63,6 +68,7 @@ def open_window(services: Services) -> MainWindow:
     catcher = ErrorCatcher(window)
     catcher.caught.connect(shell.tell_error, Qt.ConnectionType.QueuedConnection)
     sys.excepthook = catcher.on_exception
+    threading.excepthook = catcher.on_thread_exception
     window.restore_from_settings()
     window.open_first_page()
     window.show()
@@ -91,6 +97,11 @@ class ErrorCatcher(QObject):
                 detail=detail,
             )
         )
+
+    def on_thread_exception(self, failed: threading.ExceptHookArgs) -> None:
+        """Take the place of threading.excepthook: Python's own threads do not ask sys.excepthook."""
+        if failed.exc_value is not None:
+            self.on_exception(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
 
 def _tell_problems(shell: Shell) -> None:

@@ -126,9 +126,10 @@ class CheckpointStore:
         )
 
 
-def copy_adapter(checkpoint: Path, target: Path) -> None:
+def copy_adapter(checkpoint: Path, target: Path, template: str | None = None) -> None:
     """Make the adapter of a checkpoint the folder `target`, whole or not at all.
 
+    `template` is the chat template it was trained with, for a base that has none of its own.
     Raises HoneError when the checkpoint's adapter is not what its manifest says.
     """
     manifest = manifest_from_json((checkpoint / MANIFEST).read_bytes())
@@ -142,6 +143,8 @@ def copy_adapter(checkpoint: Path, target: Path) -> None:
             raise HoneError(
                 f"{checkpoint / name} is damaged.", hint="Resume the run from an older checkpoint."
             )
+    if template is not None:
+        (beside / "chat_template.jinja").write_text(template, encoding="utf-8")
     _sync(beside)
     if target.exists():
         shutil.rmtree(target)

@@ -18,6 +18,7 @@ import psutil
 from peft import PeftModel
 from transformers import PreTrainedTokenizerBase, set_seed
 
+from hone.data.tokenizer_folder import stand_in_template
 from hone.domain.plan import Plan
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
@@ -91,7 +92,8 @@ def _train(command: Train, machine: Machine, channel: Channel) -> Message:
     if course.wants_stop() and reached < steps:
         return WasStopped(result=store.path(reached))
     best = course.progressed.best
-    copy_adapter(store.path(best.step if best and store.has(best.step) else reached), folder / "adapter")
+    kept = store.path(best.step if best and store.has(best.step) else reached)
+    copy_adapter(kept, folder / "adapter", stand_in_template(plan.base.model))
     return Finished(result=folder / "adapter")
 
 
