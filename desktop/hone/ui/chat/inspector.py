@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
 from hone.domain.sampling import FIELDS, Sampling, sampling_from
@@ -12,6 +12,7 @@ from hone.ui.chat.presets import PRESETS, preset_of
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Line, row
 from hone.ui.kit.fields import FieldsForm
+from hone.ui.kit.scrolling import fill_scrolling
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.text import CaptionLabel, HeadingLabel, StrongLabel
 from hone.ui.kit.tokens import Space
@@ -113,15 +114,7 @@ class Inspector(QWidget):
         layout.addSpacing(Space.XS)
         layout.addWidget(self._form)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.viewport().setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        fill_scrolling(self, inside)
 
     def _timer(self) -> QTimer:
         timer = QTimer(self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from hone.domain.models import Model
 from hone.errors import HoneError
@@ -15,6 +15,7 @@ from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.empty_state import EmptyState
 from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.models.model_card import AdapterCard, ModelCard
@@ -96,20 +97,7 @@ class ModelsPage(Page):
         column.addWidget(self._banner)
         column.addLayout(self._cards)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setProperty("kind", "plain")
-        centred = row(None, inside, None)
-        centred.setStretch(1, 1000)
-        holder.setLayout(centred)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        fill_scrolling_centred(self, inside)
 
     def _make_drop_sign(self) -> QFrame:
         sign = QFrame(self)

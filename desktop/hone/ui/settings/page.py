@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import Qt, QUrl, Slot, qVersion
+from PySide6.QtCore import QUrl, Slot, qVersion
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone import __version__
 from hone.domain.checks import Check
 from hone.errors import HoneError
-from hone.ui.kit.card import Card, row
+from hone.ui.kit.card import Card
 from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -66,20 +67,7 @@ class SettingsPage(Page):
         for card in (self._appearance, self._engine, self._places, self._doctor, self._about()):
             column.addWidget(card)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setProperty("kind", "plain")
-        centred = row(None, inside, None)
-        centred.setStretch(1, 1000)
-        holder.setLayout(centred)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.viewport().setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        fill_scrolling_centred(self, inside)
 
     def _about(self) -> Card:
         card = Card()
