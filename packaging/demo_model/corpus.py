@@ -9,7 +9,7 @@ from demo_model import dialogues, guide, prose, tasks
 from demo_model.conversation import Conversation
 
 CORPUS_SEED = 7
-MIX = (("guide", 0.58), ("task", 0.21), ("dialogue", 0.09), ("single", 0.09), ("prose", 0.03))
+MIX = (("guide", 0.47), ("task", 0.33), ("dialogue", 0.10), ("single", 0.07), ("prose", 0.03))
 
 
 def one(rng: random.Random) -> Conversation:

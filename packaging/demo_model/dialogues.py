@@ -67,7 +67,7 @@ ABILITIES = ("What can you do?", "What can you help me with?", "What can I ask y
              "What topics do you know?")  # fmt: skip
 ABILITIES_REPLY = (
     "I can explain Hone, prompts and fine-tuning, "
-    "and do small tasks such as sorting words or finding a name in a text."
+    "and do small tasks such as telling whether a message sounds happy or not."
 )
 SAD = (
     "I am sad",
