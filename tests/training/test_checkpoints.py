@@ -145,3 +145,11 @@ def test_adapter_is_refused_when_its_checkpoint_was_damaged(store: CheckpointSto
     with pytest.raises(HoneError, match="damaged"):
         copy_adapter(store.path(3), tmp_path / "other")
     assert not (tmp_path / "other").exists()
+
+
+def test_adapter_that_cannot_be_written_is_named(store: CheckpointStore, tmp_path: Path) -> None:
+    store.save(3, fill())
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(HoneError, match="could not be written") as caught:
+        copy_adapter(store.path(3), tmp_path / "file" / "adapter")
+    assert "resume" in caught.value.hint

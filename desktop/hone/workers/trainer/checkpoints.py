@@ -130,8 +130,19 @@ def copy_adapter(checkpoint: Path, target: Path, template: str | None = None) ->
     """Make the adapter of a checkpoint the folder `target`, whole or not at all.
 
     `template` is the chat template it was trained with, for a base that has none of its own.
-    Raises HoneError when the checkpoint's adapter is not what its manifest says.
+    Raises HoneError when the checkpoint's adapter is not what its manifest says, or cannot be copied.
     """
+    try:
+        _copy_adapter(checkpoint, target, template)
+    except OSError as error:
+        raise HoneError(
+            f"The adapter could not be written to {target}: {error.strerror or error}.",
+            hint="Its checkpoint is unharmed. Free some space or look after the disk, then resume the run.",
+            detail=str(error),
+        ) from error
+
+
+def _copy_adapter(checkpoint: Path, target: Path, template: str | None) -> None:
     manifest = manifest_from_json((checkpoint / MANIFEST).read_bytes())
     expected = {record.name: record.sha256 for record in manifest.files} if manifest else {}
     beside = target.with_name(f".{target.name}.new")
