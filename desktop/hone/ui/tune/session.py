@@ -92,10 +92,13 @@ class TuneSession(QObject):
         start_task(self, self._drafts.clear, lambda _: None, self.problem_found.emit)
 
     def save_now(self) -> None:
-        """Write the draft at once, before the window closes."""
+        """Write the draft at once, before the window closes; a full disk must not keep it from closing."""
         if self._timer.isActive():
             self._timer.stop()
-            self._drafts.save(self.draft)
+            try:
+                self._drafts.save(self.draft)
+            except HoneError as error:
+                self.problem_found.emit(error)
 
     def close(self) -> None:
         """End the background thread of the measurement."""
