@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -234,3 +236,32 @@ def test_pages_are_drawn_without_warnings(qtbot, make_page, shops, data_file, mo
         assert image.width() == width
         grounds.add(image.pixelColor(width - 4, 4).name())
     assert grounds == {Theme.current().colour("window").name()}
+
+
+def test_steps_fit_a_narrow_window_with_large_text(qtbot, make_page) -> None:
+    theme = Theme.current()
+    theme.set_mode("dark", 1.3)
+    try:
+        page = make_page()
+        page.resize(924, 680)
+        page.show()
+        page.overview.sample_requested.emit()
+        wait_until(qtbot, lambda: page.session.plan.forecast is not None)
+        assert too_wide(page.wizard) == []
+        page.session.data.open(None)
+        assert too_wide(page.wizard) == []
+    finally:
+        theme.set_mode("light", 1.0)
+
+
+def too_wide(wizard) -> list[str]:
+    steps = {"base": wizard.base, "data": wizard.data, "method": wizard.method, "check": wizard.check}
+    wide = []
+    for name, step in steps.items():
+        wizard.open_step(name)
+        if wizard.step == name:
+            QApplication.processEvents()
+            area = step.findChild(QScrollArea)
+            if area.widget().minimumSizeHint().width() > area.viewport().width():
+                wide.append(f"{name}: {area.widget().minimumSizeHint().width()} > {area.viewport().width()}")
+    return wide

@@ -33,8 +33,7 @@ class DropZone(QFrame):
         title = HeadingLabel(self.tr("Drop your examples here"))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         formats = CaptionLabel(
-            self.tr("JSONL, JSON, CSV or text: chats, prompt and reply, instructions, or plain text."),
-            wrap=False,
+            self.tr("JSONL, JSON, CSV or text: chats, prompt and reply, instructions, or plain text.")
         )
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumHeight(300)

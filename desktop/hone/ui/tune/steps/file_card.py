@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.datasets import Report
@@ -14,7 +14,7 @@ from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.empty_state import IconTile
 from hone.ui.kit.picker import Option, Picker
 from hone.ui.kit.quantities import count_text, size_text
-from hone.ui.kit.text import Badge, CaptionLabel
+from hone.ui.kit.text import Badge
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
@@ -32,7 +32,8 @@ class FileCard(Card):
         self._facts = ElidedLabel("", Type.CAPTION, "muted")
         self._usable = Badge("", "success")
         self._problems = Badge("", "warning")
-        self._read_as = CaptionLabel("", wrap=False)
+        self._read_as = ElidedLabel("", Type.CAPTION, "muted")
+        self._read_as.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._format = Picker(self.tr("Format"), width=280, list_width=320)
         self._format.picked.connect(self.format_chosen)
         self._change = GhostButton(self.tr("Change file…"), "swap")
@@ -48,7 +49,6 @@ class FileCard(Card):
             row(
                 self._usable,
                 self._problems,
-                None,
                 self._read_as,
                 self._format,
             )
