@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ class Services:
 
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
-        self.engines.release()
-        self.data.close()
-        self.chat.close()
+        with contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
+            stack.callback(self.chat.close)
+            stack.callback(self.data.close)
+            stack.callback(self.engines.release)

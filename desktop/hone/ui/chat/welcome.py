@@ -23,6 +23,7 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = TitleLabel()
+        self._title.setWordWrap(True)
         self._text = BodyLabel(tone="muted")
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -122,7 +122,7 @@ class RunCard(ChoiceCard):
         line.addLayout(figures)
         line.addLayout(row(self._main, self._more, spacing=Space.XS))
         self._loss.setFixedWidth(_FIGURES_WIDTH)
-        self._main.setFixedWidth(_BUTTON_WIDTH)
+        self._main.setMinimumWidth(_BUTTON_WIDTH)
         self.body.addLayout(line)
         self.body.addWidget(self._bar)
 

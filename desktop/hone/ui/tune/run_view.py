@@ -91,8 +91,8 @@ class RunView(QWidget):
         self.log = EventLog()
         self._note = CaptionLabel(
             self.tr(
-                "You may leave this page; the run goes on. Chatting waits until it has ended, "
-                "because training takes the memory of the chat's model."
+                "You may leave this page; the run goes on. A chat meanwhile shares the memory and the "
+                "processor with it, and both are slower."
             )
         )
 
