@@ -14,6 +14,7 @@ from hone.ui.chat.conversation_model import ConversationModel
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import row
 from hone.ui.kit.icons import icon
+from hone.ui.kit.side_panel import SidePanel
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 
@@ -33,7 +34,7 @@ class ConversationView(QListView):
         super().keyPressEvent(event)
 
 
-class ConversationList(QWidget):
+class ConversationList(SidePanel):
     """All signals are requests; the page answers with `set_conversations`."""
 
     chosen = Signal(str)
@@ -43,10 +44,7 @@ class ConversationList(QWidget):
     search_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        super().__init__("sidebar", WIDTH, parent)
         self._model = ConversationModel(self)
         self._model.rename_requested.connect(self.rename_requested)
         delegate = ConversationDelegate(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
@@ -14,6 +14,7 @@ from hone.ui.kit.card import Line, row
 from hone.ui.kit.fields import FieldsForm
 from hone.ui.kit.scrolling import fill_scrolling
 from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.side_panel import SidePanel
 from hone.ui.kit.text import CaptionLabel, HeadingLabel, StrongLabel
 from hone.ui.kit.tokens import Space
 
@@ -21,7 +22,7 @@ WIDTH = 300
 _SAVE_AFTER_MS = 500
 
 
-class Inspector(QWidget):
+class Inspector(SidePanel):
     """`prompt_changed(text)` and `sampling_changed(Sampling)` come half a second after the last change."""
 
     prompt_changed = Signal(str)
@@ -29,10 +30,7 @@ class Inspector(QWidget):
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "inspector")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(WIDTH)
+        super().__init__("inspector", WIDTH, parent)
         self._sampling = self._recommended = Sampling()
         self._prompt_timer = self._timer()
         self._prompt_timer.timeout.connect(self._tell_prompt)

@@ -19,9 +19,9 @@ class Choices:
     def __init__(self, draft: Draft | None = None) -> None:
         self.flow = WizardFlow(draft)
         self.recommendation: Recommendation | None = None
-        # The values of a draft that is gone on with were settled before: a first recommendation
-        # for it is only shown beside them.
-        self._keep = draft is not None and draft.train is not None
+        # The values of a draft that is gone on with were settled before, for this file: a first
+        # recommendation for it is only shown beside them. Another file makes all of them stale.
+        self._settled_for = draft.train if draft is not None else None
 
     @property
     def draft(self) -> Draft:
@@ -42,8 +42,10 @@ class Choices:
         settings, training = self.recommended_settings(), self.recommended_training()
         share = old.data.held_out_share if old else Draft().held_out_share
         self.recommendation = recommendation
-        if self._keep:
-            self._keep = False
+        settled_for, self._settled_for = self._settled_for, None
+        if settled_for is not None:
+            if settled_for != self.draft.train:
+                self.reset()
             return
         self._set_settings(_followed(self.settings(), settings, self.recommended_settings()))
         self.flow.choose_training(
