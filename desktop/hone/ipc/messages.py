@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hone.domain.chat import Turn, Usage
+from hone.domain.codec import decode_path
 from hone.domain.datasets import RenderedRow, Report, TokenCounts
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Step
@@ -298,15 +299,9 @@ Event = (
 )
 
 
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise NotImplementedError
-
-
 _encoder = msgspec.json.Encoder(enc_hook=str)
-_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command, dec_hook=_decode)
-_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=_decode)
+_commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command, dec_hook=decode_path)
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=decode_path)
 
 
 def encode(message: Message) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.codec import decode_path
 from hone.domain.models import Adapter
 
 RECORD = "hone_adapter.json"
@@ -24,7 +25,7 @@ def _read(record: Path) -> Adapter | None:
     """Read one record; paths are taken from where it lies, so that a run folder may be moved."""
     folder = record.parent
     try:
-        adapter = msgspec.json.decode(record.read_bytes(), type=Adapter, dec_hook=_decode)
+        adapter = msgspec.json.decode(record.read_bytes(), type=Adapter, dec_hook=decode_path)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
     gguf = folder / adapter.gguf_path.name if adapter.gguf_path else None
@@ -33,9 +34,3 @@ def _read(record: Path) -> Adapter | None:
         path=folder.absolute(),
         gguf_path=gguf.absolute() if gguf and gguf.is_file() else None,
     )
-
-
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise NotImplementedError

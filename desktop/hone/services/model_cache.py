@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.codec import decode_path
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.storage.atomic import write_whole
 
-VERSION = 1
+VERSION = 2
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -60,13 +61,7 @@ class ModelCache:
     def _read(self) -> dict[str, _Entry]:
         """Read the file; one that is missing, damaged or of another version counts as empty."""
         try:
-            kept = msgspec.json.decode(self._path.read_bytes(), type=_File, dec_hook=_decode)
+            kept = msgspec.json.decode(self._path.read_bytes(), type=_File, dec_hook=decode_path)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return {}
         return kept.entries if kept.version == VERSION else {}
-
-
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise NotImplementedError

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from hone.domain.codec import decode_path
 from hone.domain.settings import Settings
 from hone.errors import BadInput
 from hone.storage.atomic import cannot_read, set_aside, write_whole
@@ -104,15 +105,9 @@ def _value(name: str, value: object) -> Any:
     if name not in kinds:
         raise BadInput(f"There is no setting {name!r}.", hint="Known: " + ", ".join(kinds) + ".")
     try:
-        converted = msgspec.convert(value, kinds[name], dec_hook=_decode)
+        converted = msgspec.convert(value, kinds[name], dec_hook=decode_path)
     except msgspec.ValidationError as error:
         raise BadInput(f"{name} = {value!r} cannot be used: {error}.") from error
     if name == "text_scale" and not 0.5 <= float(converted) <= 3.0:
         raise BadInput(f"text_scale = {value!r} cannot be used: it must be from 0.5 to 3.")
     return converted
-
-
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str | Path):
-        return Path(value)
-    raise NotImplementedError
