@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from hone.domain.runs import HeldOut, Step
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import row
+from hone.ui.kit.text import BodyLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.legend import LegendEntry, Mark
@@ -87,6 +88,11 @@ class LossChart(QWidget):
         self._fit = GhostButton(self.tr("Fit to view"), "arrows-out-simple")
         self._fit.setVisible(False)
         self._fit.clicked.connect(self._on_fit_clicked)
+        waiting = BodyLabel(self.tr("The curve begins with the first step."), "faint")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._area = QStackedLayout()
+        self._area.addWidget(waiting)
+        self._area.addWidget(self._plot)
         top = row(
             self._train, self._held_out, self._base_entry, None, self._position, self._fit, spacing=Space.L
         )
@@ -94,7 +100,7 @@ class LossChart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addLayout(top)
-        layout.addWidget(self._plot, 1)
+        layout.addLayout(self._area, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(220)
 
@@ -105,6 +111,7 @@ class LossChart(QWidget):
 
     @Slot()
     def _redraw(self) -> None:
+        self._area.setCurrentIndex(1 if len(self.series) or self._base is not None else 0)
         self._plot.show_series(self.series, self._base, self._steps)
         self._show_latest()
 
