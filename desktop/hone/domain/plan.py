@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from hone.domain.codec import decode_path
 from hone.domain.fields import Value, unknown_key
 from hone.errors import BadInput
 
@@ -90,7 +91,7 @@ def plan_from_toml(text: str, folder: Path, where: str = "the plan") -> Plan:
         ) from error
     _refuse_unknown(raw, where)
     try:
-        plan = msgspec.convert(raw, Plan, dec_hook=_decode)
+        plan = msgspec.convert(raw, Plan, dec_hook=decode_path)
     except msgspec.ValidationError as error:
         raise BadInput(f"{where}: {error}.", hint="See docs/plan.md for every key.") from error
     return msgspec.structs.replace(
@@ -126,12 +127,6 @@ def _refuse_unknown(raw: dict[str, Any], where: str) -> None:
             for inner in value:
                 if inner not in sections[key].__struct_fields__:
                     raise unknown_key(inner, sections[key].__struct_fields__, f"[{key}] in {where}")
-
-
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise ValueError(f"expected a path as text, got {type(value).__name__}")
 
 
 def _absolute(path: Path, folder: Path) -> Path:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import tomli_w
 
+from hone.domain.codec import decode_path
 from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.errors import BadInput
 
@@ -79,14 +80,8 @@ def draft_to_toml(draft: Draft) -> str:
 def draft_from_toml(text: str) -> Draft:
     """Read a draft; raises BadInput when the text is none."""
     try:
-        return msgspec.convert(tomllib.loads(text), Draft, dec_hook=_decode)
+        return msgspec.convert(tomllib.loads(text), Draft, dec_hook=decode_path)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise BadInput(
             f"The saved draft cannot be read: {error}.", hint="Start a new one; runs are not touched."
         ) from error
-
-
-def _decode(kind: type, value: object) -> object:
-    if kind is Path and isinstance(value, str):
-        return Path(value)
-    raise ValueError(f"expected a path as text, got {type(value).__name__}")
