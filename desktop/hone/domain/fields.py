@@ -29,7 +29,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` names the paper or measurement behind the default; `advanced` hides it in simple forms;
     `logarithmic` tells a form that steps multiply; `slider_maximum` is where a form's slider ends when
-    larger values, which can be typed, are rarely wanted.
+    larger values, which can be typed, are rarely wanted. `minimum_label` is what a form shows for the
+    minimum where that number stands for something else, such as "Auto".
     """
 
     name: str
@@ -45,6 +46,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     advanced: bool = False
     logarithmic: bool = False
     slider_maximum: float | None = None
+    minimum_label: str = ""
 
     def check(self, value: object) -> Value:
         """Return `value` in this field's type, or raise BadInput naming the field and its bounds."""

@@ -92,6 +92,7 @@ FIELDS: tuple[Field, ...] = (
         default=-1,
         minimum=-1,
         maximum=2**32 - 1,
+        minimum_label="Random",
         help="The same seed gives the same choices; -1 draws a new one each time.",
         advanced=True,
     ),

@@ -133,6 +133,7 @@ class NumberEditor(Editor):
         # NoButtons under a style sheet leaves the text one pixel of room (Qt 6.11): the sheet hides them.
         spin.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
+        spin.setSpecialValueText(self._field.minimum_label)
         spin.setFixedWidth(76)
         spin.setKeyboardTracking(False)
         spin.setAccessibleName(self._field.label)

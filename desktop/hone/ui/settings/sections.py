@@ -31,6 +31,7 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         default=0,
         minimum=0,
         unit="tokens",
+        minimum_label="Auto",
         help="How much of a conversation the model sees; 0: what it was trained for, at most 8192.",
     ),
     Field(
@@ -39,6 +40,7 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=0,
         minimum=0,
+        minimum_label="Auto",
         help="Processor threads that make replies; 0: as many as there are cores.",
     ),
     Field(
@@ -47,6 +49,7 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=-1,
         minimum=-1,
+        minimum_label="All",
         help="Layers of a GGUF model that are put on the GPU; -1: all, 0: none.",
     ),
 )
