@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 _SIZES = ((10**12, "TB"), (10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
 _COUNTS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
 
@@ -42,3 +44,11 @@ def value_text(value: bool | int | float | str) -> str:
 def _short(value: float) -> str:
     text = f"{value:.1f}" if value < 100 else f"{value:.0f}"
     return text.removesuffix(".0")
+
+
+def share_text(share: float, signed: bool = False) -> str:
+    """Return a share as whole percent; what is nearly all is never told as all: 0.9988 is 99.8%."""
+    if 0.995 <= abs(share) < 1:
+        share = math.copysign(math.floor(abs(share) * 1000) / 1000, share)
+        return f"{share:+.1%}" if signed else f"{share:.1%}"
+    return f"{share:+.0%}" if signed else f"{share:.0%}"

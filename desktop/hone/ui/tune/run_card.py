@@ -12,6 +12,7 @@ from hone.ui.kit.card import ChoiceCard, column, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.icons import icon
 from hone.ui.kit.progress import SlimBar
+from hone.ui.kit.quantities import share_text
 from hone.ui.kit.text import Badge, CaptionLabel, StrongLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
@@ -85,7 +86,9 @@ class RunCard(ChoiceCard):
         self._time.setText(when(run))
         self._loss.setText(loss_change(run))
         change = relative_change(run)
-        self._change.setText(self.tr("held-out loss") + (f"  {change:+.0%}" if change is not None else ""))
+        self._change.setText(
+            self.tr("held-out loss") + (f"  {share_text(change, signed=True)}" if change is not None else "")
+        )
         self._change.set_tone("success" if change is not None and change < 0 else "")
         self._bar.setVisible(run.state is RunState.RUNNING)
         self._bar.set_share(run.step / run.steps if run.steps else None)

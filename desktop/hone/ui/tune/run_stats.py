@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hone.domain.runs import HeldOut, Run, Step
 from hone.ui.kit.progress import duration
-from hone.ui.kit.quantities import amount_text, count_text, size_text, value_text
+from hone.ui.kit.quantities import amount_text, count_text, share_text, size_text, value_text
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.stat_tile import StatTile
 
@@ -74,7 +74,7 @@ class RunStats(QWidget):
         if self._base is not None and self._base.loss:
             change = measured.loss / self._base.loss - 1.0
             note = self.tr("{change} against base {base}").format(
-                change=f"{change:+.0%}", base=f"{self._base.loss:.3f}"
+                change=share_text(change, signed=True), base=f"{self._base.loss:.3f}"
             )
             tone = "success" if change < 0 else "warning"
         self.held_out.set_value(f"{measured.loss:.3f}", note, tone)

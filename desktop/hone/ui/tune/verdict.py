@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from hone.domain.runs import Run
+from hone.ui.kit.quantities import share_text
 from hone.ui.tune.run_words import relative_change
 
 REAL_CHANGE = 0.02
@@ -26,7 +27,7 @@ def verdict_title(run: Run) -> str:
     if change < -REAL_CHANGE:
         return QCoreApplication.translate(
             "Verdict", "It learned: {n} less loss on rows it has never seen"
-        ).format(n=f"{-change:.0%}")
+        ).format(n=share_text(-change))
     if change > REAL_CHANGE:
         return QCoreApplication.translate("Verdict", "It got worse on rows it has never seen")
     return QCoreApplication.translate("Verdict", "No real change on rows it has never seen")
