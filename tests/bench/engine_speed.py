@@ -17,9 +17,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from hone.domain.generation import Generate, GenerationEnded, Prompt, TextChunk
 from hone.domain.sampling import Sampling
 from hone.inference.catalogue import describe
-from hone.ipc.messages import Generate, GenerationEnded, LoadModel, TextChunk
+from hone.ipc.messages import LoadModel
 from hone.services.engines import EngineService
 from hone.storage.paths import Paths
 
@@ -70,7 +71,7 @@ def compare(gguf: Path, tokens: int, rounds: int, threads: int) -> None:
 
 
 def _our_speed(engine: Any, tokens: int, clock: Clock) -> float:
-    request = Generate(request_id="bench", text=PROMPT, sampling=Sampling(temperature=0.0))
+    request = Generate(request_id="bench", prompt=Prompt(text=PROMPT), sampling=Sampling(temperature=0.0))
     session = engine.session(request, engine.prompt(request), 1)
     session.read(lambda: False, lambda *_: None)
     stream = engine.text_stream()
@@ -103,7 +104,8 @@ def first_tokens(path: Path) -> None:
         for name in ("cold", "warm", "warm again"):
             started = time.perf_counter()
             first = 0.0
-            request = Generate(request_id=name, text=PROMPT, sampling=Sampling(temperature=0, max_tokens=32))
+            sampling = Sampling(temperature=0, max_tokens=32)
+            request = Generate(request_id=name, prompt=Prompt(text=PROMPT), sampling=sampling)
             for event in engines.reply(model, request):
                 if isinstance(event, TextChunk) and not first:
                     first = time.perf_counter() - started

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -26,9 +26,10 @@ from hone.domain.chat import (
     branch,
     siblings,
 )
-from hone.domain.models import Adapter, Model, ModelFormat
+from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, TextChunk
+from hone.ipc.messages import Event
 from hone.services.chat import ChatService, title_of
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
@@ -59,11 +60,11 @@ class EchoEngine:
         self.trouble: Callable[[int], None] = lambda chunk: None
 
     def reply(
-        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
     ) -> Iterator[Event]:
         self.requests.append(request)
         yield Progress(note="Reading the prompt", done=1, total=2)
-        for number, word in enumerate(request.turns[-1].content.split()):
+        for number, word in enumerate(request.prompt.turns[-1].content.split()):
             self.trouble(number)
             if request.request_id in self.cancelled:
                 yield GenerationEnded(request_id=request.request_id, reason="cancelled", usage=USAGE)
@@ -109,7 +110,7 @@ def test_a_reply_streams_and_is_kept(chat: ChatService, engine: EchoEngine) -> N
     assert message.origin is not None
     assert (message.origin.model_name, message.origin.seed) == ("Demo", 11)
     assert chat.messages(talk.id)[-1] == message
-    assert [turn.role for turn in engine.requests[0].turns] == ["system", "user"]
+    assert [turn.role for turn in engine.requests[0].prompt.turns] == ["system", "user"]
     assert chat.get(talk.id).title == "good morning"
 
 
@@ -117,7 +118,7 @@ def test_the_second_turn_carries_the_first(chat: ChatService, engine: EchoEngine
     talk = chat.create("demo")
     list(chat.send(talk.id, "one"))
     list(chat.send(talk.id, "two"))
-    assert [(turn.role, turn.content) for turn in engine.requests[1].turns] == [
+    assert [(turn.role, turn.content) for turn in engine.requests[1].prompt.turns] == [
         ("user", "one"),
         ("assistant", "one "),
         ("user", "two"),
@@ -190,10 +191,12 @@ def test_a_broken_engine_leaves_its_text_and_a_sentence(
     assert chat.messages(talk.id)[-1] == end.message
     engine.trouble = lambda number: None
     assert ended(list(chat.send(talk.id, "d"))).message.state is MessageState.COMPLETE
-    assert [turn.role for turn in engine.requests[-1].turns][-1] == "user"
+    assert [turn.role for turn in engine.requests[-1].prompt.turns][-1] == "user"
     assert all(
         one.role != two.role
-        for one, two in zip(engine.requests[-1].turns, engine.requests[-1].turns[1:], strict=False)
+        for one, two in zip(
+            engine.requests[-1].prompt.turns, engine.requests[-1].prompt.turns[1:], strict=False
+        )
     )
 
 
@@ -393,5 +396,5 @@ def test_roles_alternate_when_a_reply_was_empty(chat: ChatService, engine: EchoE
     list(chat.send(talk.id, "one"))
     engine.trouble = lambda number: None
     list(chat.send(talk.id, "two"))
-    turns = engine.requests[-1].turns
+    turns = engine.requests[-1].prompt.turns
     assert [(turn.role, turn.content) for turn in turns] == [(Role.USER, "one\n\ntwo")]

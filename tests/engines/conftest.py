@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from hone.domain.chat import Turn
-from hone.domain.models import Adapter, Model
+from hone.domain.generation import Generate, GenerationEnded, Prompt, TextChunk
+from hone.domain.models import Adapter, AdapterChoice, Model
 from hone.domain.sampling import Sampling
 from hone.inference.catalogue import describe
-from hone.ipc.messages import Event, Generate, GenerationEnded, TextChunk
+from hone.ipc.messages import Event
 from hone.services.engines import EngineService
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
@@ -72,8 +73,10 @@ class Backend:
         """Ask greedily for a short reply to one user message, unless told otherwise."""
         sampling = {"temperature": 0.0, "max_tokens": 24, **values.pop("sampling", {})}
         turns = values.pop("turns", (Turn("user", message),)) if "text" not in values else ()
+        parts = {name: values.pop(name) for name in Prompt.__struct_fields__ if name in values}
+        prompt = Prompt(**({"turns": turns} | parts))
         return Generate(
-            request_id=f"request-{next(self.numbers)}", turns=turns, sampling=Sampling(**sampling), **values
+            request_id=f"request-{next(self.numbers)}", prompt=prompt, sampling=Sampling(**sampling), **values
         )
 
     def ask(
@@ -82,11 +85,13 @@ class Backend:
         adapter: Adapter | None = None,
         model: Model | None = None,
         quantization: str = "",
+        scale: float = 1.0,
         on_event: Callable[[Event], None] = lambda _: None,
     ) -> Reply:
         """Ask, and collect the events until the reply ends."""
         events = []
-        for event in self.engines.reply(model or self.model, request, adapter, quantization):
+        chosen = [AdapterChoice(adapter=adapter, scale=scale)] if adapter else []
+        for event in self.engines.reply(model or self.model, request, chosen, quantization):
             events.append(event)
             on_event(event)
         chunks = [event for event in events if isinstance(event, TextChunk)]

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from hone.domain.generation import Progress, TextChunk
 from hone.domain.models import Model, ModelFormat
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Event, Progress, TextChunk
+from hone.ipc.messages import Event
 
 if TYPE_CHECKING:
     from conftest import Backend, TinyModels

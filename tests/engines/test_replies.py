@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hone.domain.chat import Turn
+from hone.domain.generation import Progress, TextChunk
 from hone.errors import BadInput
-from hone.ipc.messages import Event, Progress, TextChunk
+from hone.ipc.messages import Event
 
 if TYPE_CHECKING:
     from conftest import Backend
@@ -137,7 +138,7 @@ def test_reply_follows_the_adapter_of_each_request(backend: Backend) -> None:
     base = backend.ask(backend.request())
     tuned = backend.ask(backend.request(), adapter=backend.adapter)
     base_again = backend.ask(backend.request())
-    without_effect = backend.ask(backend.request(adapter_scale=0.0), adapter=backend.adapter)
+    without_effect = backend.ask(backend.request(), adapter=backend.adapter, scale=0.0)
     tuned_again = backend.ask(backend.request(), adapter=backend.adapter)
     assert tuned.tokens != base.tokens
     assert base_again.tokens == base.tokens == without_effect.tokens

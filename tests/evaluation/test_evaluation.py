@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from hone.domain.chat import Turn, Usage
-from hone.domain.models import Adapter, Model, ModelFormat
+from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.models import AdapterChoice, Model, ModelFormat
 from hone.errors import BadInput
-from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, TextChunk
+from hone.ipc.messages import Event
 from hone.services.data import DataService
 from hone.services.engines import EngineService
 from hone.services.evaluation import EvaluationService
@@ -28,10 +29,10 @@ class Echo:
         self.asked: list[Generate] = []
 
     def reply(
-        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
     ) -> Iterator[Event]:
         self.asked.append(request)
-        word = request.turns[-1].content.split()[-1]
+        word = request.prompt.turns[-1].content.split()[-1]
         yield Progress(note="Reading the prompt", request_id=request.request_id)
         yield TextChunk(request_id=request.request_id, text=word[:2])
         yield TextChunk(request_id=request.request_id, text=word[2:])
@@ -72,8 +73,8 @@ def test_cases_are_scored_in_order_when_a_file_is_given(
         (2, "say no", "no", 0.0),
     ]
     assert cases[0].seconds == 0.5
-    assert echo.asked[0].turns == (Turn("system", "Be kind."), Turn("user", "say yes"))
-    assert [turn.content for turn in echo.asked[1].turns] == ["say a", "a", "say no"]
+    assert echo.asked[0].prompt.turns == (Turn("system", "Be kind."), Turn("user", "say yes"))
+    assert [turn.content for turn in echo.asked[1].prompt.turns] == ["say a", "a", "say no"]
     assert all(request.sampling.temperature == 0 for request in echo.asked)
 
 
@@ -84,7 +85,9 @@ def test_system_prompt_and_limit_count_when_they_are_given(
     file = rows(tmp_path / "rows.jsonl", row, [*row[:1], ("user", "say no"), ("assistant", "no")])
     cases = list(evaluation.score(MODEL, None, file, "contains", limit=1, system_prompt="Be brief."))
     assert len(cases) == 1
-    assert echo.asked[0].turns[0] == Turn("system", "Be brief.") and len(echo.asked[0].turns) == 2
+    assert (
+        echo.asked[0].prompt.turns[0] == Turn("system", "Be brief.") and len(echo.asked[0].prompt.turns) == 2
+    )
 
 
 def test_file_and_scorer_are_refused_when_nothing_can_be_scored(

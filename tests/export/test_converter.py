@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from hone.domain.generation import Progress
 from hone.errors import BadInput, Stopped
 from hone.ipc.channel import Channel
-from hone.ipc.messages import ConvertAdapter, ConvertModel, Finished, Progress
+from hone.ipc.messages import ConvertAdapter, ConvertModel, Finished
 from hone.services.conversion import Conversion
 
 pytest.importorskip("torch")

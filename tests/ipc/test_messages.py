@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from hone.domain import generation
 from hone.domain.chat import Turn, Usage
 from hone.domain.plan import Base, Data, Plan
 from hone.domain.sampling import Sampling
@@ -18,22 +19,22 @@ def test_command_is_equal_when_sent_and_read() -> None:
     for command in (
         messages.Stop(),
         messages.Train(plan=plan, folder=Path("/runs/1")),
-        messages.Generate(
+        generation.Generate(
             request_id="r1",
-            turns=(Turn("user", "Grüße\n\u2028 {}"),),
+            prompt=generation.Prompt(turns=(Turn("user", "Grüße\n\u2028 {}"),)),
             sampling=Sampling(temperature=0.0),
-            adapter=Path("/a"),
+            variant=generation.Variant(adapters=(generation.AdapterUse(path=Path("/a")),)),
         ),
     ):
         assert messages.decode_command(messages.encode(command)) == command
 
 
 def test_event_is_one_line_when_text_has_newlines() -> None:
-    event = messages.TextChunk(request_id="r", text="a\nb\r\n", token_ids=(1, 2))
+    event = generation.TextChunk(request_id="r", text="a\nb\r\n", token_ids=(1, 2))
     line = messages.encode(event)
     assert line.count(b"\n") == 1
     assert messages.decode_event(line) == event
-    ended = messages.GenerationEnded(request_id="r", reason="stop", usage=Usage(prompt_tokens=3))
+    ended = generation.GenerationEnded(request_id="r", reason="stop", usage=Usage(prompt_tokens=3))
     assert messages.decode_event(messages.encode(ended)) == ended
 
 

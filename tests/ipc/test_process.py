@@ -14,8 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from hone.domain.generation import Progress
 from hone.errors import HoneError, WorkerLost
-from hone.ipc.messages import Finished, Progress, Ready
+from hone.ipc.messages import Finished, Ready
 from hone.ipc.process import WorkerProcess
 
 CHILD_HEAD = """

@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from hone.domain.generation import Progress
 from hone.domain.plan import Plan
 from hone.domain.runs import Opening, Run, RunState
 from hone.errors import BadInput, HoneError, WorkerLost
@@ -20,7 +21,6 @@ from hone.ipc.messages import (
     Finished,
     HeldOutMeasured,
     Measured,
-    Progress,
     StepDone,
     TrainingFacts,
     WasStopped,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,11 @@ pytest.importorskip("PySide6")
 
 from hone.domain.chat import Usage
 from hone.domain.checks import Check, Verdict
-from hone.domain.models import Adapter, Model, ModelFormat, Shape
+from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat, Shape
 from hone.domain.runs import Opening
 from hone.errors import BadInput, HoneError
-from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, TextChunk
+from hone.ipc.messages import Event
 from hone.services import Services
 from hone.services.chat import ChatService
 from hone.storage.conversations import ConversationStore
@@ -115,7 +116,7 @@ class FakeEngine:
         self._loaded: Model | None = None
 
     def reply(
-        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
     ) -> Iterator[Event]:
         self.requests.append(request)
         self.threads.add(threading.get_ident())

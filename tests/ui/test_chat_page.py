@@ -134,7 +134,7 @@ def test_prompt_and_sampling_are_kept_with_the_conversation(
     kept = services.chat.get(page.desk.conversation_id)
     assert kept.system_prompt == "Answer in rhymes."
     assert kept.sampling == Sampling(temperature=0.2, top_k=20, top_p=0.9)
-    assert engine.requests[-1].turns[0].role == Role.SYSTEM
+    assert engine.requests[-1].prompt.turns[0].role == Role.SYSTEM
 
 
 def test_only_fitting_adapters_are_offered(page: Any, qtbot: Any) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import QThreadPool
 
 from hone.domain.datasets import Problem, RenderedRow, Report, Token, TokenCounts
 from hone.domain.forecast import Change, Forecast, Part, Place
+from hone.domain.generation import Progress
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.domain.recommendation import Reason, Recommendation
@@ -30,7 +31,6 @@ from hone.ipc.messages import (
     Finished,
     HeldOutMeasured,
     Measured,
-    Progress,
     StepDone,
     TrainingFacts,
     WasStopped,

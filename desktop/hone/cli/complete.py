@@ -13,9 +13,11 @@ from hone.cli.interrupts import interrupt_calls
 from hone.cli.options import AdapterName, AsJson, ModelName
 from hone.cli.session import Session, put_json
 from hone.domain.chat import Usage
-from hone.domain.sampling import FIELDS, sampling_from
+from hone.domain.generation import Generate, GenerationEnded, Prompt, RequestFailed, TextChunk
+from hone.domain.models import AdapterChoice
+from hone.domain.sampling import sampling_from
+from hone.domain.sampling_fields import FIELDS
 from hone.errors import BadInput, HoneError
-from hone.ipc.messages import Generate, GenerationEnded, RequestFailed, TextChunk
 
 _HELP = {
     field.name: f"{field.help} ({field.default:g})" for field in FIELDS if not isinstance(field.default, str)
@@ -63,7 +65,10 @@ def complete(
         }
     )
     request = Generate(
-        request_id=secrets.token_hex(8), text=_text(prompt), sampling=sampling, stop=tuple(stop or ())
+        request_id=secrets.token_hex(8),
+        prompt=Prompt(text=_text(prompt)),
+        sampling=sampling,
+        stop=tuple(stop or ()),
     )
     return _stream(session, request, model, adapter, quantization, as_json)
 
@@ -83,11 +88,12 @@ def _stream(
     services = session.services
     model = choose_model(services, model_name)
     adapter = choose_adapter(services, adapter_name)
+    chosen = [AdapterChoice(adapter=adapter)] if adapter else []
     pieces: list[str] = []
     token_ids: list[int] = []
     end: GenerationEnded | None = None
     with interrupt_calls(lambda: services.engines.cancel(request.request_id)):
-        for event in services.engines.reply(model, request, adapter, quantization):
+        for event in services.engines.reply(model, request, chosen, quantization):
             match event:
                 case TextChunk():
                     pieces.append(event.text)

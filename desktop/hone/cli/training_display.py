@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from hone.cli.words import duration, number
+from hone.domain.generation import Progress as ProgressNote
 from hone.domain.runs import Step
 from hone.ipc.messages import CheckpointSaved, Event, HeldOutMeasured, StepDone, TrainingFacts
-from hone.ipc.messages import Progress as ProgressNote
 
 
 class TrainingDisplay:

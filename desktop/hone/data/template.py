@@ -268,7 +268,7 @@ def fold_system(turns: Sequence[Turn]) -> tuple[Turn, ...]:
 def _as_json(job: Job) -> dict[str, Any]:
     given = sum(len(turn.content) for turn in job.turns)
     return {
-        "messages": [{"role": turn.role, "content": turn.content} for turn in job.turns],
+        "messages": [turn.as_message() for turn in job.turns],
         "add_generation_prompt": job.add_generation_prompt,
         "longest": SPARE_CHARACTERS + GROWTH * given,
     }

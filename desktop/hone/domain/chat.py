@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -31,10 +32,41 @@ class MessageState(StrEnum):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """One message as an engine or a chat template gets it."""
+    """One message as an engine or a chat template gets it.
+
+    `more` holds the message's other keys as a JSON object, such as tool_calls, tool_call_id, name or
+    reasoning_content; a `content` that is no text stands there too.
+    """
 
     role: str
     content: str
+    more: str = ""
+
+    @classmethod
+    def from_message(cls, message: Mapping[str, Any]) -> Turn:
+        """Read a message in OpenAI's form; nothing of it is lost."""
+        content = message.get("content")
+        text = content if isinstance(content, str) else _text_of(content)
+        kept = ("role",) if not isinstance(content, str) and "content" in message else ("role", "content")
+        more = {key: value for key, value in message.items() if key not in kept}
+        return cls(str(message.get("role", "")), text, _as_json(more) if more else "")
+
+    def as_message(self) -> dict[str, Any]:
+        """Return the message in OpenAI's form, as chat templates take it."""
+        more = msgspec.json.decode(self.more) if self.more else {}
+        return {"role": self.role, "content": self.content, **more}
+
+
+def _text_of(parts: object) -> str:
+    """Return the text parts of a content list; nothing for anything else."""
+    if not isinstance(parts, list):
+        return ""
+    texts = [part.get("text") for part in parts if isinstance(part, dict)]
+    return "".join(text for text in texts if isinstance(text, str))
+
+
+def _as_json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +94,9 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     sampling: Sampling = Sampling()
     seed: int = 0
     build: str = ""
+    mode: str = ""
+    template_hash: str = ""
+    device: str = ""
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True):

@@ -84,3 +84,10 @@ class Adapter(msgspec.Struct, frozen=True, kw_only=True):
         if model.fingerprint:
             return model.fingerprint == self.base_fingerprint
         return model.shape is not None and model.shape == self.base_shape
+
+
+class AdapterChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """An adapter to use, and how strongly: 1 is as trained."""
+
+    adapter: Adapter
+    scale: float = 1.0

@@ -6,12 +6,40 @@ from collections.abc import Mapping
 
 import msgspec
 
-from hone.domain.fields import Field, Kind, check_all
+from hone.domain.fields import check_all, unknown_key
+from hone.domain.sampling_fields import FIELDS
 from hone.errors import BadInput
 
 
+class LogitBias(msgspec.Struct, frozen=True):
+    """Added to a token's logit before all samplers; -100 or less bans it. `token` is an id or a text.
+
+    A text stands for every token of its tokenisation.
+    """
+
+    token: int | str
+    bias: float
+
+
+ORDER: tuple[str, ...] = (
+    "penalties",
+    "dry",
+    "top_n_sigma",
+    "top_k",
+    "typical_p",
+    "top_p",
+    "min_p",
+    "xtc",
+    "temperature",
+)
+
+
 class Sampling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sampling parameters of one request; temperature 0 is greedy, seed -1 draws a new seed."""
+    """Sampling parameters of one request; temperature 0 is greedy, seed -1 draws a new seed.
+
+    `order` is the order of the chain, by the names in ORDER (llama.cpp's own); a name left out is not used.
+    With `mirostat` 1 or 2 only penalties, temperature and mirostat act, as in llama.cpp.
+    """
 
     temperature: float = 0.7
     top_k: int = 40
@@ -20,83 +48,24 @@ class Sampling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     repetition_penalty: float = 1.0
     max_tokens: int = 512
     seed: int = -1
-
-
-FIELDS: tuple[Field, ...] = (
-    Field(
-        name="temperature",
-        label="Temperature",
-        kind=Kind.NUMBER,
-        default=0.7,
-        minimum=0.0,
-        maximum=5.0,
-        slider_maximum=2.0,
-        help="Higher is more varied, 0 always takes the likeliest token.",
-    ),
-    Field(
-        name="top_k",
-        label="Top-k",
-        kind=Kind.INTEGER,
-        default=40,
-        minimum=0,
-        maximum=100_000,
-        slider_maximum=200,
-        help="Only the k likeliest tokens may be chosen; 0 turns it off.",
-    ),
-    Field(
-        name="top_p",
-        label="Top-p",
-        kind=Kind.NUMBER,
-        default=0.95,
-        minimum=0.0,
-        maximum=1.0,
-        help="Only the likeliest tokens that together reach this probability; 1 turns it off.",
-        source="Holtzman et al. 2019, arXiv 1904.09751",
-    ),
-    Field(
-        name="min_p",
-        label="Min-p",
-        kind=Kind.NUMBER,
-        default=0.05,
-        minimum=0.0,
-        maximum=1.0,
-        help="Only tokens at least this fraction as likely as the likeliest; 0 turns it off.",
-        source="Nguyen et al. 2024, arXiv 2407.01082",
-    ),
-    Field(
-        name="repetition_penalty",
-        label="Repetition penalty",
-        kind=Kind.NUMBER,
-        default=1.0,
-        minimum=0.5,
-        maximum=2.0,
-        help="Above 1 makes tokens of the last 64 positions less likely.",
-        source="Keskar et al. 2019, arXiv 1909.05858",
-        advanced=True,
-    ),
-    Field(
-        name="max_tokens",
-        label="Max tokens",
-        kind=Kind.INTEGER,
-        default=512,
-        minimum=1,
-        maximum=1_000_000,
-        slider_maximum=4096,
-        unit="tokens",
-        help="The reply is cut after this many tokens.",
-    ),
-    Field(
-        name="seed",
-        label="Seed",
-        kind=Kind.INTEGER,
-        default=-1,
-        minimum=-1,
-        maximum=2**32 - 1,
-        minimum_label="Random",
-        help="The same seed gives the same choices; -1 draws a new one each time.",
-        advanced=True,
-    ),
-)
+    frequency_penalty: float = 0.0
+    presence_penalty: float = 0.0
+    penalty_last_n: int = 64
+    typical_p: float = 1.0
+    top_n_sigma: float = 0.0
+    dynamic_temperature_range: float = 0.0
+    dynamic_temperature_exponent: float = 1.0
+    xtc_probability: float = 0.0
+    xtc_threshold: float = 0.1
+    dry_multiplier: float = 0.0
+    dry_base: float = 1.75
+    dry_allowed_length: int = 2
+    dry_last_n: int = -1
+    mirostat: int = 0
+    mirostat_tau: float = 5.0
+    mirostat_eta: float = 0.1
+    logit_bias: tuple[LogitBias, ...] = ()
+    order: tuple[str, ...] = ORDER
 
 
 def recommended_sampling(values: Mapping[str, object]) -> Sampling:
@@ -115,4 +84,43 @@ def recommended_sampling(values: Mapping[str, object]) -> Sampling:
 
 def sampling_from(values: Mapping[str, object]) -> Sampling:
     """Build sampling parameters, refusing unknown or out-of-range ones by name."""
-    return msgspec.convert(check_all(FIELDS, values, "the sampling parameters"), Sampling)
+    rest = dict(values)
+    order = _checked_order(rest.pop("order", ORDER))
+    biases = _checked_biases(rest.pop("logit_bias", ()))
+    taken = check_all(FIELDS, rest, "the sampling parameters")
+    return msgspec.convert({**taken, "order": order, "logit_bias": biases}, Sampling)
+
+
+def changed_fields(sampling: Sampling) -> frozenset[str]:
+    """Return the names of the parameters that differ from the defaults."""
+    default = Sampling()
+    return frozenset(
+        name for name in Sampling.__struct_fields__ if getattr(sampling, name) != getattr(default, name)
+    )
+
+
+def _checked_order(order: object) -> tuple[str, ...]:
+    if not isinstance(order, list | tuple):
+        raise BadInput("order must be a list of samplers.", hint="Known: " + ", ".join(ORDER) + ".")
+    for name in order:
+        if name not in ORDER:
+            raise unknown_key(str(name), ORDER, "the order of samplers")
+    if len(set(order)) < len(order):
+        raise BadInput("A sampler stands twice in the order.", hint="Name each at most once.")
+    return tuple(order)
+
+
+def _checked_biases(biases: object) -> tuple[LogitBias, ...]:
+    """Take biases as structs, or as OpenAI writes them: an object from token ids or texts to numbers."""
+    if isinstance(biases, Mapping):
+        pairs = [
+            {"token": int(token) if str(token).lstrip("-").isdigit() else token, "bias": bias}
+            for token, bias in biases.items()
+        ]
+        return _checked_biases(pairs)
+    try:
+        return msgspec.convert(biases, tuple[LogitBias, ...])
+    except msgspec.ValidationError as error:
+        raise BadInput(
+            f"logit_bias cannot be read: {error}.", hint='Write it as {"token": number}, for example.'
+        ) from error

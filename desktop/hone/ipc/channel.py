@@ -18,7 +18,8 @@ from typing import BinaryIO
 
 import msgspec
 
-from hone.ipc.messages import Cancel, Command, Event, Message, Stop, decode_command, encode
+from hone.domain.generation import Tagged
+from hone.ipc.messages import Cancel, Command, Event, Stop, decode_command, encode
 
 ORPHANED = 97
 
@@ -52,7 +53,7 @@ class Channel:
         """Listen in a thread; `on_end` is called there when the parent closes the pipe."""
         threading.Thread(target=self._listen, args=(on_end,), name="stdin", daemon=True).start()
 
-    def send(self, event: Event | Message) -> None:
+    def send(self, event: Event | Tagged) -> None:
         """Send one event; safe from any thread. A parent that is gone is noticed by the listener."""
         line = encode(event)
         with self._lock:

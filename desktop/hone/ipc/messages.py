@@ -9,61 +9,65 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.chat import Turn, Usage
 from hone.domain.codec import decode_path
 from hone.domain.datasets import RenderedRow, Report, TokenCounts
+from hone.domain.generation import (
+    Embed,
+    Embedded,
+    Generate,
+    GenerationEnded,
+    MeasureText,
+    ModelLoaded,
+    Progress,
+    PromptRendered,
+    ReasoningChunk,
+    RenderPrompt,
+    RequestFailed,
+    Score,
+    Scored,
+    Tagged,
+    TextChunk,
+    TextMeasured,
+    ToolCalled,
+)
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Step
-from hone.domain.sampling import Sampling
-
-
-class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=True):
-    """Base of all messages; the tag is the class name."""
-
 
 # ---- commands -------------------------------------------------------------------------------------
 
 
-class Stop(Message, frozen=True):
+class Stop(Tagged, frozen=True):
     """End the work with what is done so far (a trainer writes a checkpoint first)."""
 
 
-class LoadModel(Message, frozen=True):
+class LoadModel(Tagged, frozen=True):
     """Load a model in an engine; a model loaded before is dropped.
 
-    `context_length` 0 means: what the model was trained for, at most 8192. `gpu_layers` -1 means all.
-    `quantization` is of the transformers engine: "" (16 or 32 bit as stored) or "nf4".
+    `context_length` 0 means: what the model was trained for, at most 8192; `gpu_layers` -1 means all;
+    `threads` 0 means one per physical core. `sequences` is how many requests may run at once (0: the
+    engine's own choice). llama.cpp: `kv_type` is f16, q8_0 or q4_0, `flash_attention` auto, on or off.
+    transformers: `quantization` is "" (as stored), nf4, int8, bf16, fp16 or fp32. `allow_code` lets the
+    model's own Python code run; only a user may decide that.
     """
 
     path: Path
     context_length: int = 0
     gpu_layers: int = -1
     threads: int = 0
+    sequences: int = 0
+    kv_type: str = "f16"
+    flash_attention: str = "auto"
     quantization: str = ""
+    allow_code: bool = False
 
 
-class Generate(Message, frozen=True):
-    """Ask for a reply: to `turns` by the chat template, or to raw `text` without one.
-
-    `adapter` is a PEFT folder (transformers engine) or a GGUF LoRA (llama.cpp engine).
-    """
-
-    request_id: str
-    turns: tuple[Turn, ...] = ()
-    text: str | None = None
-    sampling: Sampling = Sampling()
-    stop: tuple[str, ...] = ()
-    adapter: Path | None = None
-    adapter_scale: float = 1.0
-
-
-class Cancel(Message, frozen=True):
+class Cancel(Tagged, frozen=True):
     """End one request, also while its prompt is processed."""
 
     request_id: str
 
 
-class Train(Message, frozen=True):
+class Train(Tagged, frozen=True):
     """Train `plan` in `folder`; `resume` is a checkpoint folder chosen by the caller.
 
     With `measure_steps` only that many optimiser steps are run and nothing is kept.
@@ -75,7 +79,7 @@ class Train(Message, frozen=True):
     measure_steps: int = 0
 
 
-class ConvertModel(Message, frozen=True):
+class ConvertModel(Tagged, frozen=True):
     """Write the model folder `source` as a GGUF at `target`; `kind` is f32, f16 or q8_0.
 
     `base_fingerprint` is `source`'s, from hone.inference.fingerprint; the GGUF keeps it under the key
@@ -88,7 +92,7 @@ class ConvertModel(Message, frozen=True):
     base_fingerprint: str = ""
 
 
-class ConvertAdapter(Message, frozen=True):
+class ConvertAdapter(Tagged, frozen=True):
     """Write the PEFT LoRA in `source` as a GGUF LoRA at `target`, for base `base` (its model folder)."""
 
     source: Path
@@ -96,14 +100,14 @@ class ConvertAdapter(Message, frozen=True):
     target: Path
 
 
-class InspectData(Message, frozen=True):
+class InspectData(Tagged, frozen=True):
     """Read a dataset, tell its format, and find problems per row."""
 
     path: Path
     format: str = ""
 
 
-class PreviewRows(Message, frozen=True):
+class PreviewRows(Tagged, frozen=True):
     """Render rows with a model's chat template and mark the tokens that are trained."""
 
     path: Path
@@ -113,7 +117,7 @@ class PreviewRows(Message, frozen=True):
     context_length: int
 
 
-class MeasureData(Message, frozen=True):
+class MeasureData(Tagged, frozen=True):
     """Count tokens and trained tokens of all rows for a model."""
 
     path: Path
@@ -126,6 +130,10 @@ Command = (
     Stop
     | LoadModel
     | Generate
+    | Score
+    | MeasureText
+    | Embed
+    | RenderPrompt
     | Cancel
     | Train
     | ConvertModel
@@ -138,7 +146,7 @@ Command = (
 # ---- events ---------------------------------------------------------------------------------------
 
 
-class Ready(Message, frozen=True):
+class Ready(Tagged, frozen=True):
     """The worker has started; `build` names its libraries and their versions."""
 
     worker: str
@@ -146,65 +154,19 @@ class Ready(Message, frozen=True):
     build: str = ""
 
 
-class Progress(Message, frozen=True):
-    """Work that takes a while: `done` of `total` (0 when not known) and what is being done."""
-
-    note: str
-    done: float = 0.0
-    total: float = 0.0
-    request_id: str = ""
-
-
-class ModelLoaded(Message, frozen=True):
-    """The engine is ready for requests."""
-
-    path: Path
-    context_length: int
-    seconds: float
-    device: str
-    memory_bytes: int = 0
-
-
-class TextChunk(Message, frozen=True):
-    """Text of a reply, with the ids of the tokens that made it."""
-
-    request_id: str
-    text: str
-    token_ids: tuple[int, ...] = ()
-
-
-class GenerationEnded(Message, frozen=True):
-    """A reply has ended: reason is "stop", "length", "cancelled" or "context_full"."""
-
-    request_id: str
-    reason: str
-    usage: Usage
-    seed: int = 0
-
-
-class RequestFailed(Message, frozen=True):
-    """One request could not be served; the worker goes on."""
-
-    request_id: str
-    message: str
-    hint: str = ""
-    detail: str = ""
-    bad_input: bool = False
-
-
-class StepDone(Message, frozen=True):
+class StepDone(Tagged, frozen=True):
     """The trainer made an optimiser step."""
 
     step: Step
 
 
-class HeldOutMeasured(Message, frozen=True):
+class HeldOutMeasured(Tagged, frozen=True):
     """The trainer measured the held-out rows."""
 
     held_out: HeldOut
 
 
-class CheckpointSaved(Message, frozen=True):
+class CheckpointSaved(Tagged, frozen=True):
     """A checkpoint is whole on disk."""
 
     step: int
@@ -212,7 +174,7 @@ class CheckpointSaved(Message, frozen=True):
     bytes: int
 
 
-class TrainingFacts(Message, frozen=True):
+class TrainingFacts(Tagged, frozen=True):
     """What is trained on: told before the first step."""
 
     rows: int
@@ -229,7 +191,7 @@ class TrainingFacts(Message, frozen=True):
     rows_dropped: int = 0
 
 
-class Measured(Message, frozen=True):
+class Measured(Tagged, frozen=True):
     """What a few real steps took: seconds for one step, peak memory in bytes, seconds to load."""
 
     seconds_per_step: float
@@ -239,37 +201,37 @@ class Measured(Message, frozen=True):
     evaluation_seconds: float = 0.0
 
 
-class DataInspected(Message, frozen=True):
+class DataInspected(Tagged, frozen=True):
     """What a dataset is and what is wrong with it."""
 
     report: Report
 
 
-class RowsRendered(Message, frozen=True):
+class RowsRendered(Tagged, frozen=True):
     """Rows as the trainer would see them."""
 
     rows: tuple[RenderedRow, ...]
 
 
-class DataMeasured(Message, frozen=True):
+class DataMeasured(Tagged, frozen=True):
     """Token counts over all rows."""
 
     counts: TokenCounts
 
 
-class Finished(Message, frozen=True):
+class Finished(Tagged, frozen=True):
     """The worker did what it was asked; `result` names the file or folder that came of it."""
 
     result: Path | None = None
 
 
-class WasStopped(Message, frozen=True):
+class WasStopped(Tagged, frozen=True):
     """The worker ended early because it was asked to; `result` is what was saved on the way."""
 
     result: Path | None = None
 
 
-class Failed(Message, frozen=True):
+class Failed(Tagged, frozen=True):
     """The worker gives up, with a sentence, the next step, and the detail for the log."""
 
     message: str
@@ -283,7 +245,13 @@ Event = (
     | Progress
     | ModelLoaded
     | TextChunk
+    | ReasoningChunk
+    | ToolCalled
     | GenerationEnded
+    | Scored
+    | TextMeasured
+    | Embedded
+    | PromptRendered
     | RequestFailed
     | StepDone
     | HeldOutMeasured
@@ -304,7 +272,7 @@ _commands: msgspec.json.Decoder[Command] = msgspec.json.Decoder(Command, dec_hoo
 _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=decode_path)
 
 
-def encode(message: Message) -> bytes:
+def encode(message: Tagged) -> bytes:
     """Return the message as one JSON line, newline included."""
     return _encoder.encode(message) + b"\n"
 

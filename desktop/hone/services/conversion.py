@@ -6,8 +6,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+from hone.domain.generation import Progress
 from hone.errors import Stopped
-from hone.ipc.messages import ConvertAdapter, ConvertModel, Event, Finished, Progress, WasStopped
+from hone.ipc.messages import ConvertAdapter, ConvertModel, Event, Finished, WasStopped
 from hone.ipc.process import WorkerProcess
 
 

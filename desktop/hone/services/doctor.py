@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from hone.domain.checks import Check, Verdict
+from hone.domain.generation import Generate, ModelLoaded, Prompt
 from hone.domain.models import ModelFormat
 from hone.domain.sampling import Sampling
 from hone.errors import HoneError
-from hone.ipc.messages import Generate, ModelLoaded, Ready
+from hone.ipc.messages import Ready
 from hone.ipc.process import WorkerProcess
 from hone.services import machine
 from hone.services.engines import EngineService
@@ -135,7 +136,9 @@ class DoctorService:
 
     def _engine(self, name: str, model_id: str) -> Check:
         model = self._models.find_model(model_id)
-        request = Generate(request_id=secrets.token_hex(8), text="Hello", sampling=Sampling(max_tokens=1))
+        request = Generate(
+            request_id=secrets.token_hex(8), prompt=Prompt(text="Hello"), sampling=Sampling(max_tokens=1)
+        )
         begun, device = time.monotonic(), ""
         for event in self._engines.reply(model, request):
             if isinstance(event, ModelLoaded):

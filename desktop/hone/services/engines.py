@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from hone.domain.chat import Usage
-from hone.domain.models import Adapter, Model, ModelFormat
+from hone.domain.generation import (
+    AdapterUse,
+    Generate,
+    GenerationEnded,
+    ModelLoaded,
+    Progress,
+    RequestFailed,
+    Variant,
+)
+from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
 from hone.domain.settings import Settings
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.inference.catalogue import describe
 from hone.inference.identity import signature
-from hone.ipc.messages import (
-    Cancel,
-    Event,
-    Generate,
-    GenerationEnded,
-    LoadModel,
-    ModelLoaded,
-    Progress,
-    RequestFailed,
-)
+from hone.ipc.messages import Cancel, Event, LoadModel
 from hone.ipc.process import WorkerProcess
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
@@ -64,7 +64,7 @@ class EngineService:
         self._cancelled: set[str] = set()
 
     def reply(
-        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
     ) -> Iterator[Event]:
         """Answer `request` with `model`: Progress, ModelLoaded, TextChunk..., and GenerationEnded at the end.
 
@@ -72,7 +72,7 @@ class EngineService:
         could not serve it, WorkerLost when the engine died; the next request then starts a new one.
         Leaving the iterator early cancels the request.
         """
-        request = _with_adapter(model, request, adapter)
+        request = _with_adapters(model, request, adapters)
         if not self._turn.acquire(blocking=False):
             yield Progress(note="Waiting for another reply to end", request_id=request.request_id)
             while not self._turn.acquire(timeout=_POLL):
@@ -250,13 +250,20 @@ class EngineService:
         )
 
 
-def _with_adapter(model: Model, request: Generate, adapter: Adapter | None) -> Generate:
-    """Return the request with the adapter's file for the model's engine; raises BadInput when none fits."""
+def _with_adapters(model: Model, request: Generate, adapters: Sequence[AdapterChoice]) -> Generate:
+    """Return the request with the adapters' files for the model's engine; raises BadInput."""
     if model.problem:
         raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
-    if adapter is None:
+    if not adapters:
         return request
-    if model.format is ModelFormat.GGUF and adapter.gguf_path is None:
+    uses = tuple(AdapterUse(path=_file_of(model, each.adapter), scale=each.scale) for each in adapters)
+    return msgspec.structs.replace(request, variant=Variant(adapters=uses))
+
+
+def _file_of(model: Model, adapter: Adapter) -> Path:
+    """Return the adapter's file or folder for the model's engine; raises BadInput when none fits."""
+    path = adapter.gguf_path if model.format is ModelFormat.GGUF else adapter.path
+    if path is None:
         raise BadInput(
             f"The adapter {adapter.name!r} has no GGUF form, so {model.name} cannot use it.",
             hint=f"Choose its base {adapter.base_name} as a safetensors folder, or export the adapter.",
@@ -266,5 +273,4 @@ def _with_adapter(model: Model, request: Generate, adapter: Adapter | None) -> G
             f"The adapter {adapter.name!r} was trained on {adapter.base_name}, not on {model.name}.",
             hint=f"Choose {adapter.base_name} as the model.",
         )
-    path = adapter.gguf_path if model.format is ModelFormat.GGUF else adapter.path
-    return msgspec.structs.replace(request, adapter=path)
+    return path

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example
-from hone.domain.models import Adapter, Model
+from hone.domain.generation import Generate, GenerationEnded, Prompt, TextChunk
+from hone.domain.models import Adapter, AdapterChoice, Model
 from hone.domain.sampling import Sampling
 from hone.domain.suites import CaseScored
 from hone.errors import BadInput
 from hone.evaluation import find_scorer
 from hone.evaluation.scorers.base import Scorer
-from hone.ipc.messages import Generate, GenerationEnded, TextChunk
 from hone.services.data import DataService
 from hone.services.engines import EngineService
 
@@ -67,11 +67,12 @@ class EvaluationService:
         *asked, answer = example.turns
         request = Generate(
             request_id=uuid.uuid4().hex,
-            turns=_with_system(tuple(asked), system_prompt),
+            prompt=Prompt(turns=_with_system(tuple(asked), system_prompt)),
             sampling=_sampling(answer.content),
         )
         reply, seconds, begun = "", 0.0, time.monotonic()
-        for event in self._engines.reply(model, request, adapter, quantization):
+        chosen = [AdapterChoice(adapter=adapter)] if adapter else []
+        for event in self._engines.reply(model, request, chosen, quantization):
             if isinstance(event, TextChunk):
                 reply += event.text
             elif isinstance(event, GenerationEnded):

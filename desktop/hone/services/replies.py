@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -22,9 +22,10 @@ from hone.domain.chat import (
     Turn,
     Usage,
 )
-from hone.domain.models import Adapter, Model
+from hone.domain.generation import Generate, GenerationEnded, Progress, Prompt, RequestFailed, TextChunk
+from hone.domain.models import Adapter, AdapterChoice, Model
 from hone.errors import BadInput, HoneError, Stopped, WorkerLost
-from hone.ipc.messages import Event, Generate, GenerationEnded, Progress, RequestFailed, TextChunk
+from hone.ipc.messages import Event
 from hone.services.reply_writer import ReplyWriter
 from hone.storage.conversations import ConversationStore
 
@@ -36,7 +37,7 @@ class Engines(Protocol):
     """What a reply needs of the engines."""
 
     def reply(
-        self, model: Model, request: Generate, adapter: Adapter | None = None, quantization: str = ""
+        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
     ) -> Iterator[Event]:
         """Load the model when needed and stream the reply."""
 
@@ -151,8 +152,11 @@ class Replies:
                 )
             )
             if self._begin(conversation.id, reply.id):
-                request = Generate(request_id=reply.id, turns=turns, sampling=conversation.sampling)
-                for event in self._engines.reply(model, request, adapter):
+                request = Generate(
+                    request_id=reply.id, prompt=Prompt(turns=turns), sampling=conversation.sampling
+                )
+                chosen = [AdapterChoice(adapter=adapter)] if adapter else []
+                for event in self._engines.reply(model, request, chosen):
                     yield from _heard(event, reply.id, writer, outcome)
         except Stopped:
             outcome.state = MessageState.STOPPED

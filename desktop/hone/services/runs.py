@@ -11,11 +11,12 @@ import msgspec
 
 from hone.data.split import rows_of
 from hone.domain.chat import Role
+from hone.domain.generation import Progress
 from hone.domain.models import Adapter, Model
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Opening, Run, RunState, Step
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Event, Finished, HeldOutMeasured, Progress, StepDone, Train
+from hone.ipc.messages import Event, Finished, HeldOutMeasured, StepDone, Train
 from hone.services.conversion import Conversion
 from hone.services.engines import EngineService
 from hone.services.models import ModelService

@@ -7,7 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from hone.ipc.messages import Event, Finished, Measured, Progress, Ready, Train, WasStopped
+from hone.domain.generation import Progress
+from hone.ipc.messages import Event, Finished, Measured, Ready, Train, WasStopped
 from hone.ipc.process import WorkerProcess
 
 STOP_SECONDS = 60.0

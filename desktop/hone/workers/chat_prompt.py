@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Protocol
 
 from hone.data.template import TemplateProblem, TemplateRenderer, render_conversation
 from hone.data.turn_spans import PROBE, reply_ending
 from hone.domain.chat import Turn
+from hone.domain.generation import Generate, Variant
 from hone.errors import BadInput
-from hone.ipc.messages import Generate
 
 LONGEST_TEMPLATE = 2**20
 _PRIVATE_USE = range(0xE000, 0xF8FF)
@@ -50,9 +49,9 @@ class ChatPrompt:
 
     def tokens(self, request: Generate) -> list[int]:
         """Return the tokens of a request; raises BadInput when there is no usable template, or nothing."""
-        if request.text is not None:
-            tokens = self._vocabulary.encode(request.text, begin=True)
-        elif request.turns:
+        if request.prompt.text is not None:
+            tokens = self._vocabulary.encode(request.prompt.text, begin=True)
+        elif request.prompt.turns:
             tokens = self._chat_tokens(request)
         else:
             tokens = []
@@ -79,15 +78,15 @@ class ChatPrompt:
         self._renderer.close()
 
     def _chat_tokens(self, request: Generate) -> list[int]:
-        template = self._template or _template_beside(request.adapter)
+        template = self._template or _template_beside(request.variant)
         if template is None:
             raise BadInput(
                 f"{self._model_name} has no chat template, so it cannot answer a conversation.",
                 hint="Choose a model made for chat, or fine-tune this one: its adapter brings a template. "
                 "The command 'hone complete' lets it continue a text as it is.",
             )
-        marks = self._marks(request.turns)
-        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in request.turns]
+        marks = self._marks(request.prompt.turns)
+        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in request.prompt.turns]
         text = render_conversation(
             self._renderer, template, turns, True, self._vocabulary.special_tokens
         ).text
@@ -122,10 +121,11 @@ def _split(text: str, marks: Mapping[str, str]) -> list[str]:
     return [part for part in re.split("([" + "".join(marks) + "])", text) if part]
 
 
-def _template_beside(adapter: Path | None) -> str | None:
+def _template_beside(variant: Variant) -> str | None:
     """Return the template that an adapter was trained with; training writes it beside the adapter."""
-    if adapter is None:
+    if not variant.adapters:
         return None
+    adapter = variant.adapters[0].path
     file = (adapter if adapter.is_dir() else adapter.parent) / "chat_template.jinja"
     if not file.is_file() or file.stat().st_size > LONGEST_TEMPLATE:
         return None

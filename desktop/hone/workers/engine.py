@@ -13,19 +13,10 @@ from pathlib import Path
 from typing import Protocol
 
 from hone.domain.chat import Usage
+from hone.domain.generation import Generate, GenerationEnded, ModelLoaded, Progress, RequestFailed, TextChunk
 from hone.errors import BadInput, HoneError
 from hone.ipc.channel import Channel
-from hone.ipc.messages import (
-    Generate,
-    GenerationEnded,
-    LoadModel,
-    ModelLoaded,
-    Progress,
-    Ready,
-    RequestFailed,
-    Stop,
-    TextChunk,
-)
+from hone.ipc.messages import LoadModel, Ready, Stop
 from hone.workers.stop_strings import StopStrings
 
 DEFAULT_CONTEXT = 8192

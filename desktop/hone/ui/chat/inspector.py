@@ -7,7 +7,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
-from hone.domain.sampling import FIELDS, Sampling, sampling_from
+from hone.domain.sampling import Sampling, sampling_from
+from hone.domain.sampling_fields import FIELDS
 from hone.ui.chat.presets import PRESETS, preset_of
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Line, row
@@ -122,7 +123,7 @@ class Inspector(SidePanel):
 
     def _show_sampling(self, sampling: Sampling) -> None:
         self._sampling = sampling
-        values: dict[str, Value] = msgspec.structs.asdict(sampling)
+        values: dict[str, Value] = {field.name: getattr(sampling, field.name) for field in FIELDS}
         self._form.set_values(values)
         self._show_preset()
 
@@ -136,7 +137,8 @@ class Inspector(SidePanel):
 
     @Slot(str, object)
     def _on_value_changed(self, name: str, value: object) -> None:
-        self._sampling = sampling_from(self._form.values())
+        values = {**msgspec.structs.asdict(self._sampling), **self._form.values()}
+        self._sampling = sampling_from(values)
         self._show_preset()
         self._sampling_timer.start()
 

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from hone.ipc.messages import (
-    CheckpointSaved,
-    Finished,
-    HeldOutMeasured,
-    Progress,
-    TrainingFacts,
-    WasStopped,
-)
+from hone.domain.generation import Progress
+from hone.ipc.messages import CheckpointSaved, Finished, HeldOutMeasured, TrainingFacts, WasStopped
 from hone.ui.kit.quantities import amount_text, count_text, size_text
 
 

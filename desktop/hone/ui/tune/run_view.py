@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from hone.domain.generation import Progress
 from hone.domain.runs import HeldOut, Run, RunState, Step
 from hone.errors import HoneError
-from hone.ipc.messages import Progress
 from hone.services.runs import RunService
 from hone.ui.kit.card import Card, column
 from hone.ui.kit.progress import ProgressView

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from hone.domain.generation import Progress
 from hone.domain.runs import HeldOut, Step
 from hone.errors import HoneError
-from hone.ipc.messages import (
-    CheckpointSaved,
-    Finished,
-    HeldOutMeasured,
-    Progress,
-    StepDone,
-    TrainingFacts,
-    WasStopped,
-)
+from hone.ipc.messages import CheckpointSaved, Finished, HeldOutMeasured, StepDone, TrainingFacts, WasStopped
 from hone.services.runs import RunService
 from hone.ui.supervisor import Supervisor
 from hone.ui.tune.event_words import sentence

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
+from hone.domain.generation import Progress
 from hone.errors import HoneError, Stopped
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Progress
 
 FloatArray = npt.NDArray[np.float32]
 

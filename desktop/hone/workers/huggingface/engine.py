@@ -11,8 +11,8 @@ import torch
 from tokenizers import Tokenizer
 from transformers import DynamicCache, PreTrainedModel
 
+from hone.domain.generation import Generate, Variant
 from hone.errors import HoneError
-from hone.ipc.messages import Generate
 from hone.workers.chat_prompt import ChatPrompt
 from hone.workers.engine import Interrupted, common_prefix
 from hone.workers.huggingface.adapters import Adapters
@@ -44,7 +44,7 @@ class HuggingFaceEngine:
 
     def session(self, request: Generate, prompt: list[int], seed: int) -> HuggingFaceSession:
         """Prepare a reply with the adapter that the request names."""
-        if self._adapters.use(request.adapter, request.adapter_scale):
+        if self._adapters.use(*_single_adapter(request.variant)):
             self.clear()  # what is cached was computed with other weights
         return HuggingFaceSession(self, prompt, Sampler(request.sampling, seed, prompt))
 
@@ -178,3 +178,9 @@ def _failure(error: Exception) -> HoneError:
         hint="Try again; if it happens again, the model's files may be damaged.",
         detail=f"{type(error).__name__}: {error}",
     )
+
+
+def _single_adapter(variant: Variant) -> tuple[Path | None, float]:
+    if not variant.adapters:
+        return None, 1.0
+    return variant.adapters[0].path, variant.adapters[0].scale

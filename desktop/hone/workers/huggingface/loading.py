@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import psutil
 
+from hone.domain.generation import ModelLoaded
 from hone.errors import BadInput
-from hone.ipc.messages import LoadModel, ModelLoaded
+from hone.ipc.messages import LoadModel
 from hone.workers.engine import Report, context_for
 from hone.workers.threads import threads_for
 

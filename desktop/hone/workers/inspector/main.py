@@ -17,6 +17,7 @@ from hone.data.measuring import measure
 from hone.data.reading import read_examples
 from hone.data.rendering import Renderer
 from hone.domain.datasets import Example, RenderedRow
+from hone.domain.generation import Progress
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
 from hone.ipc.messages import (
@@ -25,7 +26,6 @@ from hone.ipc.messages import (
     InspectData,
     MeasureData,
     PreviewRows,
-    Progress,
     Ready,
     RowsRendered,
     Stop,

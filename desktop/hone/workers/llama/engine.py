@@ -11,8 +11,8 @@ import llama_cpp
 import numpy as np
 import numpy.typing as npt
 
+from hone.domain.generation import Generate, Variant
 from hone.errors import BadInput
-from hone.ipc.messages import Generate
 from hone.workers.chat_prompt import ChatPrompt
 from hone.workers.engine import Broken, file_stamp
 from hone.workers.llama.context import LlamaContext
@@ -49,7 +49,7 @@ class LlamaEngine:
 
     def session(self, request: Generate, prompt: list[int], seed: int) -> LlamaSession:
         """Prepare a reply with the adapter that the request names."""
-        self._use(request.adapter, request.adapter_scale)
+        self._use(*_single_adapter(request.variant))
         return LlamaSession(
             self._context, prompt, Sampler(request.sampling, seed, self._vocabulary.size, prompt)
         )
@@ -136,3 +136,9 @@ class LlamaSession:
     def close(self) -> None:
         """Free the sampler."""
         self._sampler.close()
+
+
+def _single_adapter(variant: Variant) -> tuple[Path | None, float]:
+    if not variant.adapters:
+        return None, 1.0
+    return variant.adapters[0].path, variant.adapters[0].scale

@@ -11,8 +11,9 @@ import llama_cpp
 import numpy as np
 import psutil
 
+from hone.domain.generation import ModelLoaded
 from hone.errors import BadInput, Stopped
-from hone.ipc.messages import LoadModel, ModelLoaded
+from hone.ipc.messages import LoadModel
 from hone.workers.engine import Report, context_for
 from hone.workers.llama.engine import LlamaEngine
 from hone.workers.llama.log import LibraryLog

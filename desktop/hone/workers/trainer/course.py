@@ -8,10 +8,11 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.generation import Tagged
 from hone.domain.plan import Training
 from hone.domain.runs import HeldOut, Step
 from hone.ipc.channel import Channel
-from hone.ipc.messages import CheckpointSaved, HeldOutMeasured, Message, StepDone
+from hone.ipc.messages import CheckpointSaved, HeldOutMeasured, StepDone
 from hone.workers.trainer.boards import Board
 from hone.workers.trainer.checkpoints import CheckpointStore
 from hone.workers.trainer.machine import Machine
@@ -157,5 +158,5 @@ class Course:
         self._seconds += taken
         return taken
 
-    def _send(self, message: Message) -> None:
+    def _send(self, message: Tagged) -> None:
         self._channel.send(message)

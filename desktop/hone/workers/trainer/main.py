@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
+from hone.domain.generation import Progress
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Progress, Ready, Stop, Train, WasStopped
+from hone.ipc.messages import Ready, Stop, Train, WasStopped
 from hone.workers.threads import wait_without_spinning
 
 

@@ -19,10 +19,11 @@ from peft import PeftModel
 from transformers import PreTrainedTokenizerBase, set_seed
 
 from hone.data.tokenizer_folder import stand_in_template
+from hone.domain.generation import Progress, Tagged
 from hone.domain.plan import Plan
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Finished, Measured, Message, Progress, Train, TrainingFacts, WasStopped
+from hone.ipc.messages import Finished, Measured, Train, TrainingFacts, WasStopped
 from hone.tuning.methods import find_method
 from hone.workers.trainer.base_model import (
     add_adapter,
@@ -47,7 +48,7 @@ _CHECKPOINT_BYTES_PER_PARAMETER = 16
 LIBRARIES = ("torch", "transformers", "peft", "trl", "bitsandbytes")
 
 
-def run(command: Train, channel: Channel) -> Message:
+def run(command: Train, channel: Channel) -> Tagged:
     """Train or measure as `command` says and return the message that ends the work."""
     plan = command.plan
     machine = this_machine(weight_bytes(plan.base.model))
@@ -63,7 +64,7 @@ def run(command: Train, channel: Channel) -> Message:
         raise
 
 
-def _train(command: Train, machine: Machine, channel: Channel) -> Message:
+def _train(command: Train, machine: Machine, channel: Channel) -> Tagged:
     plan, folder, resume = command.plan, command.folder, command.resume
     progressed = read_progress(resume) if resume else Progressed(moment=datetime.now(UTC))
     material = _gather(plan, progressed.moment, channel)
@@ -97,7 +98,7 @@ def _train(command: Train, machine: Machine, channel: Channel) -> Message:
     return Finished(result=folder / "adapter")
 
 
-def _measure(command: Train, machine: Machine, channel: Channel) -> Message:
+def _measure(command: Train, machine: Machine, channel: Channel) -> Tagged:
     """Make a few real steps, the first with the longest rows, and one evaluation batch; keep nothing."""
     plan = command.plan
     material = _gather(plan, datetime.now(UTC), channel)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
+from hone.domain.generation import Progress
 from hone.errors import HoneError
-from hone.ipc.messages import Progress
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.message_banner import ToneIcon
 from hone.ui.kit.text import BodyLabel, HeadingLabel

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hone.domain.forecast import Forecast
+from hone.domain.generation import Progress
 from hone.domain.plan import Plan
-from hone.ipc.messages import Progress
 from hone.ui.kit.buttons import GhostButton, SecondaryButton
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.message_banner import MessageBanner
