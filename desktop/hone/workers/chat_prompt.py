@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Protocol
+from hashlib import sha256
+from typing import NamedTuple, Protocol
 
 from hone.data.template import TemplateProblem, TemplateRenderer, render_conversation
 from hone.data.turn_spans import PROBE, reply_ending
 from hone.domain.chat import Turn
-from hone.domain.generation import Generate, Variant
+from hone.domain.generation import Prompt, Variant
 from hone.errors import BadInput
 
 LONGEST_TEMPLATE = 2**20
+BASE = Variant()
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
@@ -38,6 +40,13 @@ class Vocabulary(Protocol):
         ...
 
 
+class RenderedPrompt(NamedTuple):
+    """A prompt as text, and as the tokens that the engine evaluates."""
+
+    text: str
+    tokens: list[int]
+
+
 class ChatPrompt:
     """Makes prompts for one model. Close it: a child process renders the template."""
 
@@ -47,17 +56,25 @@ class ChatPrompt:
         self._model_name = model_name
         self._renderer = TemplateRenderer()
 
-    def tokens(self, request: Generate) -> list[int]:
-        """Return the tokens of a request; raises BadInput when there is no usable template, or nothing."""
-        if request.prompt.text is not None:
-            tokens = self._vocabulary.encode(request.prompt.text, begin=True)
-        elif request.prompt.turns:
-            tokens = self._chat_tokens(request)
+    @property
+    def template_hash(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of the model's chat template; "" without one."""
+        return sha256(self._template.encode()).hexdigest()[:16] if self._template else ""
+
+    def render(self, prompt: Prompt, variant: Variant = BASE) -> RenderedPrompt:
+        """Return what the engine gets; raises BadInput when there is no usable template, or nothing.
+
+        The first adapter of `variant` may bring a template of its own where the model has none.
+        """
+        if prompt.text is not None:
+            rendered = RenderedPrompt(prompt.text, self._vocabulary.encode(prompt.text, begin=True))
+        elif prompt.turns:
+            rendered = self._rendered_chat(prompt, variant)
         else:
-            tokens = []
-        if not tokens:
+            rendered = RenderedPrompt("", [])
+        if not rendered.tokens:
             raise BadInput("There is nothing to answer: the request is empty.", hint="Write a message first.")
-        return tokens
+        return rendered
 
     def stop_text(self, stops: Collection[str]) -> str:
         """Return the control token that the template writes after a reply; "" when there is none.
@@ -77,16 +94,16 @@ class ChatPrompt:
         """End the child process."""
         self._renderer.close()
 
-    def _chat_tokens(self, request: Generate) -> list[int]:
-        template = self._template or _template_beside(request.variant)
+    def _rendered_chat(self, prompt: Prompt, variant: Variant) -> RenderedPrompt:
+        template = self._template or _template_beside(variant)
         if template is None:
             raise BadInput(
                 f"{self._model_name} has no chat template, so it cannot answer a conversation.",
                 hint="Choose a model made for chat, or fine-tune this one: its adapter brings a template. "
                 "The command 'hone complete' lets it continue a text as it is.",
             )
-        marks = self._marks(request.prompt.turns)
-        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in request.prompt.turns]
+        marks = self._marks(prompt.turns)
+        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in prompt.turns]
         text = render_conversation(
             self._renderer, template, turns, True, self._vocabulary.special_tokens
         ).text
@@ -96,7 +113,7 @@ class ChatPrompt:
                 tokens += self._vocabulary.encode_literally(marks[part])
             else:
                 tokens += self._vocabulary.encode(part, begin=False)
-        return tokens
+        return RenderedPrompt(text, tokens)
 
     def _marks(self, turns: tuple[Turn, ...]) -> dict[str, str]:
         """Return a private-use character for each control token that a person wrote in a message.

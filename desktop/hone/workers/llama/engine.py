@@ -45,7 +45,7 @@ class LlamaEngine:
 
     def prompt(self, request: Generate) -> list[int]:
         """Return the tokens of a request."""
-        return self._prompts.tokens(request)
+        return self._prompts.render(request.prompt, request.variant).tokens
 
     def session(self, request: Generate, prompt: list[int], seed: int) -> LlamaSession:
         """Prepare a reply with the adapter that the request names."""
