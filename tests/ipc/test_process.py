@@ -14,9 +14,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from hone.domain.generation import Progress
+from hone.domain.generation import Generate, Progress, Prompt
 from hone.errors import HoneError, WorkerLost
-from hone.ipc.messages import Finished, Ready
+from hone.ipc.messages import Finished, Heartbeat, Ready
 from hone.ipc.process import WorkerProcess
 
 CHILD_HEAD = """
@@ -200,3 +200,77 @@ def test_nobody_else_is_killed_when_the_worker_has_ended(
     worker.close()
     monkeypatch.setattr("hone.ipc.process._tree", lambda pid: pytest.fail("its number may be a stranger's"))
     worker.kill()
+
+
+def test_reason_is_told_when_the_program_cannot_be_started(tmp_path: Path) -> None:
+    with pytest.raises(HoneError, match=r"fake worker could not be started: No such file") as caught:
+        WorkerProcess("fake", tmp_path / "fake.log", [str(tmp_path / "nothing")])
+    assert caught.value.hint
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(HoneError, match="could not be started"):
+        WorkerProcess("fake", tmp_path / "file" / "fake.log", [sys.executable, "-c", ""])
+
+
+def test_closing_ends_when_the_worker_reads_nothing(tmp_path: Path) -> None:
+    worker = start(tmp_path, "time.sleep(600)")
+    assert isinstance(worker.next_event(20), Ready)
+    os.kill(worker.pid, signal.SIGSTOP)
+    full = Generate(request_id="r", prompt=Prompt(text="x" * 4_000_000))
+    lost: list[WorkerLost] = []
+
+    def write() -> None:
+        try:
+            worker.send(full)
+        except WorkerLost as error:
+            lost.append(error)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    time.sleep(0.2)
+    worker.close(timeout=1.0)
+    thread.join(10)
+    assert not worker.alive
+    assert lost
+
+
+def test_events_come_at_once_when_they_are_delivered(tmp_path: Path) -> None:
+    got: list[object] = []
+    over = threading.Event()
+
+    def deliver(worker: WorkerProcess, event: object) -> None:
+        got.append(event)
+        if event is None:
+            over.set()
+
+    command = [sys.executable, "-c", CHILD_HEAD + "channel.send(Finished())"]
+    worker = WorkerProcess("fake", tmp_path / "fake.log", command, deliver=deliver)
+    assert over.wait(20)
+    worker.close()
+    assert [type(event) for event in got] == [Ready, Finished, type(None)]
+
+
+def test_heartbeats_come_only_while_there_is_work(tmp_path: Path) -> None:
+    worker = start(
+        tmp_path,
+        """
+        import hone.ipc.channel
+        hone.ipc.channel.HEARTBEAT_SECONDS = 0.1
+        channel.start_heartbeat()
+        time.sleep(0.5)
+        channel.send(Progress(note="rested"))
+        channel.step_begins()
+        time.sleep(0.5)
+        channel.work_is_done()
+        time.sleep(0.3)
+        channel.send(Finished())
+        """,
+    )
+    assert isinstance(worker.next_event(20), Ready)
+    assert worker.next_event(20) == Progress(note="rested")
+    beats = []
+    while isinstance(event := worker.next_event(20), Heartbeat):
+        beats.append(event.step_seconds)
+    assert event == Finished()
+    assert 2 <= len(beats) <= 6
+    assert beats == sorted(beats)
+    worker.close()

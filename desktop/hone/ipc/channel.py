@@ -13,15 +13,18 @@ import queue
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
 
 from hone.domain.generation import Tagged
-from hone.ipc.messages import Cancel, Command, Event, Stop, decode_command, encode
+from hone.ipc.messages import Cancel, Command, Event, Heartbeat, Stop, decode_command, encode
 
 ORPHANED = 97
+HEARTBEAT_SECONDS = 4.0
+_REMEMBERED = 10_000  # cancelled requests; far more than can run at once
 
 
 class Channel:
@@ -32,7 +35,9 @@ class Channel:
         self._sink = sink
         self._lock = threading.Lock()
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._cancelled: set[str] = set()
+        self._cancelled: dict[str, None] = {}
+        self._at_work = threading.Event()
+        self._step_began = 0.0
         self.stop_requested = threading.Event()
 
     @classmethod
@@ -52,6 +57,20 @@ class Channel:
     def start(self, on_end: Callable[[], object]) -> None:
         """Listen in a thread; `on_end` is called there when the parent closes the pipe."""
         threading.Thread(target=self._listen, args=(on_end,), name="stdin", daemon=True).start()
+
+    def start_heartbeat(self) -> None:
+        """Tell the parent every few seconds that this process lives, while it is at work."""
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
+
+    def step_begins(self) -> None:
+        """Note that a piece of work begins now; cheap enough for every step of an engine."""
+        self._step_began = time.monotonic()
+        if not self._at_work.is_set():
+            self._at_work.set()
+
+    def work_is_done(self) -> None:
+        """Note that there is no work, so that nobody waits for signs of life."""
+        self._at_work.clear()
 
     def send(self, event: Event | Tagged) -> None:
         """Send one event; safe from any thread. A parent that is gone is noticed by the listener."""
@@ -84,10 +103,19 @@ class Channel:
             if isinstance(command, Stop):
                 self.stop_requested.set()
             elif isinstance(command, Cancel):
-                self._cancelled.add(command.request_id)
+                self._cancelled[command.request_id] = None
+                if len(self._cancelled) > _REMEMBERED:
+                    del self._cancelled[next(iter(self._cancelled))]
                 continue
             self._commands.put(command)
         on_end()
+
+    def _beat(self) -> None:
+        pause = threading.Event()
+        while self._at_work.wait():
+            pause.wait(HEARTBEAT_SECONDS)
+            if self._at_work.is_set():
+                self.send(Heartbeat(step_seconds=time.monotonic() - self._step_began))
 
 
 def _die_with_parent() -> None:

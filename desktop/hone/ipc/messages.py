@@ -5,6 +5,7 @@ Commands go to a worker's stdin, events come from its stdout. The field `type` t
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -126,6 +127,24 @@ class MeasureData(Tagged, frozen=True):
     context_length: int
 
 
+class BaselineKind(StrEnum):
+    """Which of the library's own loops: the bare decode loop, or `create_completion` one by one."""
+
+    DECODE = "decode"
+    COMPLETIONS = "completions"
+
+
+class MeasureBaseline(Tagged, frozen=True):
+    """Run the library's own loop greedily over raw `prompts`, `tokens` new ones for each."""
+
+    path: Path
+    kind: BaselineKind
+    prompts: tuple[str, ...]
+    tokens: tuple[int, ...]
+    context_length: int
+    threads: int = 0
+
+
 Command = (
     Stop
     | LoadModel
@@ -141,6 +160,7 @@ Command = (
     | InspectData
     | PreviewRows
     | MeasureData
+    | MeasureBaseline
 )
 
 # ---- events ---------------------------------------------------------------------------------------
@@ -152,6 +172,16 @@ class Ready(Tagged, frozen=True):
     worker: str
     pid: int
     build: str = ""
+
+
+class Heartbeat(Tagged, frozen=True):
+    """An engine that has work is alive; it has been at its present step for `step_seconds`.
+
+    It comes from a thread of its own: none comes from a process that is suspended, and a growing
+    `step_seconds` tells of a call that does not return.
+    """
+
+    step_seconds: float = 0.0
 
 
 class StepDone(Tagged, frozen=True):
@@ -219,6 +249,14 @@ class DataMeasured(Tagged, frozen=True):
     counts: TokenCounts
 
 
+class BaselineMeasured(Tagged, frozen=True):
+    """What the library's own loop took: DECODE counts from each first token to the last, else all of it."""
+
+    tokens: int
+    seconds: float
+    threads: int
+
+
 class Finished(Tagged, frozen=True):
     """The worker did what it was asked; `result` names the file or folder that came of it."""
 
@@ -242,6 +280,7 @@ class Failed(Tagged, frozen=True):
 
 Event = (
     Ready
+    | Heartbeat
     | Progress
     | ModelLoaded
     | TextChunk
@@ -261,6 +300,7 @@ Event = (
     | DataInspected
     | RowsRendered
     | DataMeasured
+    | BaselineMeasured
     | Finished
     | WasStopped
     | Failed

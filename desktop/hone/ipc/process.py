@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Command, Event, Failed, Stop, decode_event, encode
 
 LONGEST_LINE = 16 * 2**20
+_LOCK_SECONDS = 1.0
 
 # Linux sends a child its parent-death signal when the *thread* that started it ends. Workers outlive the
 # short threads that ask for them, so one thread that lives as long as the program starts them all.
@@ -37,18 +38,27 @@ class WorkerProcess:
     """A child process that takes commands and gives events.
 
     `events()` may be read by one thread; `send`, `request_stop` and `kill` may be called from any.
-    The child's stderr goes to `log`; its stdout carries JSON lines only.
+    The child's stderr goes to `log`; its stdout carries JSON lines only. With `deliver`, that is called
+    with this process and each event, in the thread that reads the pipe, and with None when the pipe has
+    ended; `events` and `next_event` then give nothing. Raises HoneError when the child cannot be started.
     """
 
-    def __init__(self, name: str, log: Path, command: list[str] | None = None, nice: int = 10) -> None:
+    def __init__(
+        self,
+        name: str,
+        log: Path,
+        command: list[str] | None = None,
+        nice: int = 10,
+        deliver: Callable[[WorkerProcess, Event | None], None] | None = None,
+    ) -> None:
         self.name = name
         self.log = log
-        log.parent.mkdir(parents=True, exist_ok=True)
+        self._deliver = deliver or WorkerProcess._keep
         self._queue: queue.Queue[Event | None] = queue.Queue(maxsize=10_000)
         self._write_lock = threading.Lock()
         self._stopping = False
         self.last_event_at = time.monotonic()
-        self._child = _launcher.submit(_start, command or worker_command(name), log).result()
+        self._child = _launcher.submit(_start, name, command or worker_command(name), log).result()
         _lower_priority(self._child.pid, nice)
         threading.Thread(target=self._read, name=f"{name}-stdout", daemon=True).start()
 
@@ -121,7 +131,14 @@ class WorkerProcess:
 
     def close(self, timeout: float = 5.0) -> None:
         """Close the pipe, which ends a well-behaved worker at once, and kill it when it does not."""
-        self._close_stdin()
+        # A worker that reads nothing, such as a suspended one, holds who writes to it, and with it the lock.
+        if not self._write_lock.acquire(timeout=_LOCK_SECONDS):
+            self.kill()
+            return
+        try:
+            self._close_stdin()
+        finally:
+            self._write_lock.release()
         try:
             self._child.wait(timeout=timeout)
         except subprocess.TimeoutExpired:
@@ -154,8 +171,11 @@ class WorkerProcess:
                     self._note(f"ignored a line that is no event: {error}: {line[:200]!r}")
                     continue
                 self.last_event_at = time.monotonic()
-                self._queue.put(event)
-        self._queue.put(None)
+                self._deliver(self, event)
+        self._deliver(self, None)
+
+    def _keep(self, event: Event | None) -> None:
+        self._queue.put(event)
 
     def _note(self, text: str) -> None:
         """Write to the log; where that cannot be done, reading goes on, or the reader would wait for ever."""
@@ -163,16 +183,24 @@ class WorkerProcess:
             log.write(f"hone: {text}\n")
 
 
-def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
-    with log.open("ab") as errors:
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env=_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+def _start(name: str, command: list[str], log: Path) -> subprocess.Popen[bytes]:
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("ab") as errors:
+            return subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+    except OSError as error:
+        raise HoneError(
+            f"The {name} worker could not be started: {error.strerror or error}.",
+            hint="Close other programs, and check that the disk is not full and that Hone is installed whole.",
+            detail=f"{error!r}\n{command}\n{log}",
+        ) from error
 
 
 def _environment() -> dict[str, str]:
@@ -209,7 +237,14 @@ def _tree(pid: int) -> list[psutil.Process]:
 def _ending(code: int) -> str:
     if code >= 0:
         return f"exit code {code}"
-    names = {4: "illegal instruction", 6: "aborted", 9: "killed, perhaps for want of memory", 11: "crashed"}
+    names = {
+        4: "illegal instruction: this processor may be too old for it",
+        6: "aborted: its library met what it cannot work with",
+        7: "bus error: a file it had open was cut short, or memory or disk ran out",
+        9: "killed, perhaps for want of memory",
+        11: "crashed",
+        15: "ended by another program",
+    }
     return names.get(-code, f"signal {-code}")
 
 

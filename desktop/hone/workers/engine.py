@@ -108,9 +108,12 @@ class Loader(Protocol):
 def serve_engine(channel: Channel, loader: Loader, pid: int) -> None:
     """Answer commands until the parent stops this worker; loading that fails ends it."""
     channel.send(Ready(worker=loader.name, pid=pid, build=loader.build()))
+    channel.start_heartbeat()
     engine: Engine | None = None
     while True:
+        channel.work_is_done()
         command = channel.next_command()
+        channel.step_begins()
         if command is None or isinstance(command, Stop):
             break
         if isinstance(command, LoadModel):

@@ -101,6 +101,7 @@ class Loader(Protocol):
 def serve_engine(channel: Channel, loader: Loader, pid: int) -> None:
     """Answer commands until the parent stops this worker; loading that fails ends it."""
     channel.send(Ready(worker=loader.name, pid=pid, build=loader.build()))
+    channel.start_heartbeat()
     service = _Service(channel, loader)
     try:
         service.run()
@@ -126,13 +127,17 @@ class _Service:
             while command is not None:
                 if isinstance(command, Stop):
                     return
+                self._channel.step_begins()
                 self._obey(command)
                 command = self._channel.next_command(timeout=0)
             if self._engine is not None and self._busy:
+                self._channel.step_begins()
                 self._busy, self._rested = self._engine.step(), False
             elif self._engine is not None and not self._rested:
                 self._engine.rest()
                 self._rested = True
+            if not self._busy:
+                self._channel.work_is_done()
 
     def close(self) -> None:
         """Give back the model, if there is one."""
