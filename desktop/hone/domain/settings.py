@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.fit import FlashAttention, KvType
+
 
 class Theme(StrEnum):
     """The window's colours; SYSTEM follows the desktop."""
@@ -21,7 +23,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     `model_paths` are models outside Hone's own folder that the user added. `window_geometry` and
     `window_state` are Qt's own, in base64. `context_length`, `threads` and `gpu_layers` mean the same as
-    in `hone.ipc.messages.LoadModel`.
+    in `hone.ipc.messages.LoadModel`, but that -1 `gpu_layers` are as many as fit; `kv_type` and
+    `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
+    `unload_minutes` is taken out of memory, 0: never.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -39,3 +43,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     context_length: int = 0
     threads: int = 0
     gpu_layers: int = -1
+    kv_type: KvType = KvType.AUTO
+    flash_attention: FlashAttention = FlashAttention.AUTO
+    unload_minutes: float = 15.0

@@ -27,7 +27,7 @@ def describe_gguf(path: Path) -> Model:
             f"{path.name} has no tokenizer in it, so no text can be given to it.",
             hint="Get a complete conversion of this model.",
         )
-    headers = {path: header, **_other_parts(path, header)}
+    headers = {path: header, **other_parts(path, header)}
     return Model(
         id=model_id(path),
         name=_PART.sub(r"\g<stem>", path.name) if _PART.match(path.name) else model_name(path),
@@ -69,7 +69,7 @@ def _checked_architecture(path: Path, header: GgufHeader) -> str:
     return architecture
 
 
-def _other_parts(path: Path, header: GgufHeader) -> dict[Path, GgufHeader]:
+def other_parts(path: Path, header: GgufHeader) -> dict[Path, GgufHeader]:
     """Return the headers of a split model's other parts; raises BadInput when one is missing."""
     count = header.number("split.count") or 1
     if count <= 1:

@@ -17,11 +17,18 @@ _GENERATORS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
 
 
 class ModelConfig(msgspec.Struct, frozen=True, kw_only=True):
-    """What Hone needs of a config.json; `quantization` is empty for plain weights."""
+    """What Hone needs of a config.json; `quantization` is empty for plain weights.
+
+    `cached_values` is how many numbers transformers keeps per token, keys and values of all layers, None
+    when the sizes are not told; `dtype` is what the weights are loaded in, such as bfloat16, empty when
+    not told.
+    """
 
     shape: Shape | None
     context_length: int | None
     quantization: str
+    cached_values: int | None = None
+    dtype: str = ""
 
 
 def read_model_config(folder: Path) -> ModelConfig:
@@ -51,6 +58,8 @@ def read_model_config(folder: Path) -> ModelConfig:
         shape=_shape(sizes, model_type),
         context_length=_number(sizes, "max_position_embeddings", "n_positions", "n_ctx", "seq_length"),
         quantization=_quantization(folder, raw),
+        cached_values=_cached_values(sizes),
+        dtype=_dtype(sizes),
     )
 
 
@@ -121,6 +130,25 @@ def _shape(sizes: dict[str, Any], model_type: str) -> Shape | None:
         kv_heads=_number(sizes, "num_key_value_heads", "num_kv_heads") or heads,
         vocabulary=vocabulary,
     )
+
+
+def _cached_values(sizes: dict[str, Any]) -> int | None:
+    """Count keys and values of one token; latent attention is cached unfolded, windows in full."""
+    layers = _number(sizes, "num_hidden_layers", "n_layer", "num_layers")
+    hidden = _number(sizes, "hidden_size", "n_embd", "d_model")
+    heads = _number(sizes, "num_attention_heads", "n_head", "num_heads")
+    if layers is None or hidden is None or heads is None:
+        return None
+    key = value = _number(sizes, "head_dim") or hidden // heads
+    if latent := _number(sizes, "qk_nope_head_dim"):
+        key = latent + (_number(sizes, "qk_rope_head_dim") or 0)
+        value = _number(sizes, "v_head_dim") or key
+    return layers * (_number(sizes, "num_key_value_heads", "num_kv_heads") or heads) * (key + value)
+
+
+def _dtype(sizes: dict[str, Any]) -> str:
+    value = sizes.get("dtype") or sizes.get("torch_dtype")
+    return value if isinstance(value, str) else ""
 
 
 def _quantization(folder: Path, raw: dict[str, Any]) -> str:

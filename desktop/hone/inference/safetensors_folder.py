@@ -36,7 +36,7 @@ def describe_folder(folder: Path) -> Model:
             f"{folder.name} has no tokenizer.json.",
             hint="Get it from where the model came from; models with only tokenizer.model must be converted.",
         )
-    tensors = _tensors(folder)
+    tensors = folder_tensors(folder)
     return Model(
         id=model_id(folder),
         name=model_name(folder),
@@ -53,8 +53,8 @@ def describe_folder(folder: Path) -> Model:
     )
 
 
-def _tensors(folder: Path) -> tuple[StoredTensor, ...]:
-    """Return the tensors of all weight files, every header checked."""
+def folder_tensors(folder: Path) -> tuple[StoredTensor, ...]:
+    """Return the tensors of all weight files, every header checked; raises BadInput saying what is wrong."""
     index = folder / "model.safetensors.index.json"
     if index.is_file():
         names = _indexed_files(index)

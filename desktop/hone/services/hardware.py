@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 import psutil
 
+from hone.services.cgroup import group_memory
+
 _SECONDS = 5.0
 
 
@@ -45,8 +47,17 @@ class Machine(msgspec.Struct, frozen=True, kw_only=True):
 
 def this_machine() -> Machine:
     """Look at this machine now."""
-    memory = psutil.virtual_memory()
-    return Machine(cores=_cores(), total_memory=memory.total, free_memory=memory.available, gpu=_first_gpu())
+    total, free = memory()
+    return Machine(cores=_cores(), total_memory=total, free_memory=free, gpu=first_gpu())
+
+
+def memory() -> tuple[int, int]:
+    """Return the bytes of memory and those free now, within the limits of a container."""
+    whole = psutil.virtual_memory()
+    group = group_memory()
+    if group is None:
+        return whole.total, whole.available
+    return min(whole.total, group.limit), min(whole.available, group.free)
 
 
 def free_disk(path: Path) -> int:
@@ -75,7 +86,7 @@ def parse_gpus(text: str) -> tuple[Gpu, ...]:
     return tuple(found)
 
 
-def _first_gpu() -> Gpu | None:
+def first_gpu() -> Gpu | None:
     """Ask the driver; a machine without nvidia-smi, or one that does not answer, has no GPU for Hone."""
     program = shutil.which("nvidia-smi")
     if program is None or os.environ.get("CUDA_VISIBLE_DEVICES") in ("", "-1"):

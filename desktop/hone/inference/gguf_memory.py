@@ -1,0 +1,251 @@
+"""What a GGUF needs of memory once llama.cpp has loaded it, from its header alone.
+
+Weights, KV cache and recurrent state are exact: they follow the rules by which llama.cpp (as bundled with
+llama-cpp-python 0.3.36; src/llama-kv-cache.cpp, llama-memory-recurrent.cpp, llama-model.cpp) places tensors
+and sizes its caches, and were compared with the sizes that it prints. The compute buffer is an estimate of
+the largest set of tensors that its graph holds at once; see `GgufMemory._scratch`. Assumed of our worker: one
+unified cache, full-size caches for layers with a sliding window, and no GPU touched when no layer is on it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from hone.domain.fit import (
+    BATCH,
+    SEQUENCES,
+    SMALLEST_CONTEXT,
+    FlashAttention,
+    KvType,
+    LoadForecast,
+    LoadSetting,
+    Need,
+)
+from hone.domain.models import ModelFormat
+from hone.inference.gguf_header import GgufHeader, read_gguf_header
+from hone.inference.gguf_layers import AttentionCache, layer_caches
+from hone.inference.gguf_model import other_parts
+
+PROCESS_BYTES = 75 * 10**6
+"""Python, numpy and llama.cpp themselves, resident before a model is loaded (measured)."""
+
+GPU_CONTEXT_BYTES = 500 * 2**20
+"""A CUDA context with the kernels of llama.cpp, as for training; not measured for this build."""
+
+_FLOAT = 4
+_HALF = 2
+_CUDA_HEADS = frozenset({40, 64, 72, 80, 96, 112, 128, 192, 256, 320, 512, 576})
+_INPUTS = ("token_embd.", "position_embd.", "token_types.", "per_layer_token_embd.")
+_NEVER_FLASH = frozenset({"grok"})
+
+
+class LayerNeed(msgspec.Struct, frozen=True, kw_only=True):
+    """One layer: bytes of its weights, what it caches, the largest of its tensors in bytes."""
+
+    weights: int
+    largest: int
+    cache: AttentionCache
+
+
+class Widths(msgspec.Struct, frozen=True, kw_only=True):
+    """Numbers per token that the graph holds at once.
+
+    `feed_forward` counts the experts that are used together; `attention` is queries, keys and values;
+    `masks` is how many attention masks there are (two with a sliding window).
+    """
+
+    hidden: int
+    feed_forward: int
+    attention: int
+    heads: int
+    vocabulary: int
+    masks: int
+
+
+class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
+    """The sizes of one GGUF; `tied_output` are bytes that a GPU needs when the output is the embedding."""
+
+    architecture: str
+    trained_context: int
+    input_weights: int
+    output_weights: int
+    tied_output: int
+    blocks: tuple[LayerNeed, ...]
+    widths: Widths
+
+    @property
+    def format(self) -> ModelFormat:
+        """Return the format that this describes."""
+        return ModelFormat.GGUF
+
+    @property
+    def layers(self) -> int:
+        """Return how many layers can be on a GPU, the output matrix counted as one."""
+        return len(self.blocks) + 1
+
+    @property
+    def partial_offload(self) -> bool:
+        """Whether some layers may be on the GPU and others not."""
+        return True
+
+    @property
+    def kv_types(self) -> tuple[KvType, ...]:
+        """Return how keys and values may be stored: in blocks of 32 only where heads fill whole blocks."""
+        caches = [block.cache for block in self.blocks if block.cache.key_values]
+        whole = all(not (cache.key_length % 32 or cache.value_length % 32) for cache in caches)
+        if not caches or not whole or self.architecture in _NEVER_FLASH:
+            return (KvType.F16,)
+        return (KvType.F16, KvType.Q8_0, KvType.Q4_0)
+
+    def forecast(self, setting: LoadSetting, gpu: bool) -> LoadForecast:
+        """Reckon what `setting` needs; `gpu`: whether the engine has a GPU whose memory is its own."""
+        flash = self._flash(setting, gpu)
+        count = self._on_gpu(setting) if gpu else 0
+        below, above = self._split(count)
+        memory = Need(
+            weights=self.input_weights + sum(block.weights for block in below),
+            kv_cache=self._cache(below, setting, flash),
+            compute=self._scratch(setting, flash, outputs=count == 0) + self._output_rows(),
+            overhead=PROCESS_BYTES,
+        )
+        if count == 0:
+            return LoadForecast(memory=_more_weights(memory, self.output_weights))
+        # Prompts are computed on the GPU also for layers in memory, whose matrices are copied one by one.
+        copied = max((block.largest for block in below), default=0)
+        return LoadForecast(
+            memory=memory,
+            gpu=Need(
+                weights=self.output_weights + self.tied_output + sum(block.weights for block in above),
+                kv_cache=self._cache(above, setting, flash),
+                compute=self._scratch(setting, flash, outputs=True) + copied,
+                overhead=GPU_CONTEXT_BYTES,
+            ),
+        )
+
+    def _on_gpu(self, setting: LoadSetting) -> int:
+        return self.layers if setting.gpu_layers < 0 else min(setting.gpu_layers, self.layers)
+
+    def _split(self, count: int) -> tuple[tuple[LayerNeed, ...], tuple[LayerNeed, ...]]:
+        """Return the layers in memory and those on the GPU: the output goes first, then the last layers."""
+        start = max(0, self.layers - count)
+        return self.blocks[:start], self.blocks[start:]
+
+    def _flash(self, setting: LoadSetting, gpu: bool) -> bool:
+        """Tell whether llama.cpp will use flash attention; CUDA has it for some lengths of heads only."""
+        if setting.flash_attention is FlashAttention.OFF or self.architecture in _NEVER_FLASH:
+            return False
+        if setting.flash_attention is FlashAttention.ON or not gpu or not self._on_gpu(setting):
+            return True
+        return all(block.cache.key_length in _CUDA_HEADS for block in self.blocks if block.cache.key_values)
+
+    def _cache(self, blocks: tuple[LayerNeed, ...], setting: LoadSetting, flash: bool) -> int:
+        """Return the bytes of keys, values, recurrent states; values are padded without flash attention."""
+        cells = padded(setting.context_length)
+        widest = max((block.cache.value_values for block in self.blocks), default=0)
+        total = 0
+        for block in blocks:
+            cache = block.cache
+            values = widest if cache.value_values and not flash else cache.value_values
+            total += round((cache.key_values + values) * cells * setting.kv_type.bits / 8)
+            total += cache.state_values * _FLOAT * SEQUENCES
+        return total
+
+    def _output_rows(self) -> int:
+        """Return the bytes of the logits that are handed out, one row for each sequence."""
+        return SEQUENCES * self.widths.vocabulary * _FLOAT
+
+    def _scratch(self, setting: LoadSetting, flash: bool, outputs: bool) -> int:
+        """Return the compute buffer: the widest stage of the graph for one batch.
+
+        Found by letting llama.cpp print its buffers for models of many shapes: in the feed-forward three
+        tensors of its width and four of the hidden size are alive, in attention queries, keys, values and
+        four of the hidden size, without flash attention also the whole matrix; at the end the logits of all
+        tokens and two of the hidden size. Masks have 16 bits with flash attention, else 32.
+        """
+        widths, cells = self.widths, padded(setting.context_length)
+        tokens = min(BATCH, cells)
+        mask = cells * tokens * widths.masks * (_HALF if flash else _FLOAT)
+        feed_forward = tokens * (3 * widths.feed_forward + 4 * widths.hidden) * _FLOAT + mask
+        attention = tokens * (widths.attention + 4 * widths.hidden) * _FLOAT + mask
+        if not flash:
+            attention += cells * tokens * widths.heads * _FLOAT
+        logits = tokens * (widths.vocabulary + 2 * widths.hidden) * _FLOAT if outputs else 0
+        return max(feed_forward, attention, logits) + self._work(tokens)
+
+    def _work(self, tokens: int) -> int:
+        """Return what the processor's backend needs beside: the inputs of a product in 16 bits."""
+        return tokens * max(self.widths.feed_forward, self.widths.hidden) * _HALF
+
+
+def padded(context_length: int) -> int:
+    """Return the cells that llama.cpp makes for a context: a multiple of 256."""
+    return -(-context_length // SMALLEST_CONTEXT) * SMALLEST_CONTEXT
+
+
+def read_gguf_memory(path: Path) -> GgufMemory:
+    """Read the sizes of the GGUF at `path`, all its parts; raises BadInput as read_gguf_header does."""
+    header = read_gguf_header(path)
+    parts = (header, *other_parts(path, header).values())
+    architecture = header.text("general.architecture")
+    weights, largest, inputs, outputs, tied = _weights(parts)
+    caches = layer_caches(header)
+    blocks = tuple(
+        LayerNeed(weights=weights.get(index, 0), largest=largest.get(index, 0), cache=cache)
+        for index, cache in enumerate(caches)
+    )
+    return GgufMemory(
+        architecture=architecture,
+        trained_context=header.number(f"{architecture}.context_length") or 0,
+        input_weights=inputs,
+        output_weights=outputs,
+        tied_output=tied,
+        blocks=blocks,
+        widths=_widths(header, architecture, caches),
+    )
+
+
+def _weights(parts: tuple[GgufHeader, ...]) -> tuple[dict[int, int], dict[int, int], int, int, int]:
+    """Sum tensors: bytes and largest tensor by layer, bytes of the input, of the output, of a tied output."""
+    weights: dict[int, int] = {}
+    largest: dict[int, int] = {}
+    inputs = outputs = embedding = 0
+    has_output = False
+    for tensor in (tensor for part in parts for tensor in part.tensors):
+        kind, _, rest = tensor.name.partition(".")
+        number = rest.partition(".")[0]
+        if kind == "blk" and number.isdecimal():
+            layer = int(number)
+            weights[layer] = weights.get(layer, 0) + tensor.size
+            largest[layer] = max(largest.get(layer, 0), tensor.size)
+        elif tensor.name.startswith(_INPUTS):
+            inputs += tensor.size
+            embedding = tensor.size if tensor.name == "token_embd.weight" else embedding
+        else:
+            outputs += tensor.size
+            has_output = has_output or tensor.name == "output.weight"
+    return weights, largest, inputs, outputs, 0 if has_output else embedding
+
+
+def _widths(header: GgufHeader, architecture: str, caches: tuple[AttentionCache, ...]) -> Widths:
+    def number(key: str) -> int:
+        return header.number(f"{architecture}.{key}") or 0
+
+    hidden, heads = number("embedding_length"), number("attention.head_count")
+    used = number("expert_used_count")
+    experts = used * number("expert_feed_forward_length") + number("expert_shared_feed_forward_length")
+    tokens = header.metadata.get("tokenizer.ggml.tokens")
+    vocabulary = getattr(tokens, "length", 0) or number("vocab_size")
+    return Widths(
+        hidden=hidden,
+        feed_forward=max(number("feed_forward_length"), experts, number("ssm.inner_size")),
+        attention=max((cache.query_values(heads) for cache in caches), default=0),
+        heads=heads,
+        vocabulary=vocabulary,
+        masks=2 if number("attention.sliding_window") else 1,
+    )
+
+
+def _more_weights(need: Need, more: int) -> Need:
+    return msgspec.structs.replace(need, weights=need.weights + more)
