@@ -15,6 +15,7 @@ WORKERS: dict[str, str] = {
     "trainer": "hone.workers.trainer.main",
     "converter": "hone.workers.converter.main",
     "inspector": "hone.workers.inspector.main",
+    "baseline": "hone.workers.baseline.main",
 }
 
 
