@@ -20,6 +20,7 @@ def build_services(paths: Paths) -> Services:
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
+    from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
     from hone.storage.conversations import ConversationStore
     from hone.storage.database import Database
@@ -33,6 +34,7 @@ def build_services(paths: Paths) -> Services:
     data = DataService(paths)
     runs = RunService(paths, models, engines)
     evaluation = EvaluationService(engines, data)
+    rendering = RenderingService(paths)
     embedded = EmbeddedModelService(paths, models)
     return Services(
         paths=paths,
@@ -48,6 +50,7 @@ def build_services(paths: Paths) -> Services:
         doctor=DoctorService(paths, models, engines, database),
         embedded=embedded,
         drafts=DraftService(paths),
+        rendering=rendering,
     )
 
 

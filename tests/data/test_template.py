@@ -8,6 +8,7 @@ import pytest
 
 from hone.data.template import (
     FALLBACK_TEMPLATE,
+    Given,
     TemplateProblem,
     TemplateRenderer,
     render_conversation,
@@ -16,7 +17,7 @@ from hone.data.template import (
 from hone.domain.chat import Turn
 
 TURNS = (Turn("system", "Be brief."), Turn("user", "Hi <b>"), Turn("assistant", "Hello"))
-TOKENS = {"bos_token": "<s>", "eos_token": "</s>"}
+TOKENS = Given(special_tokens={"bos_token": "<s>", "eos_token": "</s>"})
 
 HOSTILE = {
     "nested loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",

@@ -15,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from hone import __version__
-from hone.cli import chat, complete, data, demo, docs, doctor, models, runs, tune
+from hone.cli import chat, complete, data, demo, docs, doctor, models, render, runs, tune
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -25,6 +25,7 @@ COMMANDS: tuple[Callable[[typer.Typer], None], ...] = (
     doctor.add_to,
     chat.add_to,
     complete.add_to,
+    render.add_to,
     tune.add_to,
     runs.add_to,
     models.add_to,

@@ -17,6 +17,7 @@ import msgspec
 
 from hone.data.template import (
     FALLBACK_NOTICE,
+    Given,
     Job,
     TemplateProblem,
     TemplateRenderer,
@@ -73,6 +74,7 @@ class Renderer:
     def __init__(self, tokenizer: TokenizerFolder, templates: TemplateRenderer) -> None:
         self.tokenizer = tokenizer
         self._templates = templates
+        self._given = Given(special_tokens=tokenizer.special_tokens)
         self._ending = self._probe()
         self.stop_token = self._ending.stop or tokenizer.eos_text
         self.notice = self._notice()
@@ -171,10 +173,10 @@ class Renderer:
 
     def _mark(self, turns: tuple[Turn, ...], replies: Sequence[int]) -> tuple[Marked, bool]:
         """Render each prefix that ends before or after a reply; tell whether the system text was folded."""
-        tokens, template = self.tokenizer.special_tokens, self.tokenizer.template
+        given, template = self._given, self.tokenizer.template
         folded = False
         if has_system(turns):
-            whole = render_conversation(self._templates, template, turns, False, tokens)
+            whole = render_conversation(self._templates, template, turns, False, given)
             if whole.system_folded:
                 folded = True
                 shorter = fold_system(turns)
@@ -186,7 +188,7 @@ class Renderer:
         texts: list[str] = []
         for first in range(0, len(jobs), _JOBS_PER_REQUEST):
             chunk = jobs[first : first + _JOBS_PER_REQUEST]
-            texts += self._templates.render_each(template, chunk, tokens)
+            texts += self._templates.render_each(template, chunk, given)
         renderings = [
             Rendering(texts[2 * place], texts[2 * place + 1], turns[index].content)
             for place, index in enumerate(replies)
@@ -232,7 +234,7 @@ class Renderer:
     def _probe(self) -> ReplyEnding:
         turns = (Turn("user", "Question"), Turn("assistant", PROBE))
         tokenizer = self.tokenizer
-        text = self._templates.render(tokenizer.template, turns, False, tokenizer.special_tokens)
+        text = self._templates.render(tokenizer.template, turns, False, self._given)
         return reply_ending(text, tokenizer.added, tokenizer.stop_tokens)
 
     def _notice(self) -> str:

@@ -56,11 +56,15 @@ class GuardedNamespace(Namespace):
 
 
 class PlainDict:
-    """What `dict` means in a template: makes dictionaries, has no attributes of the class."""
+    """What `dict` means in a template: makes dictionaries, has no other attributes of the class."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> dict[Any, Any]:
         """Make a dictionary."""
         return dict(*args, **kwargs)
+
+    def fromkeys(self, *args: Any, **kwargs: Any) -> dict[Any, Any]:
+        """Make a dictionary whose keys all have one value."""
+        return dict.fromkeys(*args, **kwargs)
 
 
 def chat_environment(moment: datetime | None = None) -> ImmutableSandboxedEnvironment:
@@ -130,27 +134,30 @@ def _answer(request: dict[str, Any], compiled: _Compiled, nowhere: BinaryIO) -> 
 
 
 def _render(template: jinja2.Template, job: dict[str, Any], request: dict[str, Any]) -> str:
-    """Render one conversation without tools.
+    """Render one job with the variables of its request and its own.
 
-    Templates are given None for them, as transformers does; the few that take a list for granted get one.
+    Templates are given None for tools and documents where there are none, as transformers does; of the few
+    that take a list for granted, those of a conversation get an empty one.
     """
+    variables = {**request["shared"], **job["variables"]}
     try:
-        return _generate(template, job, {"tools": None, "documents": None, **request["special_tokens"]})
+        return _generate(template, variables, job["longest"])
     except TypeError:
-        return _generate(template, job, {"tools": [], "documents": [], **request["special_tokens"]})
+        absent = [name for name in request["lists"] if variables[name] is None]
+        if not absent:
+            raise
+        return _generate(template, {**variables, **{name: [] for name in absent}}, job["longest"])
 
 
-def _generate(template: jinja2.Template, job: dict[str, Any], variables: dict[str, Any]) -> str:
+def _generate(template: jinja2.Template, variables: dict[str, Any], longest: int) -> str:
     """Render piece by piece, giving up as soon as the text is longer than allowed."""
     pieces: list[str] = []
     length = 0
-    for piece in template.generate(
-        messages=job["messages"], add_generation_prompt=job["add_generation_prompt"], **variables
-    ):
+    for piece in template.generate(variables):
         pieces.append(piece)
         length += len(piece)
-        if length > job["longest"]:
-            raise _TooLong(f"more than {job['longest']:,} characters")
+        if length > longest:
+            raise _TooLong(f"more than {longest:,} characters")
     return "".join(pieces)
 
 

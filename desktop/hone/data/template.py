@@ -5,6 +5,8 @@ Notes for engines and trainer, so that what is chatted is what was trained:
   a millisecond) and close it at the end; `render_template` is for a single rendering.
 - Use `render_conversation`: it folds the system text into the first user message where a template has
   no system role, in the same way for training, preview and chat.
+- Messages, tools and variables reach the template as transformers would give them, so that the text is the
+  same; `render_variables` gives a template exactly the variables it is called with.
 - The rendered text already holds the begin-of-sequence token: tokenise it with special tokens parsed
   and none added (`add_special_tokens=False`; llama.cpp: `add_special=False, parse_special=True`).
 - A model without a chat template uses `FALLBACK_TEMPLATE`, and its user is told so: training does the
@@ -79,6 +81,23 @@ class TemplateProblem(BadInput):
         self.line = line
 
 
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What a template is given beside the messages.
+
+    `special_tokens` are the texts of bos_token, eos_token and so on, as in tokenizer_config.json; `tools`
+    are function descriptions in OpenAI's form; `variables`, such as enable_thinking or documents, come before
+    special tokens of the same name.
+    """
+
+    special_tokens: Mapping[str, str] = {}
+    tools: Sequence[Mapping[str, Any]] = ()
+    variables: Mapping[str, Any] = {}
+
+
+NOTHING = Given()
+OWN_VARIABLES = ("messages", "tools", "add_generation_prompt")
+
+
 class Job(msgspec.Struct, frozen=True):
     """One conversation to render, with or without the header of the reply to come."""
 
@@ -119,24 +138,33 @@ class TemplateRenderer:
         template: str,
         turns: Sequence[Turn],
         add_generation_prompt: bool,
-        special_tokens: Mapping[str, str] | None = None,
+        given: Given = NOTHING,
     ) -> str:
         """Render one conversation; raises TemplateProblem saying what is wrong with the template."""
-        return self.render_each(template, [Job(tuple(turns), add_generation_prompt)], special_tokens)[0]
+        return self.render_each(template, [Job(tuple(turns), add_generation_prompt)], given)[0]
 
-    def render_each(
-        self, template: str, jobs: Sequence[Job], special_tokens: Mapping[str, str] | None = None
+    def render_each(self, template: str, jobs: Sequence[Job], given: Given = NOTHING) -> list[str]:
+        """Render several conversations with one template; the first that fails raises TemplateProblem."""
+        shared, room = _shared(given), len(msgspec.json.encode(given.tools))
+        return self._rendered(template, shared, [_as_json(job, room) for job in jobs], ("tools", "documents"))
+
+    def render_variables(self, template: str, variables: Mapping[str, Any]) -> str:
+        """Render any template with these variables and no others; raises TemplateProblem."""
+        longest = SPARE_CHARACTERS + GROWTH * len(json.dumps(variables, ensure_ascii=False))
+        job = {"variables": dict(variables), "longest": longest}
+        return self._rendered(template, {}, [job], ())[0]
+
+    def _rendered(
+        self, template: str, shared: dict[str, Any], jobs: list[dict[str, Any]], lists: Sequence[str]
     ) -> list[str]:
-        """Render several conversations with one template; the first that fails raises TemplateProblem.
-
-        `special_tokens` are the texts of bos_token, eos_token and so on, as in tokenizer_config.json.
-        """
+        """Render with the `shared` variables and each job's; `lists` may be empty lists instead of None."""
         request = {
             "template": template,
-            "special_tokens": dict(special_tokens or {}),
+            "shared": shared,
+            "lists": lists,
             "moment": self._moment,
             "seconds": self._seconds,
-            "jobs": [_as_json(job) for job in jobs],
+            "jobs": jobs,
         }
         with self._lock:
             answer = self._ask(json.dumps(request).encode() + b"\n", len(jobs))
@@ -215,12 +243,12 @@ def render_template(
     template: str,
     turns: Sequence[Turn],
     add_generation_prompt: bool,
-    special_tokens: Mapping[str, str] | None = None,
+    given: Given = NOTHING,
     seconds: float = SECONDS,
 ) -> str:
     """Render one conversation in a child process started for it; raises TemplateProblem."""
     with TemplateRenderer(seconds) as renderer:
-        return renderer.render(template, turns, add_generation_prompt, special_tokens)
+        return renderer.render(template, turns, add_generation_prompt, given)
 
 
 def render_conversation(
@@ -228,24 +256,40 @@ def render_conversation(
     template: str,
     turns: Sequence[Turn],
     add_generation_prompt: bool,
-    special_tokens: Mapping[str, str] | None = None,
+    given: Given = NOTHING,
 ) -> Conversation:
     """Render `turns`; where the template refuses or drops a system turn, fold it into the first user turn.
 
     Raises TemplateProblem when that does not help either.
     """
     if not has_system(turns):
-        return Conversation(renderer.render(template, turns, add_generation_prompt, special_tokens))
+        return Conversation(renderer.render(template, turns, add_generation_prompt, given))
     try:
-        text = renderer.render(template, turns, add_generation_prompt, special_tokens)
+        text = renderer.render(template, turns, add_generation_prompt, given)
     except TemplateProblem as problem:
         if problem.kind not in ("raised", "error"):
             raise
     else:
-        if turns[0].content.strip() in text:
+        if not _is_dropped(renderer, template, turns, add_generation_prompt, given, text):
             return Conversation(text)
-    folded = fold_system(turns)
-    return Conversation(renderer.render(template, folded, add_generation_prompt, special_tokens), True)
+    return Conversation(renderer.render(template, fold_system(turns), add_generation_prompt, given), True)
+
+
+def _is_dropped(
+    renderer: TemplateRenderer,
+    template: str,
+    turns: Sequence[Turn],
+    add_generation_prompt: bool,
+    given: Given,
+    text: str,
+) -> bool:
+    """Whether a leading system turn has no effect on `text`; some templates show it in other words."""
+    if turns[0].content.strip() in text:
+        return False
+    try:
+        return renderer.render(template, turns[1:], add_generation_prompt, given) == text
+    except TemplateProblem:
+        return False
 
 
 def has_system(turns: Sequence[Turn]) -> bool:
@@ -260,18 +304,50 @@ def fold_system(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     system, rest = turns[0], list(turns[1:])
     for index, turn in enumerate(rest):
         if turn.role == "user":
-            rest[index] = Turn("user", f"{system.content.strip()}\n\n{turn.content}".strip())
+            rest[index] = _with_text_before(turn, system.content.strip())
             return tuple(rest)
     return (Turn("user", system.content), *rest)
 
 
-def _as_json(job: Job) -> dict[str, Any]:
-    given = sum(len(turn.content) for turn in job.turns)
+def _with_text_before(turn: Turn, text: str) -> Turn:
+    message = turn.as_message()
+    content = message.get("content")
+    if isinstance(content, list):
+        return Turn.from_message({**message, "content": [{"type": "text", "text": f"{text}\n\n"}, *content]})
+    return Turn.from_message({**message, "content": f"{text}\n\n{turn.content}".strip()})
+
+
+def _shared(given: Given) -> dict[str, Any]:
+    """Return the variables that all conversations of a request have; the rest is each one's own."""
+    for name in OWN_VARIABLES:
+        if name in given.variables:
+            raise BadInput(
+                f"The variable {name!r} of a chat template is set by Hone.",
+                hint="Give messages and tools as such, and choose whether the header of the reply is wanted.",
+            )
+    tools = [dict(tool) for tool in given.tools] or None
+    return {"tools": tools, "documents": None, **given.special_tokens, **given.variables}
+
+
+def _as_json(job: Job, room: int) -> dict[str, Any]:
+    """Return a job as the sandbox takes it; `room` is the length of what else may show up in its text."""
+    messages = [_with_reasoning(turn.as_message()) for turn in job.turns]
+    given = room + sum(len(turn.content) + len(turn.more) for turn in job.turns)
     return {
-        "messages": [turn.as_message() for turn in job.turns],
-        "add_generation_prompt": job.add_generation_prompt,
+        "variables": {"messages": messages, "add_generation_prompt": job.add_generation_prompt},
         "longest": SPARE_CHARACTERS + GROWTH * given,
     }
+
+
+_REASONING_NAMES = ("reasoning_content", "thinking", "reasoning")
+
+
+def _with_reasoning(message: dict[str, Any]) -> dict[str, Any]:
+    """Give a message's reasoning under the names that templates read, as transformers 5 does."""
+    found = next((message[name] for name in _REASONING_NAMES if message.get(name) is not None), None)
+    if found is None:
+        return message
+    return {"thinking": found, **message, "reasoning_content": found}
 
 
 def _command() -> list[str]:

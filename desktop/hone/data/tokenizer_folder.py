@@ -71,6 +71,11 @@ class TokenizerFolder:
         number: int | None = self._tokenizer.token_to_id(text) if text else None
         return number
 
+    def text(self, number: int) -> str:
+        """Return the text of one token by itself; a part of a character shows as U+FFFD."""
+        text: str = self._tokenizer.decode([number], skip_special_tokens=False)
+        return text
+
     def encode(self, text: str, add_special_tokens: bool = False) -> list[Piece]:
         """Turn `text` into tokens with character offsets; special tokens written in it are recognised.
 
@@ -101,7 +106,8 @@ class TokenizerFolder:
             if name.endswith("_token") and isinstance(text, str) and text:
                 found[name] = text
         for name in ("bos_token", "eos_token"):
-            text = found.get(name) or self._token_by_id(f"{name}_id")
+            says_none = name == "bos_token" and name in config and config[name] is None
+            text = found.get(name) or ("" if says_none else self._token_by_id(f"{name}_id"))
             if text:
                 found[name] = text
         return found

@@ -34,8 +34,9 @@ class MessageState(StrEnum):
 class Turn(msgspec.Struct, frozen=True):
     """One message as an engine or a chat template gets it.
 
-    `more` holds the message's other keys as a JSON object, such as tool_calls, tool_call_id, name or
-    reasoning_content; a `content` that is no text stands there too.
+    `more` is a JSON object with the message's other keys, such as tool_calls, tool_call_id, name or
+    reasoning_content. When it holds a role too, it is the whole message, which then has no text as its
+    content, or has its keys in another order; `content` is then only what of it is text.
     """
 
     role: str
@@ -45,16 +46,19 @@ class Turn(msgspec.Struct, frozen=True):
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Turn:
         """Read a message in OpenAI's form; nothing of it is lost."""
-        content = message.get("content")
+        role, content = message.get("role", ""), message.get("content")
         text = content if isinstance(content, str) else _text_of(content)
-        kept = ("role",) if not isinstance(content, str) and "content" in message else ("role", "content")
-        more = {key: value for key, value in message.items() if key not in kept}
-        return cls(str(message.get("role", "")), text, _as_json(more) if more else "")
+        usual = list(message)[:2] == ["role", "content"] and isinstance(content, str)
+        if usual and isinstance(role, str):
+            more = {key: value for key, value in message.items() if key not in ("role", "content")}
+        else:
+            more = dict(message)
+        return cls(str(role), text, _as_json(more) if more else "")
 
     def as_message(self) -> dict[str, Any]:
         """Return the message in OpenAI's form, as chat templates take it."""
-        more = msgspec.json.decode(self.more) if self.more else {}
-        return {"role": self.role, "content": self.content, **more}
+        more: dict[str, Any] = msgspec.json.decode(self.more) if self.more else {}
+        return more if "role" in more else {"role": self.role, "content": self.content, **more}
 
 
 def _text_of(parts: object) -> str:

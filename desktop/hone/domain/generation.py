@@ -312,12 +312,16 @@ class Embedded(Tagged, frozen=True):
 
 
 class PromptRendered(Tagged, frozen=True):
-    """What an engine would get: `text` after the template, its `token_ids`, and their texts (`pieces`)."""
+    """What an engine would get: `text` after the template, its `token_ids`, and their texts (`pieces`).
+
+    `note` is what a person should know about it, such as a system text that had to go elsewhere.
+    """
 
     request_id: str
     text: str
     token_ids: tuple[int, ...]
     pieces: tuple[str, ...] = ()
+    note: str = ""
 
 
 class ModelLoaded(Tagged, frozen=True):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
+    from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
     from hone.storage.paths import Paths
     from hone.storage.settings import SettingsStore
@@ -39,6 +40,7 @@ class Services:
     doctor: DoctorService
     embedded: EmbeddedModelService
     drafts: DraftService
+    rendering: RenderingService
 
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
@@ -46,3 +48,4 @@ class Services:
             stack.callback(self.chat.close)
             stack.callback(self.data.close)
             stack.callback(self.engines.release)
+            stack.callback(self.rendering.close)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import NamedTuple, Protocol
 
-from hone.data.template import TemplateProblem, TemplateRenderer, render_conversation
+import msgspec
+
+from hone.data.template import Given, TemplateProblem, TemplateRenderer, render_conversation
 from hone.data.turn_spans import PROBE, reply_ending
 from hone.domain.chat import Turn
 from hone.domain.generation import Prompt, Variant
 from hone.errors import BadInput
+from hone.workers.hidden_tokens import HiddenTokens, strings_of, strings_of_turns
 
 LONGEST_TEMPLATE = 2**20
 BASE = Variant()
-_PRIVATE_USE = range(0xE000, 0xF8FF)
+FOLDED_NOTE = (
+    "This model's chat template has no system role; "
+    "the system text stands in front of the first user message."
+)
 
 
 class Vocabulary(Protocol):
@@ -41,10 +46,11 @@ class Vocabulary(Protocol):
 
 
 class RenderedPrompt(NamedTuple):
-    """A prompt as text, and as the tokens that the engine evaluates."""
+    """A prompt as text, and as the tokens that the engine evaluates; `note` is what a person should know."""
 
     text: str
     tokens: list[int]
+    note: str = ""
 
 
 class ChatPrompt:
@@ -66,10 +72,8 @@ class ChatPrompt:
 
         The first adapter of `variant` may bring a template of its own where the model has none.
         """
-        if prompt.text is not None:
-            rendered = RenderedPrompt(prompt.text, self._vocabulary.encode(prompt.text, begin=True))
-        elif prompt.turns:
-            rendered = self._rendered_chat(prompt, variant)
+        if prompt.text is not None or prompt.turns:
+            rendered = self._rendered(prompt, variant)
         else:
             rendered = RenderedPrompt("", [])
         if not rendered.tokens:
@@ -85,7 +89,7 @@ class ChatPrompt:
             return ""
         turns = (Turn("user", "Question"), Turn("assistant", PROBE))
         try:
-            text = self._renderer.render(self._template, turns, False, self._vocabulary.special_tokens)
+            text = self._renderer.render(self._template, turns, False, self._given(Prompt()))
         except TemplateProblem:
             return ""
         return reply_ending(text, self._vocabulary.control, stops).stop
@@ -94,7 +98,32 @@ class ChatPrompt:
         """End the child process."""
         self._renderer.close()
 
-    def _rendered_chat(self, prompt: Prompt, variant: Variant) -> RenderedPrompt:
+    def _rendered(self, prompt: Prompt, variant: Variant) -> RenderedPrompt:
+        """Return text and tokens: what a person wrote in messages and prefill stays plain characters."""
+        template = self._template_for(variant) if prompt.text is None else ""
+        documents = prompt.variables.get("documents")
+        written = [*strings_of_turns(prompt.turns), prompt.prefill, *strings_of(documents)]
+        beside = f"{template}{prompt.text}{_in_json(prompt.tools)}{_in_json(prompt.variables)}"
+        hidden = HiddenTokens(self._vocabulary.control, written, beside)
+        folded = False
+        if prompt.text is not None:
+            text = prompt.text
+        else:
+            given = self._given(prompt, hidden.hide(documents))
+            turns = [hidden.hide_turn(turn) for turn in prompt.turns]
+            chat = render_conversation(self._renderer, template, turns, prompt.generation_prompt, given)
+            text, folded = hidden.gather(chat.text), chat.system_folded
+        text += hidden.hide(prompt.prefill)
+        tokens = hidden.encode(text, self._vocabulary, begin=prompt.text is not None)
+        return RenderedPrompt(hidden.show(text), tokens, FOLDED_NOTE if folded else "")
+
+    def _given(self, prompt: Prompt, documents: object = None) -> Given:
+        variables = dict(prompt.variables)
+        if documents is not None:
+            variables["documents"] = documents
+        return Given(special_tokens=self._vocabulary.special_tokens, tools=prompt.tools, variables=variables)
+
+    def _template_for(self, variant: Variant) -> str:
         template = self._template or _template_beside(variant)
         if template is None:
             raise BadInput(
@@ -102,40 +131,11 @@ class ChatPrompt:
                 hint="Choose a model made for chat, or fine-tune this one: its adapter brings a template. "
                 "The command 'hone complete' lets it continue a text as it is.",
             )
-        marks = self._marks(prompt.turns)
-        turns = [Turn(turn.role, _hide(turn.content, marks)) for turn in prompt.turns]
-        text = render_conversation(
-            self._renderer, template, turns, True, self._vocabulary.special_tokens
-        ).text
-        tokens: list[int] = []
-        for part in _split(text, marks):
-            if part in marks:
-                tokens += self._vocabulary.encode_literally(marks[part])
-            else:
-                tokens += self._vocabulary.encode(part, begin=False)
-        return RenderedPrompt(text, tokens)
-
-    def _marks(self, turns: tuple[Turn, ...]) -> dict[str, str]:
-        """Return a private-use character for each control token that a person wrote in a message.
-
-        So a pasted `<|im_end|>` stays text and cannot end a turn; training treats it the same way.
-        """
-        texts = "\n".join(turn.content for turn in turns)
-        written = sorted((token for token in self._vocabulary.control if token and token in texts), key=len)
-        free = (chr(code) for code in _PRIVATE_USE if chr(code) not in texts)
-        return dict(zip(free, reversed(written), strict=False))
+        return template
 
 
-def _hide(text: str, marks: Mapping[str, str]) -> str:
-    for mark, token in marks.items():
-        text = text.replace(token, mark)
-    return text
-
-
-def _split(text: str, marks: Mapping[str, str]) -> list[str]:
-    if not marks:
-        return [text]
-    return [part for part in re.split("([" + "".join(marks) + "])", text) if part]
+def _in_json(value: object) -> str:
+    return msgspec.json.encode(value).decode() if value else ""
 
 
 def _template_beside(variant: Variant) -> str | None:

@@ -39,6 +39,10 @@ class FolderVocabulary:
         """Return a token's id by its text."""
         return self._tokenizer.token_id(text)
 
+    def text(self, token: int) -> str:
+        """Return the text of one token by itself; a part of a character shows as U+FFFD."""
+        return self._tokenizer.text(token)
+
     def encode(self, text: str, begin: bool) -> list[int]:
         """Tokenise, control tokens recognised; `begin` adds what the tokenizer puts around a text.
 

@@ -1,5 +1,7 @@
 """Looks at data for the window: what a file holds, how its rows become tokens, how many they are.
 
+It also renders prompts for model folders: the text and the tokens that their engine would get.
+
 It is a process of its own because files may be huge, and because a tokenizer may panic or take for ever.
 It loads tokenizers and starts the sandbox of chat templates, but neither torch nor transformers.
 """
@@ -17,8 +19,8 @@ from hone.data.measuring import measure
 from hone.data.reading import read_examples
 from hone.data.rendering import Renderer
 from hone.domain.datasets import Example, RenderedRow
-from hone.domain.generation import Progress
-from hone.errors import Stopped
+from hone.domain.generation import Progress, RenderPrompt, RequestFailed
+from hone.errors import BadInput, HoneError, Stopped
 from hone.ipc.channel import Channel
 from hone.ipc.messages import (
     DataInspected,
@@ -30,6 +32,7 @@ from hone.ipc.messages import (
     RowsRendered,
     Stop,
 )
+from hone.workers.inspector.prompts import FolderPrompts, changed_at
 
 _TELL_SECONDS = 0.2
 
@@ -49,6 +52,8 @@ def serve(channel: Channel) -> None:
                     channel.send(RowsRendered(rows=tuple(desk.preview(command))))
                 case MeasureData() as command:
                     desk.measure(command)
+                case RenderPrompt() as command:
+                    desk.render(command)
                 case Stop() | None:
                     return
     finally:
@@ -56,17 +61,18 @@ def serve(channel: Channel) -> None:
 
 
 class _Desk:
-    """The renderer of the model used last, which takes a moment to load."""
+    """The renderer of the model used last, which takes a moment to load, and that of prompts."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._renderer: Renderer | None = None
         self._key: tuple[Path, float] | None = None
+        self._prompts = FolderPrompts()
 
     def renderer(self, model: Path) -> Renderer:
-        key = (model, _changed_at(model))
+        key = (model, changed_at(model))
         if self._renderer is None or key != self._key:
-            self.close()
+            self._close_renderer()
             self._renderer, self._key = Renderer.for_model(model), key
         return self._renderer
 
@@ -90,7 +96,25 @@ class _Desk:
     def teller(self, note: str, total: int = 0) -> _Teller:
         return _Teller(self._channel, note, total)
 
+    def render(self, command: RenderPrompt) -> None:
+        try:
+            self._channel.send(self._prompts.render(command))
+        except HoneError as error:
+            self._channel.send(
+                RequestFailed(
+                    request_id=command.request_id,
+                    message=error.message,
+                    hint=error.hint,
+                    detail=error.detail,
+                    bad_input=isinstance(error, BadInput),
+                )
+            )
+
     def close(self) -> None:
+        self._close_renderer()
+        self._prompts.close()
+
+    def _close_renderer(self) -> None:
         if self._renderer is not None:
             self._renderer.close()
 
@@ -115,9 +139,3 @@ class _Teller:
         if now - self._told_at >= _TELL_SECONDS:
             self._told_at = now
             self._channel.send(Progress(note=self._note, done=done, total=self._total))
-
-
-def _changed_at(folder: Path) -> float:
-    """Return when the tokenizer or the template of a model folder changed last."""
-    names = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
-    return max(((folder / name).stat().st_mtime for name in names if (folder / name).is_file()), default=0.0)
