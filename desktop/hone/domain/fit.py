@@ -8,9 +8,6 @@ import msgspec
 
 from hone.domain.models import ModelFormat
 
-SEQUENCES = 64
-"""How many sequences llama.cpp's context is made for: requests at once and kept prompts."""
-
 BATCH = 512
 """Tokens evaluated at once, in llama.cpp (n_batch = n_ubatch) and while transformers reads a prompt."""
 
@@ -48,7 +45,7 @@ class LoadSetting(msgspec.Struct, frozen=True, kw_only=True):
 
     As a wish: `context_length` 0 and `gpu_layers` -1 leave the choice to Hone. As a choice:
     `context_length` is at least 1, and `gpu_layers` -1 means all, the output matrix included.
-    `quantization` is that of `hone.ipc.messages.LoadModel`.
+    `quantization` and `sequences` are those of `hone.ipc.messages.LoadModel`.
     """
 
     context_length: int = 0
@@ -56,6 +53,7 @@ class LoadSetting(msgspec.Struct, frozen=True, kw_only=True):
     flash_attention: FlashAttention = FlashAttention.AUTO
     gpu_layers: int = -1
     quantization: str = ""
+    sequences: int = 0
 
 
 class Need(msgspec.Struct, frozen=True, kw_only=True):

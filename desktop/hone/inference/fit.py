@@ -276,9 +276,11 @@ def _shorter(
             return next(search.settings(msgspec.structs.replace(fixed, context_length=length)), None)
 
         top = -(-highest // SMALLEST_CONTEXT)
-        step = _last(
-            range(1, top + 1), lambda step, at=at: at(min(highest, step * SMALLEST_CONTEXT)) is not None
-        )
+
+        def good(step: int, at: Callable[[int], LoadSetting | None] = at) -> bool:
+            return at(min(highest, step * SMALLEST_CONTEXT)) is not None
+
+        step = _last(range(1, top + 1), good)
         if step is not None and (found := at(min(highest, step * SMALLEST_CONTEXT))) is not None:
             yield found
 

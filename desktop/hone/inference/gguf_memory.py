@@ -3,8 +3,9 @@
 Weights, KV cache and recurrent state are exact: they follow the rules by which llama.cpp (as bundled with
 llama-cpp-python 0.3.36; src/llama-kv-cache.cpp, llama-memory-recurrent.cpp, llama-model.cpp) places tensors
 and sizes its caches, and were compared with the sizes that it prints. The compute buffer is an estimate of
-the largest set of tensors that its graph holds at once; see `GgufMemory._scratch`. Assumed of our worker: one
-unified cache, full-size caches for layers with a sliding window, and no GPU touched when no layer is on it.
+the largest set of tensors that its graph holds at once; see `GgufMemory._scratch`. Assumed of our worker
+(`hone.workers.llama.context`; a test compares the constants): one unified cache, full-size caches for layers
+with a sliding window, and no GPU touched when no layer is on it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import msgspec
 
 from hone.domain.fit import (
     BATCH,
-    SEQUENCES,
     SMALLEST_CONTEXT,
     FlashAttention,
     KvType,
@@ -33,6 +33,17 @@ PROCESS_BYTES = 75 * 10**6
 
 GPU_CONTEXT_BYTES = 500 * 2**20
 """A CUDA context with the kernels of llama.cpp, as for training; not measured for this build."""
+
+OUTPUT_FLOATS = 16 * 2**20
+"""How many logits one step gives at most."""
+
+MOST_SEQUENCES = 96
+RECURRENT_SEQUENCES = 8
+"""Sequences that the worker's context is made for, and for models with a state instead of a cache."""
+
+CELL_BYTES = 128 * 2**20
+CELLS_PER_SEQUENCE = 256
+"""Cells beside the window, for many short requests at once: as many bytes, or for each sequence, at most."""
 
 _FLOAT = 4
 _HALF = 2
@@ -52,16 +63,19 @@ class LayerNeed(msgspec.Struct, frozen=True, kw_only=True):
 class Widths(msgspec.Struct, frozen=True, kw_only=True):
     """Numbers per token that the graph holds at once.
 
-    `feed_forward` counts the experts that are used together; `attention` is queries, keys and values;
-    `masks` is how many attention masks there are (two with a sliding window).
+    `feed_forward` counts the `experts` that are used together; `attention` is queries, keys and values;
+    `masks` is how many attention masks there are (two with a sliding window); `cell_values` is what the
+    worker takes for the keys and values of one token in one layer.
     """
 
     hidden: int
     feed_forward: int
+    experts: int
     attention: int
     heads: int
     vocabulary: int
     masks: int
+    cell_values: int
 
 
 class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +83,7 @@ class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
 
     architecture: str
     trained_context: int
+    scales_positions: bool
     input_weights: int
     output_weights: int
     tied_output: int
@@ -107,7 +122,7 @@ class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
         memory = Need(
             weights=self.input_weights + sum(block.weights for block in below),
             kv_cache=self._cache(below, setting, flash),
-            compute=self._scratch(setting, flash, outputs=count == 0) + self._output_rows(),
+            compute=self._scratch(setting, flash, outputs=count == 0) + self._handed_out(),
             overhead=PROCESS_BYTES,
         )
         if count == 0:
@@ -142,37 +157,62 @@ class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
 
     def _cache(self, blocks: tuple[LayerNeed, ...], setting: LoadSetting, flash: bool) -> int:
         """Return the bytes of keys, values, recurrent states; values are padded without flash attention."""
-        cells = padded(setting.context_length)
+        cells = self.cells(setting)
         widest = max((block.cache.value_values for block in self.blocks), default=0)
         total = 0
         for block in blocks:
             cache = block.cache
             values = widest if cache.value_values and not flash else cache.value_values
             total += round((cache.key_values + values) * cells * setting.kv_type.bits / 8)
-            total += cache.state_values * _FLOAT * SEQUENCES
+            total += cache.state_values * _FLOAT * self.sequences(setting)
         return total
 
-    def _output_rows(self) -> int:
-        """Return the bytes of the logits that are handed out, one row for each sequence."""
-        return SEQUENCES * self.widths.vocabulary * _FLOAT
+    def cells(self, setting: LoadSetting) -> int:
+        """Return how many tokens the cache has room for: the window, and more where that is cheap."""
+        if setting.sequences == 1 or self.scales_positions:
+            return padded(setting.context_length)
+        cell = self.widths.cell_values * len(self.blocks) * _HALF
+        more = min(self.sequences(setting) * CELLS_PER_SEQUENCE, int(CELL_BYTES / max(1.0, cell)))
+        return padded(setting.context_length + more)
+
+    def sequences(self, setting: LoadSetting) -> int:
+        """Return how many sequences the context is made for."""
+        state = any(block.cache.state_values for block in self.blocks)
+        most = (setting.sequences or RECURRENT_SEQUENCES) if state else MOST_SEQUENCES
+        return max(1, min(most, MOST_SEQUENCES, self._rows()))
+
+    def _rows(self) -> int:
+        """Return for how many tokens one step can give logits."""
+        return max(8, min(BATCH, OUTPUT_FLOATS // max(1, self.widths.vocabulary)))
+
+    def _handed_out(self) -> int:
+        """Return the bytes of the logits and hidden states that are handed out."""
+        return self._rows() * (self.widths.vocabulary + self.widths.hidden) * _FLOAT
 
     def _scratch(self, setting: LoadSetting, flash: bool, outputs: bool) -> int:
         """Return the compute buffer: the widest stage of the graph for one batch.
 
         Found by letting llama.cpp print its buffers for models of many shapes: in the feed-forward three
-        tensors of its width and four of the hidden size are alive, in attention queries, keys, values and
+        tensors of its width and four of the hidden size are alive (with experts three of the hidden size for
+        each that is used), in attention queries, keys, values and
         four of the hidden size, without flash attention also the whole matrix; at the end the logits of all
-        tokens and two of the hidden size. Masks have 16 bits with flash attention, else 32.
+        rows and two of the hidden size. Masks have 16 bits with flash attention, else 32.
         """
-        widths, cells = self.widths, padded(setting.context_length)
-        tokens = min(BATCH, cells)
+        widths, cells = self.widths, self.cells(setting)
+        tokens = self._tokens(setting)
         mask = cells * tokens * widths.masks * (_HALF if flash else _FLOAT)
-        feed_forward = tokens * (3 * widths.feed_forward + 4 * widths.hidden) * _FLOAT + mask
+        inner = max(3 * widths.feed_forward + 4 * widths.hidden, 3 * (widths.experts + 1) * widths.hidden)
+        feed_forward = tokens * inner * _FLOAT + mask
         attention = tokens * (widths.attention + 4 * widths.hidden) * _FLOAT + mask
         if not flash:
             attention += cells * tokens * widths.heads * _FLOAT
-        logits = tokens * (widths.vocabulary + 2 * widths.hidden) * _FLOAT if outputs else 0
+        logits = (self._rows() * widths.vocabulary + tokens * 2 * widths.hidden) * _FLOAT if outputs else 0
         return max(feed_forward, attention, logits) + self._work(tokens)
+
+    def _tokens(self, setting: LoadSetting) -> int:
+        """Return the tokens of one batch, as many for each sequence."""
+        sequences = self.sequences(setting)
+        return -(-min(BATCH, self.cells(setting)) // sequences) * sequences
 
     def _work(self, tokens: int) -> int:
         """Return what the processor's backend needs beside: the inputs of a product in 16 bits."""
@@ -198,6 +238,7 @@ def read_gguf_memory(path: Path) -> GgufMemory:
     return GgufMemory(
         architecture=architecture,
         trained_context=header.number(f"{architecture}.context_length") or 0,
+        scales_positions=any(".rope.scaling." in key for key in header.metadata),
         input_weights=inputs,
         output_weights=outputs,
         tied_output=tied,
@@ -240,10 +281,12 @@ def _widths(header: GgufHeader, architecture: str, caches: tuple[AttentionCache,
     return Widths(
         hidden=hidden,
         feed_forward=max(number("feed_forward_length"), experts, number("ssm.inner_size")),
+        experts=used,
         attention=max((cache.query_values(heads) for cache in caches), default=0),
         heads=heads,
         vocabulary=vocabulary,
         masks=2 if number("attention.sliding_window") else 1,
+        cell_values=2 * hidden * (number("attention.head_count_kv") or heads) // max(1, heads),
     )
 
 

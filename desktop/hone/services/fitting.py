@@ -18,6 +18,8 @@ import importlib.util
 import threading
 from pathlib import Path
 
+import msgspec
+
 from hone.domain.fit import Fit, FreeMemory, LoadSetting
 from hone.domain.models import Model, ModelFormat
 from hone.domain.settings import Settings
@@ -47,27 +49,25 @@ class FittingService:
         settings: Settings | None = None,
         quantization: str = "",
         free: FreeMemory | None = None,
+        sequences: int = 0,
     ) -> Fit:
         """Return the best setting for `model` that fits into `free`, by default what is free now.
 
         Raises DoesNotFit with the largest setting that would, BadInput for a model whose files cannot be
-        read or a wish that it cannot have.
+        read or a wish that it cannot have. `sequences` is that of LoadModel.
         """
         settings = settings or Settings()
         if model.problem:
             raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
-        is_gguf = model.format is ModelFormat.GGUF
         wanted = LoadSetting(
             context_length=settings.context_length,
             gpu_layers=settings.gpu_layers,
             quantization=quantization,
+            sequences=sequences,
         )
-        if is_gguf:
-            wanted = LoadSetting(
-                context_length=settings.context_length,
-                gpu_layers=settings.gpu_layers,
-                kv_type=settings.kv_type,
-                flash_attention=settings.flash_attention,
+        if model.format is ModelFormat.GGUF:
+            wanted = msgspec.structs.replace(
+                wanted, kv_type=settings.kv_type, flash_attention=settings.flash_attention
             )
         return choose(model.name, self._needs(model), wanted, free or self.free(model.format))
 
