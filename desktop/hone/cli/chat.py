@@ -214,7 +214,7 @@ class _Talk:
         """Refuse a model without a chat template, unless its adapter was trained with one."""
         model = self._services.models.find_model(self._conversation.model_id)
         adapter_id = self._conversation.adapter_id
-        if model.chat_template:
+        if model.can_chat:
             return
         if adapter_id and (self._services.models.find_adapter(adapter_id).path / TEMPLATE).is_file():
             return

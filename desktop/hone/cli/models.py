@@ -111,7 +111,7 @@ def _facts(model: Model) -> Table:
     table = Table(show_header=False, box=None)
     table.add_row("Name", model.name)
     table.add_row("Id", model.id)
-    table.add_row("Path", short_path(model.path))
+    table.add_row("Path", model.endpoint.url if model.endpoint else short_path(model.path))
     table.add_row("Format", f"{model.format} {model.quantization}".strip())
     table.add_row("Size", size(model.size_bytes))
     table.add_row("Parameters", number(model.parameters))
@@ -120,8 +120,7 @@ def _facts(model: Model) -> Table:
         table.add_row("Architecture", f"{shape.architecture}, {shape.layers} layers of {shape.hidden_size}")
         table.add_row("Vocabulary", str(shape.vocabulary))
     table.add_row("Context length", str(model.context_length or "not known"))
-    table.add_row(
-        "Chat template", "yes" if model.chat_template else "none: it continues text, it cannot chat"
-    )
+    template = "yes" if model.can_chat else "none: it continues text, it cannot chat"
+    table.add_row("Chat template", "the server's own" if model.endpoint else template)
     table.add_row("Can be trained", "yes" if model.can_train else "no, training needs a safetensors folder")
     return table

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.endpoints import Endpoint
 from hone.domain.sampling import Sampling
 
 
@@ -16,6 +17,7 @@ class ModelFormat(StrEnum):
 
     GGUF = "gguf"
     SAFETENSORS = "safetensors"
+    ENDPOINT = "endpoint"
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +33,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
-    """A model on disk.
+    """A model on disk, or behind an `endpoint`: then `path` is only a name.
 
     `fingerprint` names the weights (equal for a folder and the GGUF that we made from it; empty when
     a GGUF does not say). `sampling` is what its makers recommend, else the defaults. `problem` says in a
@@ -53,11 +55,30 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     sampling: Sampling = Sampling()
     is_demo: bool = False
     problem: str = ""
+    endpoint: Endpoint | None = None
+
+    @property
+    def can_chat(self) -> bool:
+        """Whether it takes turns of a conversation; a server applies a template of its own."""
+        return bool(self.chat_template) or self.endpoint is not None
 
     @property
     def can_train(self) -> bool:
         """Whether the wizard may offer this model as a base."""
         return self.format is ModelFormat.SAFETENSORS and not self.problem
+
+
+def endpoint_model(endpoint: Endpoint) -> Model:
+    """Return an endpoint as a model to talk to."""
+    return Model(
+        id=endpoint.id,
+        name=endpoint.name,
+        path=Path(endpoint.id),
+        format=ModelFormat.ENDPOINT,
+        size_bytes=0,
+        context_length=endpoint.context_length or None,
+        endpoint=endpoint,
+    )
 
 
 class Adapter(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +100,8 @@ class Adapter(msgspec.Struct, frozen=True, kw_only=True):
 
         Same weights by fingerprint; a GGUF that does not record one must have the same shape.
         """
+        if model.format is ModelFormat.ENDPOINT:
+            return False
         if model.format is ModelFormat.GGUF and self.gguf_path is None:
             return False
         if model.fingerprint:

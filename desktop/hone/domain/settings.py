@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from hone.domain.endpoints import Endpoint
 from hone.domain.fit import FlashAttention, KvType
 
 
@@ -40,6 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     window_state: str = ""
     sidebar_width: int = 0
     show_advanced: bool = False
+    endpoints: tuple[Endpoint, ...] = ()
     context_length: int = 0
     threads: int = 0
     gpu_layers: int = -1

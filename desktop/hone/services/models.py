@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.models import Adapter, Model
+from hone.domain.models import Adapter, Model, endpoint_model
 from hone.errors import BadInput
 from hone.inference.catalogue import describe, describe_or_explain, find_models
 from hone.inference.identity import signature
@@ -43,6 +43,7 @@ class ModelService:
             for place in dict.fromkeys(place.absolute() for place in places):
                 found.append(self._known(place))
             self._cache.save()
+        found += [endpoint_model(endpoint) for endpoint in self._settings.get().endpoints]
         return found
 
     def adapters(self) -> list[Adapter]:

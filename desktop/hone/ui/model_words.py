@@ -5,6 +5,12 @@ from __future__ import annotations
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.tuning.methods import METHODS
 
+_FORMATS = {
+    ModelFormat.GGUF: "GGUF",
+    ModelFormat.SAFETENSORS: "safetensors",
+    ModelFormat.ENDPOINT: "Endpoint",
+}
+
 
 def size_words(count: float) -> str:
     """Write bytes as a person reads them: "506 MB"."""
@@ -28,13 +34,16 @@ def parameter_words(count: int | None) -> str:
 
 def format_words(model: Model) -> str:
     """Name the format, with the quantisation."""
-    name = "GGUF" if model.format is ModelFormat.GGUF else "safetensors"
-    return f"{name} {model.quantization}".strip()
+    return f"{_FORMATS[model.format]} {model.quantization}".strip()
 
 
 def model_line(model: Model) -> str:
     """Describe a model in one line."""
-    parts = [format_words(model), parameter_words(model.parameters), size_words(model.size_bytes)]
+    parts = [format_words(model), parameter_words(model.parameters)]
+    if model.endpoint is not None:
+        parts += [model.endpoint.model, model.endpoint.url]
+    else:
+        parts.append(size_words(model.size_bytes))
     if model.context_length:
         parts.append(f"{model.context_length:,} tokens of context".replace(",", "\u202f"))
     return " · ".join(part for part in parts if part)

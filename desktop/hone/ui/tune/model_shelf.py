@@ -64,7 +64,7 @@ class ModelShelf(QObject):
                 self.choose(model)
 
     def _on_listed(self, models: Sequence[Model]) -> None:
-        self.models = tuple(models)
+        self.models = tuple(model for model in models if model.endpoint is None)
         self.loaded = True
         self.listed.emit()
         if self.current is None:

@@ -1,0 +1,1 @@
+"""The HTTP backend: models behind servers that speak OpenAI's protocol."""
