@@ -39,10 +39,15 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-def describe(path: Path) -> Model:
-    """Return the model at `path`; raises BadInput saying why there is none that can be used."""
+def describe(path: Path, allow_code: bool = False) -> Model:
+    """Return the model at `path`; raises BadInput saying why there is none that can be used.
+
+    With `allow_code` a user has allowed this model's own Python files to run.
+    """
     if not path.exists():
         raise BadInput(f"{path} does not exist.", hint="Was it moved or deleted? Choose it again.")
+    if allow_code and path.is_dir():
+        return describe_folder(path, allow_code=True)
     for kind in KINDS:
         if kind.claims(path):
             return kind.describe(path)

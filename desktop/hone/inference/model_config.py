@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
+from hone.domain.model_code import wanted_code
 from hone.domain.models import Shape
 from hone.errors import BadInput
 
 LARGEST_CONFIG = 4 * 2**20
-CODE_KEYS = ("auto_map", "_attn_implementation_internal", "_experts_implementation_internal")
 GGUF_NAMES = {"mistral": "llama", "gpt_neox": "gptneox", "qwen2_moe": "qwen2moe", "qwen3_moe": "qwen3moe"}
 _GENERATORS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration")
 
@@ -31,15 +31,15 @@ class ModelConfig(msgspec.Struct, frozen=True, kw_only=True):
     dtype: str = ""
 
 
-def read_model_config(folder: Path) -> ModelConfig:
-    """Read and check config.json; raises BadInput when it is missing, damaged or not to be trusted."""
+def read_model_config(folder: Path, allow_code: bool = False) -> ModelConfig:
+    """Read and check config.json; raises BadInput when it is missing, damaged or not to be trusted.
+
+    With `allow_code` a user has allowed the Python files in this folder to run.
+    """
     raw = _raw(folder)
-    found = _find_code_key(raw)
-    if found:
-        raise BadInput(
-            f"{folder.name} asks to run program code that came with it ({found} in config.json).",
-            hint="Hone never runs a model's own code. Choose a model that transformers supports by itself.",
-        )
+    wish = wanted_code(raw)
+    if wish is not None and not (allow_code and wish.own_files):
+        raise wish.refusal(folder.name)
     model_type = raw.get("model_type")
     if not isinstance(model_type, str) or not model_type:
         raise BadInput(
@@ -86,20 +86,6 @@ def _raw(folder: Path) -> dict[str, Any]:
     if not isinstance(raw, dict) or len(data) > LARGEST_CONFIG:
         raise BadInput(f"config.json in {folder.name} is no model's config.", hint="Get that file again.")
     return raw
-
-
-def _find_code_key(value: Any) -> str:
-    """Return the first key, at any depth, that could load code; empty when there is none."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in CODE_KEYS and inner:
-                return str(key)
-            if key in ("attn_implementation", "_attn_implementation") and "/" in str(inner):
-                return str(key)  # a kernel from the hub
-        return next(filter(None, map(_find_code_key, value.values())), "")
-    if isinstance(value, list):
-        return next(filter(None, map(_find_code_key, value)), "")
-    return ""
 
 
 def _generates(name: object) -> bool:

@@ -23,14 +23,17 @@ class _Index(msgspec.Struct, frozen=True):
     weight_map: dict[str, str]
 
 
-def describe_folder(folder: Path) -> Model:
-    """Read the facts of a model folder; raises BadInput when transformers could not or must not load it."""
+def describe_folder(folder: Path, allow_code: bool = False) -> Model:
+    """Read the facts of a model folder; raises BadInput when transformers could not or must not load it.
+
+    With `allow_code` a user has allowed this model's own Python files to run.
+    """
     if (folder / "adapter_config.json").is_file() and not (folder / "config.json").is_file():
         raise BadInput(
             f"{folder.name} is a LoRA adapter, not a model.",
             hint="Choose the base model here; the adapter is chosen in the chat.",
         )
-    config = read_model_config(folder)
+    config = read_model_config(folder, allow_code)
     if not (folder / "tokenizer.json").is_file():
         raise BadInput(
             f"{folder.name} has no tokenizer.json.",
@@ -102,7 +105,9 @@ def _no_weights(folder: Path) -> BadInput:
     if any(next(folder.glob(pattern), None) for pattern in _PICKLES):
         return BadInput(
             f"{folder.name} has its weights only as PyTorch pickles, which can run programs when opened.",
-            hint="Get the model in safetensors form; most publishers offer it.",
+            hint="Get the model in safetensors form; most publishers offer it. "
+            "https://huggingface.co/spaces/safetensors/convert converts a model on the hub. "
+            f"On a machine that you can spare, this converts the folder itself: {_conversion(folder)}",
         )
     gguf = next(folder.glob("*.gguf"), None)
     if gguf:
@@ -112,6 +117,16 @@ def _no_weights(folder: Path) -> BadInput:
     return BadInput(
         f"{folder.name} has no weights (model.safetensors).",
         hint="Was the download finished? Get them again.",
+    )
+
+
+def _conversion(folder: Path) -> str:
+    """Return a command that writes the weights as safetensors; it opens the pickles."""
+    copy = f"{folder.name}-safetensors"
+    return (
+        'python -c "from transformers import AutoModelForCausalLM as M; '
+        f'M.from_pretrained({folder.name!r}).save_pretrained({copy!r})" '
+        f"(then copy {folder.name}/tokenizer* into {copy})"
     )
 
 
