@@ -1,135 +1,200 @@
-"""LoRA adapters over one base model: loaded once, chosen per request."""
+"""PEFT adapters over one base model: loaded once, chosen per request or per row of a batch."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from hone.domain.generation import AdapterUse, Variant
 from hone.errors import BadInput
-from hone.workers.engine import Broken, file_stamp
+from hone.workers.huggingface.adapter_folder import AdapterFolder, Family, read_adapter
+from hone.workers.serving import Broken, file_stamp
 
 if TYPE_CHECKING:
     from peft import PeftModel
     from transformers import PreTrainedModel
 
+RESIDENT = 24
 _Stamp = tuple[str, int, int]
-_LARGEST_CONFIG = 2**20
+_BASE_NAME = "__base__"  # peft's name for "no adapter" in a batch
+
+
+@dataclass(frozen=True)
+class Blend:
+    """A variant as this engine computes it: resident adapters with scales, and soft prompts before the text.
+
+    Equal blends compute the same, so they may share caches. `alone` is true when its rows cannot stand in a
+    batch with rows of other blends.
+    """
+
+    family: Family | None
+    layers: tuple[tuple[str, float], ...] = ()
+    soft_prompts: tuple[_Stamp, ...] = ()
+    alone: bool = False
+
+
+class Busy(Exception):
+    """Adapters of another family are in use; the request has to wait for them."""
 
 
 class Adapters:
-    """Puts adapters on a model and takes them off again. `model` is what to call: base or PEFT model.
+    """Puts adapters on a model and takes them off again.
 
-    peft is imported with the first adapter: most requests need none, and it takes a second or two.
+    peft is imported with the first adapter that changes layers: most requests need none, and it takes a
+    second or two.
     """
 
     def __init__(self, base: PreTrainedModel) -> None:
         self._base = base
-        self.model: PreTrainedModel | PeftModel = base
         self._peft: PeftModel | None = None
+        self._family: Family | None = None
         self._names: dict[_Stamp, str] = {}
-        self._in_use: tuple[_Stamp, float] | None = None
+        self._folders: dict[_Stamp, AdapterFolder] = {}
+        self._active: tuple[tuple[str, float], ...] = ()
+        self._scaled: dict[str, float] = {}
+        self._count = 0
 
-    def use(self, folder: Path | None, scale: float) -> bool:
-        """Make the next evaluations use the adapter in `folder`, or none; tells whether that is a change.
+    def blend(self, variant: Variant, in_use: Sequence[Blend]) -> Blend:
+        """Make a variant ready and return it; raises BadInput when it cannot be used.
 
-        Raises BadInput when it is no LoRA in safetensors or does not fit the base model; Broken when that
-        was noticed too late.
+        `in_use` are the blends of what is being computed. Raises Busy when this one needs layers of another
+        family than those, and Broken when loading failed too late.
         """
-        wanted = (file_stamp(folder), scale) if folder is not None else None
-        if wanted == self._in_use:
-            return False
-        if folder is None or wanted is None:
-            if self._peft is not None:
-                self._peft.base_model.disable_adapter_layers()
-        else:
-            self._switch_to(self._names.get(wanted[0]) or self._load(folder, wanted[0]), scale)
-        self._in_use = wanted
-        return True
+        uses = [use for use in variant.adapters if use.scale != 0.0]
+        if variant.soft_prompt is not None:
+            uses.append(AdapterUse(path=variant.soft_prompt))
+        found = [(use, file_stamp(use.path)) for use in uses]
+        folders = [(use, stamp, self._folder(use.path, stamp)) for use, stamp in found]
+        _refuse_mixtures(folders)
+        layers = tuple(
+            (self._resident(stamp, folder, in_use), use.scale)
+            for use, stamp, folder in folders
+            if folder.family in (Family.LORA, Family.IA3)
+        )
+        family = next((folder.family for *_, folder in folders if not folder.virtual_tokens), None)
+        plain = all(folder.plain and use.scale == 1.0 for use, _, folder in folders)
+        return Blend(
+            family=family,
+            layers=layers,
+            soft_prompts=tuple(stamp for _, stamp, folder in folders if folder.virtual_tokens),
+            alone=bool(folders) and not (plain and len(folders) == 1),
+        )
 
-    def _switch_to(self, name: str, scale: float) -> None:
+    def soft_prompt(self, stamp: _Stamp) -> AdapterFolder:
+        """Return the folder of a soft prompt that a blend names."""
+        return self._folders[stamp]
+
+    def caller(self, blends: Sequence[Blend]) -> Callable[..., Any]:
+        """Return what to call to evaluate rows, one blend per row; it stays right until the next call."""
+        first = blends[0].layers
+        if all(blend.layers == first for blend in blends):
+            self._activate(first)
+            return self._base
+        assert self._peft is not None
+        names = [blend.layers[0][0] if blend.layers else _BASE_NAME for blend in blends]
+        self._peft.base_model.enable_adapter_layers()
+        for name in set(names) - {_BASE_NAME}:
+            self._scale(name, 1.0)
+        self._active = ((_BASE_NAME, 0.0),)
+        peft = self._peft
+        return lambda **arguments: peft(adapter_names=names, **arguments)
+
+    def _activate(self, layers: tuple[tuple[str, float], ...]) -> None:
+        if layers == self._active or self._peft is None:
+            return
+        if not layers:
+            self._peft.base_model.disable_adapter_layers()
+        else:
+            self._peft.base_model.enable_adapter_layers()
+            self._peft.base_model.set_adapter([name for name, _ in layers], inference_mode=True)
+            for name, scale in layers:
+                self._scale(name, scale)
+        self._active = layers
+
+    def _scale(self, name: str, scale: float) -> None:
         from peft.tuners.lora.layer import LoraLayer
 
         assert self._peft is not None
-        self._peft.base_model.enable_adapter_layers()
-        self._peft.set_adapter(name, inference_mode=True)
+        if self._scaled.get(name, 1.0) == scale:
+            return
         for module in self._peft.modules():
             if isinstance(module, LoraLayer):
                 module.set_scale(name, scale)
+        self._scaled[name] = scale
 
-    def _load(self, folder: Path, stamp: _Stamp) -> str:
-        _check_kind(folder)
-        _check_shapes(folder, self._base)
+    def _folder(self, path: Path, stamp: _Stamp) -> AdapterFolder:
+        if stamp not in self._folders:
+            self._folders[stamp] = read_adapter(path, self._base)
+        return self._folders[stamp]
+
+    def _resident(self, stamp: _Stamp, folder: AdapterFolder, in_use: Sequence[Blend]) -> str:
+        """Return the name under which peft knows an adapter, loading it when it does not."""
+        if self._family is not None and self._family is not folder.family:
+            if any(blend.layers for blend in in_use):
+                raise Busy
+            self._unload()
+        if stamp in self._names:
+            self._names[stamp] = self._names.pop(stamp)  # the last in the dictionary was used last
+        else:
+            self._make_room({name for blend in in_use for name, _ in blend.layers})
+            self._load(stamp, folder)
+        return self._names[stamp]
+
+    def _load(self, stamp: _Stamp, folder: AdapterFolder) -> None:
         from peft import PeftModel
 
-        name = f"adapter-{len(self._names)}"
+        name = f"adapter-{self._count}"
+        self._count += 1
+        path, device = str(folder.path), str(self._base.device)
+        self._active = ((name, 1.0),)  # what is active after loading is not known: the next use sets it
         try:
             if self._peft is None:
                 self._peft = PeftModel.from_pretrained(
-                    self._base, str(folder), adapter_name=name, local_files_only=True
+                    self._base, path, adapter_name=name, local_files_only=True, torch_device=device
                 )
-                self.model = self._peft
-                self._peft.eval()
             else:
-                self._peft.load_adapter(str(folder), adapter_name=name, local_files_only=True)
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+                self._peft.load_adapter(path, adapter_name=name, local_files_only=True, torch_device=device)
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError) as error:
             raise Broken(
-                f"The adapter {folder} could not be put on this model.",
+                f"The adapter {folder.path} could not be put on this model.",
                 hint="Choose the model that it was trained on.",
                 detail=f"{type(error).__name__}: {error}",
             ) from error
+        self._peft.eval()
+        self._active = ((_BASE_NAME, 0.0),)
+        self._family = folder.family
         self._names[stamp] = name
-        return name
+
+    def _make_room(self, needed: set[str]) -> None:
+        """Drop the adapter that was not used for the longest time when there are many."""
+        idle = [stamp for stamp, name in self._names.items() if name not in needed]
+        if len(self._names) >= RESIDENT and idle and self._peft is not None:
+            self._peft.delete_adapter(self._names.pop(idle[0]))
+
+    def _unload(self) -> None:
+        """Take all layers off again, so that those of another family can be put on."""
+        if self._peft is not None:
+            self._peft.unload()
+        self._peft, self._family, self._active = None, None, ()
+        self._names.clear()
+        self._scaled.clear()
 
 
-def _check_kind(folder: Path) -> None:
-    """Refuse what is no LoRA, and weights in pickles, before peft looks at them."""
-    config = folder / "adapter_config.json"
-    if not config.is_file() or config.stat().st_size > _LARGEST_CONFIG:
-        raise BadInput(f"{folder} has no adapter_config.json, so it is no adapter.")
-    try:
-        kind = json.loads(config.read_text(encoding="utf-8")).get("peft_type")
-    except (ValueError, AttributeError, RecursionError) as error:
+def _refuse_mixtures(folders: Sequence[tuple[AdapterUse, _Stamp, AdapterFolder]]) -> None:
+    families = {folder.family for *_, folder in folders}
+    if {Family.LORA, Family.IA3} <= families:
         raise BadInput(
-            f"adapter_config.json in {folder} is damaged ({error}).", hint="Choose another adapter."
-        ) from error
-    if kind != "LORA":
-        raise BadInput(
-            f"The adapter {folder} is of the kind {kind!r}; only LoRA can be used in chat yet.",
-            hint="Choose an adapter trained with LoRA or QLoRA.",
+            "LoRA and IA3 adapters cannot be used together.", hint="Choose adapters of one kind for a reply."
         )
-    if not (folder / "adapter_model.safetensors").is_file():
+    if Family.PREFIX in families and len([f for f in families if f in (Family.PROMPT, Family.PREFIX)]) > 1:
         raise BadInput(
-            f"The adapter {folder} has no adapter_model.safetensors.",
-            hint="Adapters stored as pickles (.bin) are refused: they can run programs when opened.",
+            "Prefix tuning cannot be used together with another soft prompt.", hint="Choose one of them."
         )
-
-
-def _check_shapes(folder: Path, base: PreTrainedModel) -> None:
-    """Refuse an adapter for another model before peft, which leaves the base changed when it fails."""
-    from safetensors import SafetensorError, safe_open
-
-    try:
-        with safe_open(folder / "adapter_model.safetensors", framework="pt") as file:
-            shapes = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
-    except (SafetensorError, OSError) as error:
-        raise BadInput(
-            f"adapter_model.safetensors in {folder} is damaged ({error}).", hint="Choose another adapter."
-        ) from error
-    for name, shape in shapes.items():
-        stem, found, part = name.removeprefix("base_model.model.").rpartition(".lora_")
-        if not found or part not in ("A.weight", "B.weight"):
-            continue
-        try:
-            module = base.get_submodule(stem)
-        except AttributeError:
-            module = None
-        if len(shape) < 2:
-            raise BadInput(f"{name} in {folder} is no LoRA weight.", hint="Choose another adapter.")
-        side = "in_features" if part == "A.weight" else "out_features"
-        size = shape[1] if part == "A.weight" else shape[0]
-        if getattr(module, side, size if module is not None else None) != size:
+    for use, _, folder in folders:
+        if folder.family is not Family.LORA and use.scale != 1.0:
             raise BadInput(
-                f"The adapter {folder} was made for another model: {stem} is missing or of another size.",
-                hint="Choose the model that it was trained on.",
+                f"The adapter {folder.path} is no LoRA, so its strength cannot be changed.",
+                hint="Use it with the scale 1, or leave it out.",
             )

@@ -1,186 +1,263 @@
-"""A loaded transformers model with its cache, tokenizer and LoRA adapters."""
+"""A loaded transformers model that works on many requests at once.
+
+Requests that wait at the same moment are read in groups of one variant and similar length; groups that
+write are merged into one batch where their rows may stand together. Reading and writing take turns, chunk
+by chunk and token by token, so that a short request is not stuck behind long ones.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import torch
-from tokenizers import Tokenizer
-from transformers import DynamicCache, PreTrainedModel
+from transformers import PreTrainedModel
 
-from hone.domain.generation import Generate, Variant
+from hone.domain.generation import (
+    Embed,
+    Ending,
+    Generate,
+    MeasureText,
+    Provenance,
+    Request,
+    Score,
+)
 from hone.errors import HoneError
-from hone.workers.chat_prompt import ChatPrompt
-from hone.workers.engine import Interrupted, common_prefix
-from hone.workers.huggingface.adapters import Adapters
-from hone.workers.huggingface.sampler import Sampler
-from hone.workers.huggingface.vocabulary import FolderTextStream, FolderVocabulary
+from hone.workers.huggingface.adapters import Adapters, Blend, Busy
+from hone.workers.huggingface.evaluation import Evaluator
+from hone.workers.huggingface.failures import is_out_of_memory
+from hone.workers.huggingface.generating import Group, Room, Row
+from hone.workers.huggingface.prefixes import Prefixes
+from hone.workers.huggingface.requests import Preparation, Task, ended
+from hone.workers.huggingface.tokens import Tokens
+from hone.workers.serving import Broken, Outlet
 
-FIRST_CHUNK = 64
-LARGEST_CHUNK = 512
-CHUNK_SECONDS = 0.3
+ROWS_ON_CPU = 16
+ROWS_ON_GPU = 64
+PLACES_FOR_LATECOMERS = 2
+LENGTHS_TOGETHER = 1.5  # a longer prompt than this times a shorter one is read in another group
+TOKENS_TOGETHER = 32
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    """A request that has not begun: its rows, or what makes its task."""
+
+    request: Request
+    rows: tuple[Row, ...] = ()
+    task: Callable[[Room, Blend], Task] | None = None
 
 
 class HuggingFaceEngine:
-    """Owns the model; gives one reply at a time. `tokens` are those in the cache, in order."""
+    """Owns the model. `sequences` is how many rows may be written at once, 0 for a choice by device."""
 
-    def __init__(self, model: PreTrainedModel, folder: Path, context_length: int) -> None:
+    def __init__(
+        self,
+        model: PreTrainedModel,
+        preparation: Preparation,
+        tokens: Tokens,
+        outlet: Outlet,
+        cache_bytes: int,
+        sequences: int,
+        provenance: Provenance,
+    ) -> None:
         self._adapters = Adapters(model)
-        self._device = model.device
-        self._vocabulary = FolderVocabulary(folder)
-        self._decoder = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._prompts = ChatPrompt(self._vocabulary, self._vocabulary.template, folder.name)
-        self._cache: DynamicCache | None = None
-        self.tokens: list[int] = []
-        self.context_length = context_length
-        self.stop_ids = self._stop_ids(model)
+        self._preparation = preparation
+        self._outlet = outlet
+        self._provenance = provenance
+        self._most = sequences or (ROWS_ON_GPU if model.device.type == "cuda" else ROWS_ON_CPU)
+        self._room = Room(
+            evaluator=Evaluator(model, self._adapters),
+            prefixes=Prefixes(cache_bytes),
+            tokens=tokens,
+            outlet=outlet,
+            finish=self._finish,
+        )
+        self._waiting: list[_Waiting] = []
+        self._groups: list[Group] = []
+        self._tasks: list[Task] = []
+        self._task_requests: dict[int, Request] = {}
+        self._turns = 0
 
-    def prompt(self, request: Generate) -> list[int]:
-        """Return the tokens of a request."""
-        return self._prompts.render(request.prompt, request.variant).tokens
+    def submit(self, request: Request) -> None:
+        """Take a request; raises BadInput when it cannot be served."""
+        match request:
+            case Generate():
+                rows = self._preparation.rows(request, self._room)
+                self._waiting += [_Waiting(request, tuple(part)) for part in self._parts(request, rows)]
+            case Score():
+                self._waiting.append(_Waiting(request, task=self._preparation.score(request)))
+            case MeasureText():
+                self._waiting.append(_Waiting(request, task=self._preparation.measure(request)))
+            case Embed():
+                self._waiting.append(_Waiting(request, task=self._preparation.embed(request)))
 
-    def session(self, request: Generate, prompt: list[int], seed: int) -> HuggingFaceSession:
-        """Prepare a reply with the adapter that the request names."""
-        if self._adapters.use(*_single_adapter(request.variant)):
-            self.clear()  # what is cached was computed with other weights
-        return HuggingFaceSession(self, prompt, Sampler(request.sampling, seed, prompt))
+    def step(self) -> bool:
+        """Begin what waits, then work for a moment on one group that reads, or on all that write."""
+        self._begin_waiting()
+        self._turns += 1
+        reading = [group for group in self._groups if group.is_reading]
+        if reading and (self._turns % 2 or len(reading) == len(self._groups)):
+            self._step_group(self._next_to_read(reading))
+        elif self._tasks and self._turns % 4 < 2:
+            self._step_task()
+        elif writing := [group for group in self._groups if not group.is_reading]:
+            for group in writing:
+                self._step_group(group)
+        elif self._tasks:
+            self._step_task()
+        self._merge()
+        return bool(self._waiting or self._groups or self._tasks)
 
-    def text_stream(self) -> FolderTextStream:
-        """Return a fresh stream of text."""
-        return FolderTextStream(self._decoder)
-
-    def logits_of_first_token(self) -> torch.Tensor:
-        """Evaluate one token on an empty cache and return its logits; the cache is empty after it."""
-        logits = self.evaluate([0])
-        self.clear()
-        return logits
-
-    @torch.inference_mode()
-    def evaluate(self, tokens: list[int]) -> torch.Tensor:
-        """Append tokens to the cache and return the logits after the last, shape (vocabulary,)."""
-        if self._cache is None:
-            self._cache = DynamicCache(config=self._adapters.model.config)
-        arguments: dict[str, Any] = {
-            "input_ids": torch.tensor([tokens], device=self._device),
-            "past_key_values": self._cache,
-            "use_cache": True,
-            "logits_to_keep": 1,
-        }
-        try:
-            output = self._adapters.model(**arguments)
-        except (RuntimeError, IndexError, ValueError) as error:
-            self.clear()
-            raise _failure(error) from error
-        self.tokens.extend(tokens)
-        logits: torch.Tensor = output.logits[0, -1]
-        return logits
-
-    def keep(self, count: int) -> int:
-        """Shorten the cache to `count` tokens and return how many are left.
-
-        A cache of which something was thrown away (sliding windows, recurrent layers) starts again.
-        """
-        surplus = len(self.tokens) - count
-        if surplus > 0 and self._cache is not None:
-            if count and all(getattr(layer, "is_croppable", False) for layer in self._cache.layers):
-                try:
-                    self._cache.crop(-surplus)
-                    self.tokens = self.tokens[:count]
-                except RuntimeError:
-                    self.clear()
-            else:
-                self.clear()
-        return len(self.tokens)
-
-    def clear(self) -> None:
-        """Empty the cache."""
-        self._cache = None
-        self.tokens = []
+    def rest(self) -> None:
+        """Do nothing: this engine keeps no state on disk."""
 
     def close(self) -> None:
         """Give the memory back."""
-        self._prompts.close()
-        self.clear()
-        del self._adapters
+        self._room.prefixes.clear()
+        self._groups, self._tasks, self._waiting = [], [], []
+        self._preparation.close()
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
-    def _stop_ids(self, model: PreTrainedModel) -> frozenset[int]:
-        """Return the tokens that end a reply: the model's, and the one its template writes after replies."""
-        texts = self._vocabulary.stop_texts
-        found = {self._vocabulary.id(text) for text in texts}
-        found.add(self._vocabulary.id(self._prompts.stop_text(texts)))
-        settings = model.generation_config
-        configured = settings.eos_token_id if settings is not None else None
-        found.update(configured if isinstance(configured, list) else [configured])
-        return frozenset(token for token in found if token is not None)
+    def logits_of_first_token(self) -> torch.Tensor:
+        """Evaluate one token on an empty cache and return its logits, shape (vocabulary,)."""
+        seed = self._room.evaluator.seed(Blend(None)).repeated(1)
+        token = torch.zeros((1, 1), dtype=torch.long, device=self._room.evaluator.device)
+        return self._room.evaluator.evaluate(seed, [Blend(None)], token, token == 0, 1)[0, -1]
+
+    def _parts(self, request: Generate, rows: Sequence[Row]) -> list[Sequence[Row]]:
+        """Return the rows that begin together: each alone in exact mode, else as many as may be written."""
+        size = 1 if request.exact else self._most
+        return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+    def _begin_waiting(self) -> None:
+        """Begin what there is room for: the oldest first, and the newest in places kept for latecomers."""
+        begun: list[tuple[_Waiting, Blend]] = []
+        rows = sum(len(group.rows) for group in self._groups)
+        self._drop_cancelled()
+        for entry in list(self._waiting):
+            if entry not in self._waiting:
+                continue  # it has failed together with another part of its request
+            late = entry is self._waiting[-1]
+            most = self._most + (PLACES_FOR_LATECOMERS if late else 0)
+            if entry.rows and rows and rows + len(entry.rows) > most:
+                continue
+            blend = self._blend_for(entry, [blend for _, blend in begun])
+            if blend is not None:
+                begun.append((entry, blend))
+                rows += len(entry.rows)
+        taken = {id(entry) for entry, _ in begun}
+        self._waiting = [entry for entry in self._waiting if id(entry) not in taken]
+        self._start(begun)
+
+    def _drop_cancelled(self) -> None:
+        """End what was cancelled before it began."""
+        for entry in list(self._waiting):
+            if self._outlet.is_cancelled(entry.request.request_id):
+                self._waiting.remove(entry)
+                for row in entry.rows:
+                    self._finish(row, Ending.CANCELLED)
+
+    def _blend_for(self, entry: _Waiting, begun: Sequence[Blend]) -> Blend | None:
+        """Return the blend of a request, None when it has to wait or was refused."""
+        in_use = [*begun, *(blend for group in self._groups for blend in group.blends)]
+        in_use += [blend for task in self._tasks for blend in task.blends]
+        try:
+            blend = self._adapters.blend(entry.request.variant, in_use)
+            self._room.evaluator.seed(blend)
+        except Busy:
+            return None
+        except Broken:
+            raise
+        except HoneError as error:
+            self._waiting = [other for other in self._waiting if other.request is not entry.request]
+            self._outlet.fail(entry.request.request_id, error)
+            return None
+        return blend
+
+    def _start(self, begun: Sequence[tuple[_Waiting, Blend]]) -> None:
+        rows: list[Row] = []
+        for entry, blend in begun:
+            for row in entry.rows:
+                row.blend = blend
+            if entry.task is not None:
+                task = entry.task(self._room, blend)
+                self._task_requests[id(task)] = entry.request
+                self._tasks.append(task)
+            elif entry.rows[0].request.exact or not self._room.evaluator.seed(blend).plain:
+                self._groups.append(Group(self._room, entry.rows))
+            else:
+                rows += entry.rows
+        self._groups += [Group(self._room, part) for part in _of_similar_length(rows)]
+
+    def _next_to_read(self, reading: Sequence[Group]) -> Group:
+        """Return the group with least to read, and every fourth time the oldest."""
+        return reading[0] if self._turns % 8 == 1 else min(reading, key=lambda group: group.left)
+
+    def _step_group(self, group: Group) -> None:
+        try:
+            going_on = group.step()
+        except Broken:
+            raise
+        except HoneError as error:
+            self._fail(group, error)
+            going_on = False
+        if not going_on:
+            self._groups.remove(group)
+
+    def _fail(self, group: Group, error: HoneError) -> None:
+        """Fail the requests of a group, also where other groups hold rows of them."""
+        failed = {row.request.request_id for row in group.unfinished}
+        for request_id in failed:
+            self._outlet.fail(request_id, error)
+        for other in self._groups:
+            if other is not group:
+                other.forget(failed)
+        self._waiting = [entry for entry in self._waiting if entry.request.request_id not in failed]
+        if is_out_of_memory(error):
+            self._room.prefixes.clear()
+            self._most = max(1, len(group.rows) // 2)
+
+    def _step_task(self) -> None:
+        task = self._tasks.pop(0)
+        request = self._task_requests[id(task)]
+        try:
+            going_on = task.step()
+        except Broken:
+            raise
+        except HoneError as error:
+            self._outlet.fail(request.request_id, error)
+            going_on = False
+        if going_on:
+            self._tasks.append(task)
+        else:
+            del self._task_requests[id(task)]
+
+    def _merge(self) -> None:
+        for group in list(self._groups):
+            host = next(
+                (other for other in self._groups if other is not group and other.can_take(group, self._most)),
+                None,
+            )
+            if host is not None:
+                host.take(group)
+                self._groups.remove(group)
+
+    def _finish(self, row: Row, ending: Ending) -> None:
+        ended(row, ending, self._preparation.window, self._provenance)
 
 
-class HuggingFaceSession:
-    """One reply."""
-
-    def __init__(self, engine: HuggingFaceEngine, prompt: list[int], sampler: Sampler) -> None:
-        self._engine = engine
-        self._prompt = prompt
-        self._sampler = sampler
-        self._logits: torch.Tensor | None = None
-
-    def read(self, cancelled: Callable[[], bool], progress: Callable[[int, int], None]) -> int:
-        """Evaluate the prompt in chunks of about a third of a second, so that it can be cancelled between.
-
-        Returns how many tokens were known; raises Interrupted.
-        """
-        prompt, engine = self._prompt, self._engine
-        done = reused = engine.keep(min(common_prefix(engine.tokens, prompt), len(prompt) - 1))
-        size = FIRST_CHUNK
-        while done < len(prompt):
-            if cancelled():
-                raise Interrupted
-            started = time.monotonic()
-            self._logits = engine.evaluate(prompt[done : done + size])
-            done = min(done + size, len(prompt))
-            seconds = time.monotonic() - started
-            if done < len(prompt) or size > FIRST_CHUNK:
-                progress(done, len(prompt))
-            if seconds < CHUNK_SECONDS / 2:
-                size = min(size * 2, LARGEST_CHUNK)
-            elif seconds > CHUNK_SECONDS * 2:
-                size = max(size // 2, 8)
-        return reused
-
-    def sample(self) -> int:
-        """Choose the next token."""
-        assert self._logits is not None
-        return self._sampler.next(self._logits)
-
-    def feed(self, token: int) -> None:
-        """Evaluate a chosen token."""
-        self._logits = self._engine.evaluate([token])
-
-    def close(self) -> None:
-        """Forget the logits."""
-        self._logits = None
-
-
-def _failure(error: Exception) -> HoneError:
-    if "out of memory" in str(error).lower() or "can't allocate" in str(error).lower():
-        return HoneError(
-            "There is not enough memory for this conversation.",
-            hint="Shorten it, choose a smaller context length, or use a GGUF of this model.",
-            detail=str(error),
-        )
-    reason = (str(error).splitlines() or [repr(error)])[0][:200]
-    return HoneError(
-        f"The model could not evaluate the text: {reason}",
-        hint="Try again; if it happens again, the model's files may be damaged.",
-        detail=f"{type(error).__name__}: {error}",
-    )
-
-
-def _single_adapter(variant: Variant) -> tuple[Path | None, float]:
-    if not variant.adapters:
-        return None, 1.0
-    return variant.adapters[0].path, variant.adapters[0].scale
+def _of_similar_length(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows in groups of one blend, in which little has to be padded."""
+    groups: list[list[Row]] = []
+    order = sorted(rows, key=lambda row: len(row.prompt))
+    for blend in dict.fromkeys(row.blend for row in order):
+        shortest = -1
+        for row in (row for row in order if row.blend == blend):
+            length = len(row.prompt)
+            if shortest < 0 or length > max(shortest * LENGTHS_TOGETHER, shortest + TOKENS_TOGETHER):
+                groups.append([])
+                shortest = length
+            groups[-1].append(row)
+    return groups

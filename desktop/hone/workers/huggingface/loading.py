@@ -5,14 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psutil
 
-from hone.domain.generation import ModelLoaded
+from hone.domain.generation import (
+    Feature,
+    ModelLoaded,
+    PromptRendered,
+    Provenance,
+    RenderPrompt,
+)
+from hone.domain.sampling import Sampling
 from hone.errors import BadInput
 from hone.ipc.messages import LoadModel
-from hone.workers.engine import Report, context_for
+from hone.workers.chat_prompt import ChatPrompt
+from hone.workers.completion import context_for
+from hone.workers.huggingface.vocabulary import FolderVocabulary
+from hone.workers.serving import Outlet, Report
 from hone.workers.threads import threads_for
 
 if TYPE_CHECKING:
@@ -21,7 +31,9 @@ if TYPE_CHECKING:
 
     from hone.workers.huggingface.engine import HuggingFaceEngine
 
-QUANTIZATIONS = ("", "nf4")
+FEATURES = tuple(feature for feature in Feature if feature is not Feature.STATE)
+CACHE_SHARE = 8  # caches kept for later requests get an eighth of the free memory
+LARGEST_CACHE = 2 * 2**30
 _STEPS = 4.0
 
 
@@ -38,7 +50,7 @@ class HuggingFaceLoader:
         return self._build
 
     def load(
-        self, command: LoadModel, report: Report, stopped: Callable[[], bool]
+        self, command: LoadModel, outlet: Outlet, report: Report, stopped: Callable[[], bool]
     ) -> tuple[HuggingFaceEngine, ModelLoaded]:
         """Load a model and evaluate one token with it; raises BadInput when either cannot be done."""
         started = time.monotonic()
@@ -46,87 +58,82 @@ class HuggingFaceLoader:
         import torch
 
         report("Starting transformers", 1.0, _STEPS)
-        from hone.workers.huggingface.engine import HuggingFaceEngine
+        from hone.workers.huggingface.weights import load_weights
 
         threads = command.threads or threads_for(_weight_bytes(command.path))
         torch.set_num_threads(threads)
         device = torch.device("cuda" if torch.cuda.is_available() and command.gpu_layers != 0 else "cpu")
         report("Loading the weights", 2.0, _STEPS)
-        model = load_weights(command.path, command.quantization, device)
+        model = load_weights(command.path, command.quantization, device, command.allow_code)
         report("Preparing the first reply", 3.0, _STEPS)
-        trained = _trained_context(model)
-        engine = HuggingFaceEngine(model, command.path, context_for(command.context_length, trained))
-        if not torch.isfinite(engine.logits_of_first_token()).all():
-            raise BadInput(
-                f"{command.path.name} has damaged weights: it computes values that are not numbers.",
-                hint="Get the model's files again.",
-            )
-        return engine, ModelLoaded(
+        facts = ModelLoaded(
             path=command.path,
-            context_length=engine.context_length,
-            seconds=time.monotonic() - started,
+            context_length=context_for(command.context_length, _trained_context(model)),
+            seconds=0.0,
             device=_device_name(device, threads),
-            memory_bytes=_memory(device),
+            features=FEATURES,
+            samplers=Sampling.__struct_fields__,
+            build=self._build,
+        )
+        engine, facts = _engine(model, command, outlet, facts)
+        return engine, _finished(facts, started, device)
+
+    def render(self, command: RenderPrompt, outlet: Outlet) -> None:
+        """Send the text and the tokens of a prompt; torch is not imported."""
+        vocabulary = FolderVocabulary(command.path)
+        prompts = ChatPrompt(vocabulary, command.template or vocabulary.template, command.path.name)
+        try:
+            rendered = prompts.render(command.prompt)
+        finally:
+            prompts.close()
+        outlet.send(
+            PromptRendered(
+                request_id=command.request_id,
+                text=rendered.text,
+                token_ids=tuple(rendered.tokens),
+                pieces=tuple(vocabulary.text(token) for token in rendered.tokens),
+            )
         )
 
 
-def load_weights(folder: Path, quantization: str, device: torch.device) -> PreTrainedModel:
-    """Load a model for inference; only safetensors, nothing from the network, no code of the model.
-
-    Raises BadInput when transformers does not know or cannot read it.
-    """
+def _engine(
+    model: PreTrainedModel, command: LoadModel, outlet: Outlet, facts: ModelLoaded
+) -> tuple[HuggingFaceEngine, ModelLoaded]:
+    """Put the parts together, and see that the model computes numbers; raises BadInput when not."""
+    import msgspec
     import torch
-    from transformers import AutoModelForCausalLM
 
-    if quantization not in QUANTIZATIONS:
-        raise BadInput(
-            f"{quantization!r} is no quantisation of this engine.", hint="Leave it empty, or use nf4."
-        )
-    dtype = torch.float16 if device.type == "cuda" and not torch.cuda.is_bf16_supported() else "auto"
-    try:
-        model = AutoModelForCausalLM.from_pretrained(
-            folder,
-            dtype=dtype,
-            quantization_config=_nf4() if quantization == "nf4" else None,
-            device_map={"": device},
-            local_files_only=True,
-            trust_remote_code=False,
-            use_safetensors=True,
-        )
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError) as error:
-        raise BadInput(
-            f"{folder.name} could not be loaded: {_first_line(error)}",
-            hint="The files may be damaged, or the model may need a newer transformers or more memory.",
-            detail=f"{type(error).__name__}: {error}",
-        ) from error
-    if getattr(model, "is_quantized", False):
-        _keep_weights_as_packed(model)
-    return model.eval()
+    from hone.workers.huggingface.engine import HuggingFaceEngine
+    from hone.workers.huggingface.requests import Preparation
+    from hone.workers.huggingface.tokens import Tokens, stop_ids
 
-
-def _nf4() -> Any:
-    import torch
-    from transformers import BitsAndBytesConfig
-
-    return BitsAndBytesConfig(
-        load_in_4bit=True,
-        bnb_4bit_quant_type="nf4",
-        bnb_4bit_use_double_quant=True,
-        bnb_4bit_compute_dtype=torch.bfloat16 if torch.cuda.is_available() else torch.float32,
+    vocabulary = FolderVocabulary(command.path)
+    prompts = ChatPrompt(vocabulary, vocabulary.template, command.path.name)
+    facts = msgspec.structs.replace(facts, template_hash=prompts.template_hash)
+    settings = model.generation_config
+    ends = stop_ids(vocabulary, prompts, settings.eos_token_id if settings is not None else None)
+    tokens = Tokens(command.path, vocabulary, ends)
+    engine = HuggingFaceEngine(
+        model=model,
+        preparation=Preparation(vocabulary, prompts, tokens, facts.context_length, model),
+        tokens=tokens,
+        outlet=outlet,
+        cache_bytes=_cache_bytes(model.device),
+        sequences=command.sequences,
+        provenance=Provenance(template_hash=facts.template_hash, build=facts.build, device=facts.device),
     )
+    if not torch.isfinite(engine.logits_of_first_token()).all():
+        raise BadInput(
+            f"{command.path.name} has damaged weights: it computes values that are not numbers.",
+            hint="Get the model's files again.",
+        )
+    return engine, facts
 
 
-def _keep_weights_as_packed(model: torch.nn.Module) -> None:
-    """Stop bitsandbytes from repacking 4-bit weights on CPUs with AVX512-BF16.
+def _finished(facts: ModelLoaded, started: float, device: torch.device) -> ModelLoaded:
+    import msgspec
 
-    It does so at the first forward pass without gradients; what it leaves behind gives wrong gradients
-    later, and replies that differ from those of the trainer.
-    """
-    from bitsandbytes.nn import Linear4bit
-
-    for module in model.modules():
-        if isinstance(module, Linear4bit):
-            module.support_avx512bf16_for_cpu = False
+    return msgspec.structs.replace(facts, seconds=time.monotonic() - started, memory_bytes=_memory(device))
 
 
 def _trained_context(model: PreTrainedModel) -> int:
@@ -136,11 +143,6 @@ def _trained_context(model: PreTrainedModel) -> int:
         if isinstance(value, int) and value > 0:
             return value
     return 0
-
-
-def _first_line(error: BaseException) -> str:
-    text = str(error).strip().splitlines()
-    return (text[0] if text else type(error).__name__)[:300]
 
 
 def _weight_bytes(folder: Path) -> int:
@@ -161,3 +163,11 @@ def _memory(device: torch.device) -> int:
     if device.type == "cuda":
         return int(torch.cuda.memory_allocated(device))
     return int(psutil.Process().memory_info().rss)
+
+
+def _cache_bytes(device: torch.device) -> int:
+    """Return how much memory caches of earlier requests may take."""
+    import torch
+
+    free = torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else psutil.virtual_memory().available
+    return min(int(free) // CACHE_SHARE, LARGEST_CACHE)

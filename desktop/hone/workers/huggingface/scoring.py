@@ -1,0 +1,200 @@
+"""How likely given texts are: the choices of a Score, and the perplexity of a MeasureText."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+
+import torch
+
+from hone.domain.chat import Usage
+from hone.domain.generation import (
+    MeasureText,
+    Progress,
+    Score,
+    Scored,
+    ScoredChoice,
+    TextMeasured,
+    TokenReport,
+)
+from hone.workers.huggingface.adapters import Blend
+from hone.workers.huggingface.evaluation import Reading
+from hone.workers.huggingface.generating import Room
+from hone.workers.huggingface.reports import token_reports
+from hone.workers.huggingface.slots import Slots
+
+LARGEST_BATCH = 16
+
+
+class ScoreTask:
+    """Reads the prompt once, then the choices in batches that begin with its cache."""
+
+    def __init__(
+        self,
+        room: Room,
+        request: Score,
+        blend: Blend,
+        prompt: list[int],
+        choices: Sequence[list[int]],
+        window: int,
+    ) -> None:
+        self._room = room
+        self._request = request
+        self._prompt = prompt
+        self._choices = choices
+        self._window = window
+        self.blends = [blend]
+        self._scored: list[ScoredChoice] = []
+        self._started = time.monotonic()
+        seed = room.evaluator.seed(blend)
+        start = room.prefixes.best(blend, prompt, seed)
+        self._reused = start.lengths[0] - seed.lengths[0]
+        self._read: Slots | None = None
+        self._reading: Reading | None = None
+        if self._reused == len(prompt) - 1:
+            self._read = start
+        else:
+            self._reading = Reading(room.evaluator, self.blends, [start], [prompt[self._reused : -1]])
+
+    def step(self) -> bool:
+        """Read a chunk of the prompt, or score a batch of choices; returns whether there is more."""
+        if self._room.outlet.is_cancelled(self._request.request_id):
+            return False
+        if self._read is None:
+            self._read_prompt()
+        else:
+            self._score(self._read)
+        if len(self._scored) < len(self._choices):
+            return True
+        self._tell()
+        return False
+
+    def _read_prompt(self) -> None:
+        assert self._reading is not None
+        self._reading.step()
+        if self._reading.done:
+            self._read = self._reading.slots
+            self._room.prefixes.keep(self.blends[0], self._prompt[:-1], self._read.row(0))
+
+    def _score(self, prompt: Slots) -> None:
+        """Score the next choices; one at a time where rows of unequal length cannot stand together."""
+        begin = len(self._scored)
+        batch = self._choices[begin : begin + (LARGEST_BATCH if prompt.plain else 1)]
+        rests = [[self._prompt[-1], *choice[:-1]] for choice in batch]
+        reading = Reading(self._room.evaluator, self.blends * len(batch), [prompt] * len(batch), rests)
+        reports: list[list[TokenReport]] = [[] for _ in batch]
+        width, place = max(len(rest) for rest in rests), 0
+        while not reading.done:
+            logits = reading.step(keep_all=True)
+            for row, choice in enumerate(batch):
+                first = place - (width - len(choice))
+                skipped = max(0, -first)
+                wanted = (
+                    choice[max(0, first) : first + logits.shape[1]] if first + logits.shape[1] > 0 else []
+                )
+                if wanted:
+                    part = logits[row, skipped : skipped + len(wanted)]
+                    reports[row] += token_reports(part, wanted, self._request.report, self._room.tokens)
+            place += logits.shape[1]
+        self._scored += [self._result(report) for report in reports]
+
+    def _result(self, reports: list[TokenReport]) -> ScoredChoice:
+        total = math.fsum(report.logprob for report in reports)
+        told = tuple(reports) if self._request.report.wants_logprobs else ()
+        return ScoredChoice(logprob=total, tokens=told)
+
+    def _tell(self) -> None:
+        self._room.outlet.send(
+            Scored(
+                request_id=self._request.request_id,
+                choices=tuple(self._scored),
+                usage=Usage(
+                    prompt_tokens=len(self._prompt),
+                    reused_tokens=self._reused,
+                    prompt_seconds=time.monotonic() - self._started,
+                    context_length=self._window,
+                ),
+            )
+        )
+
+
+class MeasureTask:
+    """Reads a text in windows without overlap; every token after the first of a window is scored."""
+
+    def __init__(
+        self, room: Room, request: MeasureText, blend: Blend, tokens: list[int], window: int
+    ) -> None:
+        self._room = room
+        self._request = request
+        self._windows = [tokens[at : at + window] for at in range(0, len(tokens), window)]
+        self._count = len(tokens)
+        self.blends = [blend]
+        self._seed = room.evaluator.seed(blend)
+        self._sum, self._scored, self._done = 0.0, 0, 0
+        self._reading: Reading | None = None
+        self._batch: list[list[int]] = []
+        self._place = 0
+
+    def step(self) -> bool:
+        """Evaluate a chunk of some windows; returns whether there is more."""
+        if self._room.outlet.is_cancelled(self._request.request_id):
+            return False
+        if self._reading is None:
+            self._begin()
+        assert self._reading is not None
+        logits = self._reading.step(keep_all=True)
+        self._add(logits)
+        self._place += logits.shape[1]
+        if self._reading.done:
+            self._done += sum(len(window) for window in self._batch)
+            self._reading = None
+        self._tell_progress()
+        if self._reading is not None or self._windows:
+            return True
+        self._tell()
+        return False
+
+    def _begin(self) -> None:
+        """Take windows of equal length: rows of a batch then need no padding."""
+        length = len(self._windows[0])
+        most = min(LARGEST_BATCH, max(1, self._room.evaluator.chunk // length))
+        self._batch = [window for window in self._windows[:most] if len(window) == length]
+        self._windows = self._windows[len(self._batch) :]
+        rows = len(self._batch)
+        self._reading = Reading(self._room.evaluator, self.blends * rows, [self._seed] * rows, self._batch)
+        self._place = 0
+
+    def _add(self, logits: torch.Tensor) -> None:
+        """Add the log-probabilities of the tokens that follow the evaluated ones."""
+        following = [window[self._place + 1 : self._place + 1 + logits.shape[1]] for window in self._batch]
+        count = len(following[0])
+        if not count:
+            return
+        wanted = torch.tensor(following, device=logits.device)[:, :, None]
+        logprobs = logits[:, :count].float().log_softmax(dim=2).gather(2, wanted)
+        self._sum += float(logprobs.double().sum())
+        self._scored += count * len(following)
+
+    def _tell_progress(self) -> None:
+        within = self._place * len(self._batch) if self._reading is not None else 0
+        self._room.outlet.send(
+            Progress(
+                note="Measuring the text",
+                done=self._done + within,
+                total=self._count,
+                request_id=self._request.request_id,
+            )
+        )
+
+    def _tell(self) -> None:
+        mean = self._sum / self._scored
+        self._room.outlet.send(
+            TextMeasured(
+                request_id=self._request.request_id,
+                tokens=self._count,
+                scored_tokens=self._scored,
+                mean_logprob=mean,
+                perplexity=math.exp(min(-mean, 700.0)),
+            )
+        )
