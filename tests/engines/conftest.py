@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,9 @@ from hone.domain.sampling import Sampling
 from hone.inference.catalogue import describe
 from hone.ipc.messages import Event
 from hone.services.engines import EngineService
+from hone.services.engines.loading import Loading
+from hone.services.fitting import FittingService
+from hone.services.memory_ledger import MemoryLedger
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
 
@@ -123,6 +127,51 @@ def backends(tiny: TinyModels, tmp_path_factory: pytest.TempPathFactory) -> Iter
 def backend(request: pytest.FixtureRequest, backends: dict[str, Backend]) -> Backend:
     """Each engine in turn."""
     return backends[request.param]
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """The real client over workers that run a script instead of a model."""
+
+    engines: EngineService
+    settings: SettingsStore
+    ledger: MemoryLedger
+    model: Model
+    other: Model
+
+    def request(self, text: str = "hello", tokens: int = 5, name: str = "", **values: Any) -> Generate:
+        """Ask for a few tokens; a prompt of the script's words does what it says."""
+        return Generate(
+            request_id=name or f"request-{next(_NUMBERS)}",
+            prompt=Prompt(text=text),
+            sampling=Sampling(max_tokens=tokens, **values.pop("sampling", {})),
+            **values,
+        )
+
+    def named(self, name: str) -> Model:
+        """Return a copy of the model whose file has another name."""
+        path = self.model.path.with_name(name)
+        if not path.exists():
+            path.write_bytes(self.model.path.read_bytes())
+        return describe(path)
+
+
+@pytest.fixture
+def scripted(tiny: TinyModels, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scripted]:
+    """An engine service of which each worker is a script; `free` of its ledger is what the machine has."""
+    script = [sys.executable, str(Path(__file__).with_name("scripted_worker.py"))]
+    monkeypatch.setattr("hone.ipc.process.worker_command", lambda name: script)
+    settings = SettingsStore(paths.settings)
+    ledger = MemoryLedger()
+    engines = EngineService(paths, settings, Loading(ledger, FittingService()))
+    first, second = paths.data / "first.gguf", paths.data / "second.gguf"
+    for path in (first, second):
+        path.write_bytes(tiny.gguf.read_bytes())
+    yield Scripted(engines, settings, ledger, describe(first), describe(second))
+    engines.close()
+
+
+_NUMBERS = itertools.count()
 
 
 def _adapter(tiny: TinyModels, model: Model) -> Adapter:

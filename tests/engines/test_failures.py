@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+import psutil
 import pytest
 
 from hone.domain.generation import Progress, TextChunk
@@ -62,15 +63,14 @@ def with_gguf_template(data: bytes, template: str | None) -> bytes:
 
 def test_next_request_works_when_the_worker_was_killed(backend: Backend) -> None:
     expected = backend.ask(backend.request()).tokens
-    process = backend.engines._process
-    assert process is not None
+    pid = backend.engines.pid
     killed = False
 
     def kill(event: Event) -> None:
         nonlocal killed
         if isinstance(event, TextChunk) and not killed:
             killed = True
-            os.kill(process.pid, signal.SIGKILL)
+            os.kill(pid, signal.SIGKILL)
 
     with pytest.raises(WorkerLost, match="killed"):
         backend.ask(backend.request(sampling={"max_tokens": 8000, "temperature": 1.0}), on_event=kill)
@@ -256,10 +256,9 @@ def test_model_is_loaded_again_when_its_file_was_replaced(
 def test_memory_comes_back_when_the_engine_is_released(backends: dict[str, Backend]) -> None:
     backend = backends["llama"]
     backend.ask(backend.request())
-    process = backend.engines._process
-    assert process is not None
+    process = psutil.Process(backend.engines.pid)
     backend.engines.release()
-    assert not process.alive
+    assert not process.is_running()
     assert backend.engines.loaded() is None
 
 

@@ -198,7 +198,7 @@ def _start(name: str, command: list[str], log: Path) -> subprocess.Popen[bytes]:
     except OSError as error:
         raise HoneError(
             f"The {name} worker could not be started: {error.strerror or error}.",
-            hint="Close other programs, and check that the disk is not full and that Hone is installed whole.",
+            hint="Close other programs, and check that the disk is not full and that all of Hone is there.",
             detail=f"{error!r}\n{command}\n{log}",
         ) from error
 
