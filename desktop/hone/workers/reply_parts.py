@@ -1,62 +1,43 @@
-"""Tell the parts of a reply apart while it streams: text, reasoning, tool calls."""
+"""Tell the parts of a reply apart while it streams: text, reasoning, tool calls.
+
+Only what the model's own chat template writes is looked for, so a model without such marks never has its text
+split. A mark that is a control token of the model counts as that token only, never as letters.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
 
-import msgspec
+from hone.workers.channel_reply import ChannelReply, uses_channels
+from hone.workers.marked_reply import MarkedReply
+from hone.workers.part_kinds import Part, PlainText, ReasoningPart, ReplyParts, TextPart, ToolCallPart
+from hone.workers.reasoning_marks import opened_by, pairs_of
+from hone.workers.tool_call_formats import formats_of
 
-
-class TextPart(msgspec.Struct, frozen=True):
-    """Text of the reply itself."""
-
-    text: str
-
-
-class ReasoningPart(msgspec.Struct, frozen=True):
-    """Text of a reasoning block, without its marks."""
-
-    text: str
-
-
-class ToolCallPart(msgspec.Struct, frozen=True):
-    """A whole tool call; `arguments` is JSON text."""
-
-    name: str
-    arguments: str
+__all__ = [
+    "Part",
+    "PlainText",
+    "ReasoningPart",
+    "ReplyParts",
+    "TextPart",
+    "ToolCallPart",
+    "parts_for",
+]
 
 
-Part = TextPart | ReasoningPart | ToolCallPart
-
-
-class ReplyParts(Protocol):
-    """Splits a stream; holds back what could be the beginning of a mark."""
-
-    def add(self, text: str, control: str) -> list[Part]:
-        """Take new text, or the text of a control token, and return the parts that are certain now."""
-        ...
-
-    def end(self) -> list[Part]:
-        """Return what was held back; an unfinished tool call comes as text."""
-        ...
-
-
-class PlainText:
-    """All is text; control tokens add none."""
-
-    def add(self, text: str, control: str) -> list[Part]:
-        """Pass text on."""
-        return [TextPart(text)] if text else []
-
-    def end(self) -> list[Part]:
-        """Return nothing: nothing is held back."""
-        return []
-
-
-def parts_for(prompt_text: str, template: str, control: Collection[str], has_tools: bool) -> ReplyParts:
+def parts_for(
+    prompt_text: str, template: str, control: Collection[str], has_tools: bool, prefill: str = ""
+) -> ReplyParts:
     """Choose how to split the reply to a rendered prompt, by what its template writes.
 
-    `control` are the texts of the model's control tokens.
+    `control` are the texts of the model's control tokens. `prefill` is the beginning of the reply with which
+    `prompt_text` ends; it may have opened a block, but is not told again.
     """
-    return PlainText()
+    before = prompt_text.removesuffix(prefill)
+    if uses_channels(template):
+        return ChannelReply(before, control, has_tools, prefill)
+    pairs = pairs_of(template)
+    formats = formats_of(template) if has_tools else ()
+    if not pairs and not formats:
+        return PlainText()
+    return MarkedReply(pairs, formats, frozenset(control), opened_by(before, pairs), prefill)
