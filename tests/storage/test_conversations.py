@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hone.domain.chat import Conversation, Message, MessageState, Origin, Role, Usage
+from hone.domain.chat import Conversation, Message, MessageState, Origin, Role, ToolCall, Usage
 from hone.domain.sampling import Sampling
 from hone.errors import BadInput
 from hone.storage.conversations import ConversationStore
@@ -59,6 +59,8 @@ def test_everything_comes_back_as_it_was(store: ConversationStore) -> None:
         origin=Origin(model_name="demo", sampling=Sampling(top_k=1), seed=3),
         usage=Usage(prompt_tokens=5, reply_tokens=9, reply_seconds=1.5),
         problem="cut",
+        reasoning="It must be so.",
+        tool_calls=(ToolCall("look", "{}"), ToolCall("see", '{"a": [1]}')),
     )
     store.add_message(message(1, None), title="Named")
     store.add_message(reply)

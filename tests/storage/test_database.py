@@ -13,15 +13,19 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from hone.domain.chat import ToolCall
 from hone.errors import HoneError
+from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.migrations import MIGRATIONS
 
 WRITER = """
 import sys
 from pathlib import Path
+from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 
 folder = Path(sys.argv[1])
@@ -51,14 +55,16 @@ def database_in(folder: Path, migrations: tuple[tuple[str, ...], ...] = MIGRATIO
 
 
 def insert(database: Database, number: int) -> None:
+    moment = f"2026-01-01T00:{number // 60:02}:{number % 60:02}+00:00"
     with database.transaction() as connection:
         connection.execute(
-            "INSERT INTO conversations VALUES (?, ?, 't', 't', '', '', '', '{}', NULL, NULL)",
-            (f"c{number}", "x" * 500),
+            "INSERT INTO conversations VALUES (?, ?, ?, ?, '', '', '', '{}', NULL, NULL)",
+            (f"c{number}", "x" * 500, moment, moment),
         )
         connection.execute(
-            "INSERT INTO messages VALUES (?, ?, NULL, 'user', ?, 'complete', ?, NULL, NULL, '')",
-            (f"m{number}", f"c{number}", f"text {number} " * 30, f"2026-01-01T00:00:{number:09}+00:00"),
+            "INSERT INTO messages (id, conversation_id, role, text, state, created_at, problem)"
+            " VALUES (?, ?, 'user', ?, 'complete', ?, '')",
+            (f"m{number}", f"c{number}", f"text {number} " * 30, moment),
         )
 
 
@@ -247,6 +253,7 @@ def test_a_kill_inside_a_migration_changes_nothing(tmp_path: Path, statement: in
     script = f"""
 import os, signal
 from pathlib import Path
+from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 
 def statements():
@@ -317,3 +324,42 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         reopened.close()
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_conversations_of_the_first_version_are_read_and_backed_up(tmp_path: Path) -> None:
+    old = database_in(tmp_path, MIGRATIONS[:1])
+    insert(old, 1)
+    old.close()
+    new = database_in(tmp_path)
+    store = ConversationStore(new)
+    message = store.messages("c1")[0]
+    assert (message.id, message.reasoning, message.tool_calls) == ("m1", "", ())
+    assert [backup.version for backup in new.backups()] == [1]
+    changed = msgspec.structs.replace(
+        message, reasoning="because", tool_calls=(ToolCall("look", '{"at": 1}'),)
+    )
+    store.write_message(changed)
+    assert store.messages("c1") == [changed]
+    new.close()
+
+
+def test_rows_of_the_first_version_are_saved_from_a_damaged_file(tmp_path: Path) -> None:
+    old = database_in(tmp_path, MIGRATIONS[:1])
+    for number in range(100):
+        insert(old, number)
+    old.close()
+    path = tmp_path / "hone.db"
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 4096 // 2 * 4096
+    content[middle : middle + 4096] = b"\x55" * 4096
+    path.write_bytes(content)
+    new = database_in(tmp_path)
+    messages = [
+        message
+        for talk in ConversationStore(new).conversations()
+        for message in ConversationStore(new).messages(talk.id)
+    ]
+    assert len(messages) > 50
+    assert {(message.reasoning, message.tool_calls) for message in messages} == {("", ())}
+    assert new.damage() == ""
+    new.close()

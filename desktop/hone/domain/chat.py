@@ -90,7 +90,11 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reply came from: enough to ask for it again."""
+    """Where a reply came from: enough to ask for it again.
+
+    `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
+    ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
+    """
 
     model_name: str
     model_fingerprint: str = ""
@@ -100,11 +104,22 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     build: str = ""
     mode: str = ""
     template_hash: str = ""
+    model_hash: str = ""
     device: str = ""
 
 
+class ToolCall(msgspec.Struct, frozen=True):
+    """A tool that the model calls; `arguments` is JSON text as the model wrote it."""
+
+    name: str
+    arguments: str
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
-    """One message of a conversation's tree; roots have no parent. `problem` says why it failed."""
+    """One message of a conversation's tree; roots have no parent. `problem` says why it failed.
+
+    `reasoning` is what the model thought before it spoke; it is no part of `text`.
+    """
 
     id: str
     conversation_id: str
@@ -116,6 +131,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin | None = None
     usage: Usage | None = None
     problem: str = ""
+    reasoning: str = ""
+    tool_calls: tuple[ToolCall, ...] = ()
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,6 +222,22 @@ class ReplyText(ReplyEvent, frozen=True):
     text: str
     tokens: int
     tokens_per_second: float
+
+
+class ReplyReasoning(ReplyEvent, frozen=True):
+    """New text of the model's reasoning (to append), counted like ReplyText."""
+
+    message_id: str
+    text: str
+    tokens: int
+    tokens_per_second: float
+
+
+class ReplyToolCalled(ReplyEvent, frozen=True):
+    """The model calls a tool; it is kept with the reply."""
+
+    message_id: str
+    call: ToolCall
 
 
 class ReplyEnded(ReplyEvent, frozen=True):

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from hone.domain.chat import Conversation, Message, MessageState, Origin, Usage
+from hone.domain.chat import Conversation, Message, MessageState, Origin, ToolCall, Usage
 from hone.domain.sampling import Sampling
 from hone.errors import BadInput
 from hone.storage.database import Database
@@ -16,6 +16,7 @@ from hone.storage.database import Database
 T = TypeVar("T")
 
 TRASH_DAYS = 30
+_GROWING = ("text", "reasoning", "tool_calls", "state", "origin", "usage", "problem")
 _CONVERSATION = "id, title, created_at, updated_at, model_id, adapter_id, system_prompt, sampling, leaf_id"
 
 
@@ -115,12 +116,12 @@ class ConversationStore:
             )
 
     def write_message(self, message: Message) -> None:
-        """Keep what a message says now: text, state, usage, problem."""
+        """Keep what a message says now, and how it came about."""
         values = _values(message)
+        changes = ", ".join(f"{name} = ?" for name in _GROWING)
         with self.database.transaction() as connection:
             connection.execute(
-                "UPDATE messages SET text = ?, state = ?, origin = ?, usage = ?, problem = ? WHERE id = ?",
-                [values[name] for name in ("text", "state", "origin", "usage", "problem", "id")],
+                f"UPDATE messages SET {changes} WHERE id = ?", [values[name] for name in (*_GROWING, "id")]
             )
 
     def interrupt_unfinished(self) -> int:
@@ -148,7 +149,7 @@ def _values(record: Conversation | Message) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
-        if isinstance(value, msgspec.Struct):
+        if isinstance(value, msgspec.Struct | tuple):
             value = msgspec.json.encode(value).decode()
         elif isinstance(value, datetime):
             value = _text(value)
@@ -170,6 +171,7 @@ def _message(row: sqlite3.Row) -> Message:
     values = dict(row)
     values["origin"] = _struct(row["origin"], Origin)
     values["usage"] = _struct(row["usage"], Usage)
+    values["tool_calls"] = _struct(row["tool_calls"], tuple[ToolCall, ...]) or ()
     return msgspec.convert(values, Message)
 
 

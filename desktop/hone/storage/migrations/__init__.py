@@ -5,6 +5,6 @@ An entry that was released is never edited; a change is a new file and one line 
 
 from __future__ import annotations
 
-from hone.storage.migrations import m0001_conversations
+from hone.storage.migrations import m0001_conversations, m0002_reasoning
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_conversations.STATEMENTS,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_conversations.STATEMENTS, m0002_reasoning.STATEMENTS)
