@@ -14,6 +14,7 @@ from hone.domain.chat import Turn
 from hone.domain.generation import Prompt, Variant
 from hone.errors import BadInput
 from hone.workers.hidden_tokens import HiddenTokens, strings_of, strings_of_turns
+from hone.workers.reply_parts import PlainText, ReplyParts, parts_for
 
 LONGEST_TEMPLATE = 2**20
 BASE = Variant()
@@ -79,6 +80,13 @@ class ChatPrompt:
         if not rendered.tokens:
             raise BadInput("There is nothing to answer: the request is empty.", hint="Write a message first.")
         return rendered
+
+    def reply_parts(self, prompt: Prompt, rendered_text: str, variant: Variant = BASE) -> ReplyParts:
+        """Return what splits a reply to a rendered prompt; a raw text is continued as it is."""
+        if prompt.text is not None:
+            return PlainText()
+        template, has_tools = self._template_for(variant), bool(prompt.tools)
+        return parts_for(rendered_text, template, self._vocabulary.control, has_tools, prompt.prefill)
 
     def stop_text(self, stops: Collection[str]) -> str:
         """Return the control token that the template writes after a reply; "" when there is none.

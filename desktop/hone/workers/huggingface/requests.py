@@ -23,7 +23,6 @@ from hone.workers.huggingface.sampling_state import SamplingState
 from hone.workers.huggingface.scoring import MeasureTask, ScoreTask
 from hone.workers.huggingface.tokens import Tokens
 from hone.workers.huggingface.vocabulary import FolderTextStream, FolderVocabulary
-from hone.workers.reply_parts import parts_for
 
 _MOST_CHAINS = 64
 
@@ -108,9 +107,8 @@ class Preparation:
         self._prompts.close()
 
     def _row(self, request: Generate, index: int, text: str, prompt: list[int], room: Room) -> Row:
-        control = frozenset(self._tokens.control_texts.values())
         seed = seed_of(request.sampling.seed, index)
-        parts = parts_for(text, self._vocabulary.template or "", control, bool(request.prompt.tools))
+        parts = self._prompts.reply_parts(request.prompt, text, request.variant)
         stream = FolderTextStream(self._tokens.decoder)
         left = self.window - len(prompt)
         return Row(
