@@ -10,12 +10,16 @@ from hone.storage.paths import Paths
 
 def build_services(paths: Paths) -> Services:
     """Build all services; cheap: no worker is started and the database is not opened."""
+    from hone.domain.models import ModelFormat
+    from hone.inference.endpoint.engine import EndpointEngine
     from hone.services.chat import ChatService
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
     from hone.services.drafts import DraftService
     from hone.services.embedded_model import EmbeddedModelService
+    from hone.services.endpoint_keys import EndpointKeys
+    from hone.services.endpoints import EndpointService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -30,7 +34,9 @@ def build_services(paths: Paths) -> Services:
     settings = SettingsStore(paths.settings)
     database = Database(paths.database, paths.backups)
     models = ModelService(paths, settings)
-    engines = EngineService(paths, settings)
+    keys = EndpointKeys()
+    remote = EndpointEngine(keys.key_of)
+    engines = EngineService(paths, settings, remote=((ModelFormat.ENDPOINT, remote),))
     data = DataService(paths)
     runs = RunService(paths, models, engines)
     evaluation = EvaluationService(engines, data)
@@ -41,6 +47,7 @@ def build_services(paths: Paths) -> Services:
         settings=settings,
         models=models,
         engines=engines,
+        endpoints=EndpointService(settings, remote, keys),
         data=data,
         planning=PlanningService(paths, models, data),
         runs=runs,

@@ -15,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from hone import __version__
-from hone.cli import chat, complete, data, demo, docs, doctor, models, render, runs, tune
+from hone.cli import chat, complete, data, demo, docs, doctor, endpoints, models, render, runs, tune
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -29,6 +29,7 @@ COMMANDS: tuple[Callable[[typer.Typer], None], ...] = (
     tune.add_to,
     runs.add_to,
     models.add_to,
+    endpoints.add_to,
     data.add_to,
     docs.add_to,
 )

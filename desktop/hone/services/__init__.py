@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from hone.services.doctor import DoctorService
     from hone.services.drafts import DraftService
     from hone.services.embedded_model import EmbeddedModelService
+    from hone.services.endpoints import EndpointService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -31,6 +32,7 @@ class Services:
     settings: SettingsStore
     models: ModelService
     engines: EngineService
+    endpoints: EndpointService
     data: DataService
     planning: PlanningService
     runs: RunService
@@ -47,5 +49,5 @@ class Services:
         with contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
             stack.callback(self.chat.close)
             stack.callback(self.data.close)
-            stack.callback(self.engines.release)
+            stack.callback(self.engines.close)
             stack.callback(self.rendering.close)

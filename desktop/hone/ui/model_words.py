@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hone.domain.models import Adapter, Model, ModelFormat
+from hone.inference.endpoint.kinds import label_of
 from hone.tuning.methods import METHODS
 
 _FORMATS = {
@@ -41,12 +42,19 @@ def model_line(model: Model) -> str:
     """Describe a model in one line."""
     parts = [format_words(model), parameter_words(model.parameters)]
     if model.endpoint is not None:
-        parts += [model.endpoint.model, model.endpoint.url]
+        parts = [label_of(model.endpoint) or format_words(model), model.endpoint.model]
     else:
         parts.append(size_words(model.size_bytes))
     if model.context_length:
         parts.append(f"{model.context_length:,} tokens of context".replace(",", "\u202f"))
     return " · ".join(part for part in parts if part)
+
+
+def listed_words(count: int) -> str:
+    """Count the models that a server lists."""
+    if count == 0:
+        return "no list of models"
+    return "1 model" if count == 1 else f"{count} models"
 
 
 def adapter_line(adapter: Adapter) -> str:

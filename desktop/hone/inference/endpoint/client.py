@@ -12,7 +12,8 @@ import msgspec
 from hone.domain.endpoints import Endpoint, key_variable
 from hone.errors import BadInput, HoneError
 from hone.inference.endpoint.call import Call
-from hone.inference.endpoint.connection import MOST_AT_ONCE, Connections, Incoming, Outgoing
+from hone.inference.endpoint.connection import Connections, Incoming, Outgoing
+from hone.inference.endpoint.kinds import MOST_AT_ONCE
 from hone.inference.endpoint.problems import LONGEST_REASON, Lost, of_network, of_status, without
 from hone.inference.endpoint.samplers import Body
 
@@ -30,7 +31,7 @@ class Busy(HoneError):
         self.seconds = seconds
 
 
-class NoSuchPage(HoneError):
+class NoSuchPage(BadInput):
     """The server has nothing at an address."""
 
 
@@ -69,7 +70,7 @@ class Client:
 
     def get(self, url: str) -> bytes:
         """Return what is at `url`; raises HoneError."""
-        outgoing = Outgoing(url=url, headers=self._headers(), silence=PROBE_SECONDS)
+        outgoing = Outgoing(url=url, headers=self._headers(), silence=PROBE_SECONDS, at_once=MOST_AT_ONCE)
         try:
             with self._connections.exchange(self._call, outgoing) as incoming:
                 self._accept(incoming)

@@ -24,7 +24,6 @@ from hone.inference.endpoint.problems import Lost
 
 CONNECT_SECONDS = 10.0
 SILENCE_SECONDS = 120.0
-MOST_AT_ONCE = 16
 _KEPT_SECONDS = 30.0
 _END_SECONDS = 0.3
 _POLL = 0.1
@@ -41,7 +40,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str] = {}
     body: bytes = b""
     silence: float = SILENCE_SECONDS
-    at_once: int = MOST_AT_ONCE
+    at_once: int
 
 
 class Incoming:

@@ -11,7 +11,7 @@ import msgspec
 from hone.domain.endpoints import Endpoint
 from hone.errors import HoneError
 from hone.inference.endpoint.client import Client, NoSuchPage
-from hone.inference.endpoint.kinds import KINDS, kind_named
+from hone.inference.endpoint.kinds import KINDS
 from hone.inference.endpoint.problems import no_answer_of_an_api
 from hone.inference.endpoint.wire import MODELS, ListedModel
 
@@ -86,9 +86,3 @@ def _listed(client: Client) -> tuple[ListedModel, ...]:
     if listed is None:
         raise no_answer_of_an_api(endpoint, "it has no list of models", answer)
     return tuple(listed)
-
-
-def label_of(endpoint: Endpoint) -> str:
-    """Name an endpoint's kind of server for people."""
-    kind = kind_named(endpoint.kind)
-    return kind.label if kind is not None else "not asked yet"

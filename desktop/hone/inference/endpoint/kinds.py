@@ -7,11 +7,13 @@ from typing import Any
 
 import msgspec
 
+from hone.domain.endpoints import Endpoint
 from hone.domain.generation import Feature
 from hone.inference.endpoint import recognition, samplers
-from hone.inference.endpoint.connection import MOST_AT_ONCE
 from hone.inference.endpoint.recognition import Answers, Seen
 from hone.inference.endpoint.samplers import Body, Write
+
+MOST_AT_ONCE = 16
 
 
 def _by_response_format(schema: dict[str, Any]) -> Body:
@@ -127,6 +129,12 @@ KINDS: tuple[ServerKind, ...] = (
         draws_seed=False,
     ),
 )
+
+
+def label_of(endpoint: Endpoint) -> str:
+    """Name an endpoint's kind of server for people, with its build; empty when it is not known."""
+    kind = kind_named(endpoint.kind)
+    return f"{kind.label} {endpoint.build}".strip() if kind is not None else ""
 
 
 def kind_named(name: str) -> ServerKind | None:

@@ -69,19 +69,19 @@ def of_status(endpoint: Endpoint, status: int, body: bytes, location: str = "") 
     said = f" It says: {reason}" if reason else ""
     detail = f"HTTP {status} {_phrase(status)} from {endpoint.url}"
     if 300 <= status < 400:
-        return HoneError(
+        return BadInput(
             f"{name} sends elsewhere, to {location or 'no address'}; Hone does not follow.",
             hint="If you trust that address, give it as the endpoint's address.",
             detail=detail,
         )
     if status in (401, 403):
-        return HoneError(
+        return BadInput(
             f"{name} does not accept the key.{said}",
             hint=f"Give the right key: remove the endpoint and add it again, or set {key_variable(name)}.",
             detail=detail,
         )
     if status == 404:
-        return HoneError(
+        return BadInput(
             f"{name} has no model {endpoint.model!r}, or {endpoint.url} is not its address.{said}",
             hint=f"See what it has with: hone endpoints test {name!r}",
             detail=detail,

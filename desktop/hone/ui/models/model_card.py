@@ -19,21 +19,18 @@ from hone.ui.kit.typography import Type
 from hone.ui.model_words import adapter_line, format_words, model_line
 
 
-class _ThingCard(Card):
-    """Icon, words, buttons."""
+class ThingCard(Card):
+    """Icon, words, buttons. `place` says where the thing is."""
 
-    folder_requested = Signal(object)
-
-    def __init__(self, icon_name: str, title: str, line: str, path: Path) -> None:
+    def __init__(self, icon_name: str, title: str, line: str, place: str) -> None:
         super().__init__(padding=Space.M, spacing=Space.XS)
         self.setAccessibleName(title)
-        self._path = path
         self.badges = row(StrongLabel(title))
         self.words = QVBoxLayout()
         self.words.setSpacing(2)
         self.words.addLayout(self.badges)
         self.words.addWidget(ElidedLabel(line, Type.CAPTION, "muted"))
-        shown = ElidedLabel(str(path), Type.CAPTION, "faint", Qt.TextElideMode.ElideMiddle)
+        shown = ElidedLabel(place, Type.CAPTION, "faint", Qt.TextElideMode.ElideMiddle)
         self.words.addWidget(shown)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(Space.S)
@@ -60,7 +57,6 @@ class _ThingCard(Card):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add the menu's entries."""
-        menu.addAction(icon("folder-open"), self.tr("Open folder"), self._on_folder_taken)
 
     @Slot()
     def _on_more_clicked(self) -> None:
@@ -68,12 +64,26 @@ class _ThingCard(Card):
         self.fill_menu(menu)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
+
+class _FileCard(ThingCard):
+    """A thing on disk, with the way to its folder."""
+
+    folder_requested = Signal(object)
+
+    def __init__(self, icon_name: str, title: str, line: str, path: Path) -> None:
+        super().__init__(icon_name, title, line, str(path))
+        self._path = path
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Add the way to the folder."""
+        menu.addAction(icon("folder-open"), self.tr("Open folder"), self._on_folder_taken)
+
     @Slot()
     def _on_folder_taken(self) -> None:
         self.folder_requested.emit(self._path)
 
 
-class ModelCard(_ThingCard):
+class ModelCard(_FileCard):
     """A model; signals carry its id."""
 
     chat_requested = Signal(str)
@@ -117,7 +127,7 @@ class ModelCard(_ThingCard):
         self.forget_requested.emit(self.model.id)
 
 
-class AdapterCard(_ThingCard):
+class AdapterCard(_FileCard):
     """An adapter; `chat_requested(adapter id)`."""
 
     chat_requested = Signal(str)

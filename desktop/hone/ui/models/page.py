@@ -18,6 +18,7 @@ from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.tokens import Space
+from hone.ui.models.endpoint_section import EndpointSection
 from hone.ui.models.model_card import AdapterCard, ModelCard
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
@@ -35,6 +36,9 @@ class ModelsPage(Page):
         self._banner = MessageBanner()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.S)
+        self._endpoints = EndpointSection(shell)
+        self._endpoints.chat_requested.connect(self._on_chat_requested)
+        self._endpoints.failed.connect(self._on_failed)
         self._drop = self._make_drop_sign()
         self._lay_out()
         shell.models_changed.connect(self.refresh)
@@ -96,6 +100,7 @@ class ModelsPage(Page):
         column.addSpacing(Space.S)
         column.addWidget(self._banner)
         column.addLayout(self._cards)
+        column.addWidget(self._endpoints)
         column.addStretch(1)
         fill_scrolling_centred(self, inside)
 
@@ -123,8 +128,10 @@ class ModelsPage(Page):
         if not catalogue.models:
             self._show_empty()
         for model in catalogue.models:
-            self._add_model(model)
+            if model.endpoint is None:
+                self._add_model(model)
         self._show_adapters()
+        self._endpoints.show_models(catalogue.models)
 
     def _add_model(self, model: Model) -> None:
         added = model.path in self.services.settings.get().model_paths
