@@ -112,7 +112,8 @@ class FolderMemory(msgspec.Struct, frozen=True, kw_only=True):
     def _scratch(self, setting: LoadSetting, width: int) -> int:
         """Return the tensors of one step: a piece of the prompt through a block, or its logits.
 
-        Caches grow by being copied, which leaves holes in memory: half of them was measured. A matrix in 4 or 8 bits is unpacked for its product.
+        Caches grow by being copied, which leaves holes in memory: half of them was measured. A matrix in 4
+        or 8 bits is unpacked for its product.
         """
         if self.shape is None:
             return 0
