@@ -20,6 +20,7 @@ def build_services(paths: Paths) -> Services:
     from hone.services.embedded_model import EmbeddedModelService
     from hone.services.endpoint_keys import EndpointKeys
     from hone.services.endpoints import EndpointService
+    from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -58,6 +59,7 @@ def build_services(paths: Paths) -> Services:
         embedded=embedded,
         drafts=DraftService(paths),
         rendering=rendering,
+        bench=EngineBenchService(paths, engines),
     )
 
 

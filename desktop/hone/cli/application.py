@@ -15,7 +15,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from hone import __version__
-from hone.cli import chat, complete, data, demo, docs, doctor, endpoints, models, render, runs, tune
+from hone.cli import bench, chat, complete, data, demo, docs, doctor, endpoints, models, render, runs, tune
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -31,6 +31,7 @@ COMMANDS: tuple[Callable[[typer.Typer], None], ...] = (
     models.add_to,
     endpoints.add_to,
     data.add_to,
+    bench.add_to,
     docs.add_to,
 )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hone.services.drafts import DraftService
     from hone.services.embedded_model import EmbeddedModelService
     from hone.services.endpoints import EndpointService
+    from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.models import ModelService
@@ -43,6 +44,7 @@ class Services:
     embedded: EmbeddedModelService
     drafts: DraftService
     rendering: RenderingService
+    bench: EngineBenchService
 
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
