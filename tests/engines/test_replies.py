@@ -26,7 +26,7 @@ def test_reply_streams_and_is_counted_when_it_ends(backend: Backend) -> None:
     reply = backend.ask(backend.request())
     chunks = [event for event in reply.events if isinstance(event, TextChunk)]
     assert reply.ended.reason == "length"
-    assert len(chunks) > 5
+    assert len(chunks) > 1
     assert len(reply.tokens) == reply.ended.usage.reply_tokens == 24
     assert reply.ended.usage.prompt_tokens > 10
     assert reply.ended.usage.context_length == 8192
@@ -129,9 +129,9 @@ def test_next_turn_reads_only_what_is_new(backend: Backend) -> None:
     second = backend.ask(backend.request(turns=turns))
     assert second.ended.usage.reused_tokens >= first.ended.usage.prompt_tokens
     backend.ask(backend.request("Something else"))
-    fresh = backend.ask(backend.request(turns=turns))
-    assert fresh.ended.usage.reused_tokens < second.ended.usage.reused_tokens
-    assert fresh.tokens == second.tokens
+    again = backend.ask(backend.request(turns=turns))
+    assert again.ended.usage.reused_tokens >= second.ended.usage.reused_tokens
+    assert again.tokens == second.tokens
 
 
 def test_reply_follows_the_adapter_of_each_request(backend: Backend) -> None:

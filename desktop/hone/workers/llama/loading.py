@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import time
 from collections.abc import Callable
@@ -11,14 +12,30 @@ import llama_cpp
 import numpy as np
 import psutil
 
-from hone.domain.generation import ModelLoaded
+from hone.domain.generation import Feature, ModelLoaded, Provenance, RenderPrompt
+from hone.domain.sampling import Sampling
 from hone.errors import BadInput, Stopped
 from hone.ipc.messages import LoadModel
-from hone.workers.engine import Report, context_for
+from hone.workers.completion import context_for
+from hone.workers.llama.context import ContextSettings
 from hone.workers.llama.engine import LlamaEngine
 from hone.workers.llama.log import LibraryLog
+from hone.workers.llama.model_hash import model_hash
+from hone.workers.llama.rendering import PromptRenderer
+from hone.workers.serving import Outlet, Report
 from hone.workers.threads import threads_for
 
+FEATURES = (
+    Feature.TEXT,
+    Feature.PREFILL,
+    Feature.TOOLS,
+    Feature.ADAPTERS,
+    Feature.SOFT_PROMPT,
+    Feature.TOKEN_IDS,
+    Feature.EXACT,
+    Feature.STATE,
+    Feature.RENDERING,
+)
 _PROGRESS_SECONDS = 0.2
 
 
@@ -29,45 +46,84 @@ class LlamaLoader:
 
     def __init__(self, build: str) -> None:
         self._build = build
+        self._log: LibraryLog | None = None
+        self._renderer: PromptRenderer | None = None
 
     def build(self) -> str:
         """Return the library and its version."""
         return self._build
 
     def load(
-        self, command: LoadModel, report: Report, stopped: Callable[[], bool]
+        self, command: LoadModel, outlet: Outlet, report: Report, stopped: Callable[[], bool]
     ) -> tuple[LlamaEngine, ModelLoaded]:
         """Load a model and evaluate one token with it; raises BadInput when either cannot be done."""
         started = time.monotonic()
         report("Loading the model", 0.0, 1.0)
-        log = LibraryLog()
-        llama_cpp.llama_backend_init()
+        log = self._library()
         if not command.path.is_file():
             raise BadInput(f"{command.path} does not exist.", hint="Was it moved or deleted?")
-        callback = _progress_callback(report, stopped)
-        parameters = llama_cpp.llama_model_default_params()
-        parameters.n_gpu_layers = command.gpu_layers
-        parameters.progress_callback = callback
-        model = llama_cpp.llama_model_load_from_file(os.fsencode(command.path), parameters)
-        if not model:
-            if stopped():
-                raise Stopped("Loading was stopped.")
-            raise BadInput(
-                f"{command.path.name} could not be loaded: {log.reason()}.",
-                hint="The file may be damaged, need a newer Hone, or need more memory than there is.",
-                detail=log.text(),
-            )
-        threads = command.threads or threads_for(command.path.stat().st_size)
-        context = context_for(command.context_length, llama_cpp.llama_model_n_ctx_train(model))
-        engine = LlamaEngine(model, command.path.stem, context, threads, log)
+        settings = ContextSettings(
+            window=0,
+            threads=command.threads or threads_for(command.path.stat().st_size),
+            sequences=command.sequences,
+            kv_type=command.kv_type,
+            flash_attention=command.flash_attention,
+        )
+        settings.check()
+        model = _load_weights(command, log, report, stopped)
+        window = context_for(command.context_length, llama_cpp.llama_model_n_ctx_train(model))
+        provenance = Provenance(
+            model_hash=model_hash(command.path), build=self._build, device=_device(command, settings.threads)
+        )
+        engine = LlamaEngine(model, command.path.stem, settings.with_window(window), outlet, log, provenance)
         _check_weights(engine, command)
         return engine, ModelLoaded(
             path=command.path,
             context_length=engine.context_length,
             seconds=time.monotonic() - started,
-            device=_device(command.gpu_layers, threads),
+            device=provenance.device,
             memory_bytes=psutil.Process().memory_info().rss,
+            features=FEATURES,
+            samplers=Sampling.__struct_fields__,
+            model_hash=provenance.model_hash,
+            template_hash=engine.template_hash,
+            build=self._build,
         )
+
+    def render(self, command: RenderPrompt, outlet: Outlet) -> None:
+        """Send a prompt as the model at its path gets it; only the vocabulary of that model is loaded."""
+        if self._renderer is None:
+            self._renderer = PromptRenderer(self._library())
+        outlet.send(self._renderer.render(command))
+
+    def _library(self) -> LibraryLog:
+        if self._log is None:
+            self._log = LibraryLog()
+            llama_cpp.llama_backend_init()
+        self._log.forget()
+        return self._log
+
+
+def _load_weights(
+    command: LoadModel, log: LibraryLog, report: Report, stopped: Callable[[], bool]
+) -> llama_cpp.llama_model_p:
+    callback = _progress_callback(report, stopped)
+    parameters = llama_cpp.llama_model_default_params()
+    parameters.n_gpu_layers = command.gpu_layers
+    none = (ctypes.c_void_p * 1)()
+    if command.gpu_layers == 0:
+        parameters.devices = ctypes.addressof(none)  # a list that ends at once: no GPU is touched
+    parameters.progress_callback = callback
+    model = llama_cpp.llama_model_load_from_file(os.fsencode(command.path), parameters)
+    if model:
+        return model
+    if stopped():
+        raise Stopped("Loading was stopped.")
+    raise BadInput(
+        f"{command.path.name} could not be loaded: {log.reason()}.",
+        hint="The file may be damaged, need a newer Hone, or need more memory than there is.",
+        detail=log.text(),
+    )
 
 
 def _progress_callback(report: Report, stopped: Callable[[], bool]) -> Any:
@@ -96,7 +152,7 @@ def _check_weights(engine: LlamaEngine, command: LoadModel) -> None:
         )
 
 
-def _device(gpu_layers: int, threads: int) -> str:
-    if llama_cpp.llama_supports_gpu_offload() and gpu_layers != 0:
+def _device(command: LoadModel, threads: int) -> str:
+    if llama_cpp.llama_supports_gpu_offload() and command.gpu_layers != 0:
         return "GPU"
     return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"

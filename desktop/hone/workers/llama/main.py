@@ -6,7 +6,7 @@ import os
 from importlib.metadata import version
 
 from hone.ipc.channel import Channel
-from hone.workers.engine import serve_engine
+from hone.workers.serving import serve_engine
 from hone.workers.threads import wait_without_spinning
 
 

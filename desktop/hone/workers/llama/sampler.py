@@ -1,57 +1,99 @@
-"""Choose tokens with llama.cpp's samplers.
-
-The order is llama.cpp's own: repetition penalty, top-k, top-p, min-p, temperature, draw. The transformers
-engine does the same, so that one set of parameters means one thing.
-"""
+"""Choose tokens with llama.cpp's samplers, and keep them to a constraint."""
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Sequence
 
 import llama_cpp
+import numpy as np
 
-from hone.domain.sampling import Sampling
-from hone.workers.engine import PENALTY_WINDOW
+from hone.domain.generation import Constraint
+from hone.domain.sampling import Sampling, check
+from hone.errors import HoneError
+from hone.workers.llama.chain import Setting, build_chain
+from hone.workers.llama.grammar import Matcher, matcher_for
+from hone.workers.llama.jobs import Floats, Tokens
+from hone.workers.llama.vocabulary import LlamaVocabulary
+
+SUPPORTED: tuple[str, ...] = Sampling.__struct_fields__
+
+_CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)])
 
 
 class Sampler:
-    """A chain of samplers for one reply. `recent` are the last tokens of the prompt, for the penalty."""
+    """Chooses the tokens of one reply; `recent` are the tokens of its prompt. Close it.
 
-    def __init__(self, sampling: Sampling, seed: int, vocabulary_size: int, recent: Sequence[int]) -> None:
-        chain = llama_cpp.llama_sampler_chain_init(llama_cpp.llama_sampler_chain_default_params())
-        self._chain = chain
-        if sampling.repetition_penalty != 1.0:
-            self._add(
-                llama_cpp.llama_sampler_init_penalties(
-                    vocabulary_size, PENALTY_WINDOW, sampling.repetition_penalty, 0.0, 0.0
-                )
-            )
-        if sampling.temperature <= 0:
-            self._add(llama_cpp.llama_sampler_init_greedy())
-        else:
-            self._add_drawing(sampling, seed)
-        if sampling.repetition_penalty != 1.0:
-            for token in recent[-PENALTY_WINDOW:]:
-                llama_cpp.llama_sampler_accept(chain, token)
+    Raises BadInput for parameters out of range, a logit bias that names no token, and a constraint that
+    cannot be used. A constraint holds for what is chosen here, not for a prefill.
+    """
 
-    def next(self, context: llama_cpp.llama_context_p) -> int:
-        """Choose a token from the logits of the last evaluated position."""
-        token: int = llama_cpp.llama_sampler_sample(self._chain, context, -1)
-        return token
+    def __init__(
+        self,
+        sampling: Sampling,
+        constraint: Constraint,
+        seed: int,
+        vocabulary: LlamaVocabulary,
+        recent: Sequence[int],
+    ) -> None:
+        check(sampling)
+        self._matcher = matcher_for(constraint, vocabulary)
+        self._size = vocabulary.size
+        self._ends = sorted(vocabulary.ends_of_generation)
+        setting = Setting(sampling, seed, vocabulary, len(recent) + sampling.max_tokens)
+        self._chain = build_chain(setting, recent)
+        self._sample = llama_cpp.llama_sampler_sample
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether a constraint is met and nothing may follow: `next` needs no output to say so."""
+        return self._matcher is not None and self._matcher.is_complete
+
+    def next(self, context: llama_cpp.llama_context_p, index: int) -> int:
+        """Choose a token from row `index` of the last batch.
+
+        With a constraint the choice is made freely, and again among what is allowed only if it is not:
+        looking at one token is much cheaper than at all. Raises HoneError when nothing may come.
+        """
+        if self._matcher is None:
+            token: int = self._sample(self._chain, context, index)
+            return token
+        return self._next_allowed(self._matcher, context, index)
 
     def close(self) -> None:
         """Free the chain."""
         llama_cpp.llama_sampler_free(self._chain)
 
-    def _add_drawing(self, sampling: Sampling, seed: int) -> None:
-        if sampling.top_k > 0:
-            self._add(llama_cpp.llama_sampler_init_top_k(sampling.top_k))
-        if sampling.top_p < 1.0:
-            self._add(llama_cpp.llama_sampler_init_top_p(sampling.top_p, 1))
-        if sampling.min_p > 0.0:
-            self._add(llama_cpp.llama_sampler_init_min_p(sampling.min_p, 1))
-        self._add(llama_cpp.llama_sampler_init_temp(sampling.temperature))
-        self._add(llama_cpp.llama_sampler_init_dist(seed))
+    def _next_allowed(self, matcher: Matcher, context: llama_cpp.llama_context_p, index: int) -> int:
+        if matcher.is_complete:
+            return self._ends[0]
+        pointer = llama_cpp.llama_get_logits_ith(context, index)
+        logits = np.ctypeslib.as_array(pointer, (self._size,))
+        token = self._choose(np.arange(self._size, dtype=np.int32), logits)
+        if token is None or not matcher.allows(token):
+            allowed = matcher.allowed()
+            token = self._choose(allowed, logits[allowed]) if len(allowed) else None
+        if token is None:
+            raise HoneError(
+                "Nothing may come next: the constraint and the logit bias exclude every token.",
+                hint="Leave one of them out.",
+            )
+        matcher.accept(token)
+        llama_cpp.llama_sampler_accept(self._chain, token)
+        return token
 
-    def _add(self, sampler: llama_cpp.llama_sampler_p) -> None:
-        llama_cpp.llama_sampler_chain_add(self._chain, sampler)
+    def _choose(self, tokens: Tokens, logits: Floats) -> int | None:
+        """Apply the chain to some candidates; None when all of them are banned."""
+        candidates = np.empty(len(tokens), _CANDIDATE)
+        candidates["id"], candidates["logit"], candidates["p"] = tokens, logits, 0.0
+        array = llama_cpp.llama_token_data_array(
+            data=ctypes.cast(candidates.ctypes.data, llama_cpp.llama_token_data_p),
+            size=len(tokens),
+            selected=-1,
+            sorted=False,
+        )
+        llama_cpp.llama_sampler_apply(self._chain, ctypes.byref(array))
+        if not 0 <= array.selected < array.size:
+            return None
+        chosen = array.data[array.selected]
+        return None if chosen.logit == -np.inf else int(chosen.id)

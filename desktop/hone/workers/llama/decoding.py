@@ -1,0 +1,211 @@
+"""One decode: which tokens of which tasks go into it, and what becomes of its outputs."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from hone.errors import HoneError
+from hone.workers.llama.context import BATCH, LlamaContext
+from hone.workers.llama.sequences import SequencePool
+from hone.workers.llama.tasks import Task
+from hone.workers.serving import Outlet
+
+BURST_SECONDS = 0.02
+STREAMING_SECONDS = 0.25  # of one decode while somebody watches a reply grow
+ALONE_SECONDS = 1.0
+SMALLEST_CHUNK = 16
+UNKNOWN_CHUNK = 64  # while somebody watches and the speed is not known
+WATCHED_SECONDS = 0.05  # a decode that takes longer asks whether its requests were cancelled
+
+
+class Portion(NamedTuple):
+    """`size` tokens of a task, in the batch from `start`, in its sequence from `position`."""
+
+    task: Task
+    start: int
+    size: int
+    position: int
+
+
+class Outcome(NamedTuple):
+    """The code of llama_decode (0: all went well, 1: no cells), and the tasks that are over."""
+
+    code: int
+    over: list[Task]
+
+
+class Decoding:
+    """Decodes for tasks of one kind."""
+
+    def __init__(self, context: LlamaContext, pool: SequencePool, outlet: Outlet) -> None:
+        self._context = context
+        self._pool = pool
+        self._is_cancelled = outlet.is_cancelled
+        self._pace = 0.0  # seconds per token read; 0 while not known
+
+    def work(self, tasks: list[Task], streaming: bool) -> Outcome:
+        """Decode for `tasks`, which have sequences; `streaming` says whether any task writes now."""
+        soft = next((task for task in tasks if task.done < task.virtual), None)
+        if soft is not None:
+            return self._read_soft_prompt(soft)
+        reading = [task for task in tasks if not task.is_writing]
+        writing = [task for task in tasks if task.is_writing]
+        if not reading:
+            return self._write(writing)
+        return self._read(writing, reading, streaming)
+
+    # ---- everybody writes ------------------------------------------------------------------------
+
+    def _write(self, tasks: list[Task]) -> Outcome:
+        """Decode one token of each task again and again, until one is over or a moment has passed."""
+        count = len(tasks)
+        if not self._pool.make_room(count):
+            return Outcome(1, [])
+        batch, context = self._context.batch, self._context
+        for index, task in enumerate(tasks):
+            batch.put(index, task.tokens[task.total - 1 : task.total], task.total - 1, _number(task), 0)
+        raw, decode, tokens = batch.sized(count), context.decode, batch.tokens
+        positions = batch.positions[:count]
+        steps, evaluated, code = self._pool.free_cells // count, 0, 0
+        over: list[Task] = []
+        until = time.monotonic() + BURST_SECONDS
+        while evaluated < steps:
+            code = decode(raw)
+            if code:
+                break
+            evaluated += 1
+            for index, task in enumerate(tasks):
+                token = self._next_of(task, index)
+                if token is None:
+                    over.append(task)
+                else:
+                    tokens[index] = token
+            if over or time.monotonic() > until or self._any_cancelled(tasks):
+                break
+            positions += 1
+        for task in tasks:
+            assert task.sequence is not None
+            self._pool.extend(task.sequence, evaluated)
+        return Outcome(code, over)
+
+    def _next_of(self, task: Task, index: int) -> int | None:
+        """Give a writing task its output and take the next token; None when it is over."""
+        try:
+            token = task.job.take(task.next_output - task.virtual, index, self._context)
+        except HoneError as error:
+            task.job.fail(error)
+            return None
+        if token is not None:
+            task.append(token)
+            task.next_output = task.total - 1
+        return token
+
+    def _any_cancelled(self, tasks: list[Task]) -> bool:
+        is_cancelled = self._is_cancelled
+        return any(is_cancelled(task.job.request_id) for task in tasks)
+
+    # ---- some read -------------------------------------------------------------------------------
+
+    def _read(self, writing: list[Task], reading: list[Task], streaming: bool) -> Outcome:
+        """Decode once: a token of each task that writes, and as much of the prompts as fits."""
+        exact, hidden = reading[0].job.exact, reading[0].job.wants_hidden
+        budget = len(writing) + (BATCH if exact else self._budget(streaming))
+        budget = min(budget, BATCH, self._context.rows if hidden else BATCH)
+        self._pool.make_room(min(budget, sum(task.rest for task in (*writing, *reading))))
+        portions = self._portions(writing + reading, min(budget, self._pool.free_cells), hidden)
+        if len(portions) <= len(writing) and self._pool.free_cells < budget:
+            return Outcome(1, [])
+        for portion in portions:
+            task, position = portion.task, portion.position
+            tokens = task.tokens[position : position + portion.size]
+            first = 0 if hidden else task.next_output - position
+            self._context.batch.put(portion.start, tokens, position, _number(task), first)
+        size = sum(portion.size for portion in portions)
+        read = [portion.task for portion in portions if portion.size > 1]
+        started = time.monotonic()
+        code = self._watched(read, size, lambda: self._context.decode(self._context.batch.sized(size)))
+        if code:
+            return Outcome(code, [])
+        over = [portion.task for portion in portions if self._is_over(portion)]
+        if size - len(writing) >= SMALLEST_CHUNK:
+            pace = (time.monotonic() - started) / size
+            self._pace = pace if self._pace == 0 else 0.5 * (self._pace + pace)
+        return Outcome(0, over)
+
+    def _budget(self, streaming: bool) -> int:
+        """Return how many tokens of prompts one decode may take."""
+        if self._pace == 0:
+            return UNKNOWN_CHUNK if streaming else BATCH
+        return max(SMALLEST_CHUNK, int((STREAMING_SECONDS if streaming else ALONE_SECONDS) / self._pace))
+
+    def _portions(self, tasks: list[Task], budget: int, hidden: bool) -> list[Portion]:
+        """Share `budget` tokens out in the order of `tasks`; the outputs of a batch are bounded."""
+        portions, start, rows = [], 0, self._context.rows
+        for task in tasks:
+            count = min(task.rest, budget - start)
+            count = min([count, *(stop - task.done for stop in task.stops if stop > task.done)])
+            silent = 0 if hidden else max(0, task.next_output - task.done)  # tokens without outputs
+            count = min(count, silent + rows)
+            if count > 0:
+                rows -= max(0, count - silent)
+                portions.append(Portion(task, start, count, task.done))
+                start += count
+        return portions
+
+    def _is_over(self, portion: Portion) -> bool:
+        """Count what was evaluated and give the task its outputs; whether that was its last."""
+        task = portion.task
+        assert task.sequence is not None
+        self._pool.extend(task.sequence, portion.size)
+        if task.rest:
+            task.job.read(task.done, task.total)
+        end = portion.position + portion.size
+        while task.next_output < end:
+            index = portion.start + task.next_output - portion.position
+            if task.next_output == task.total - 1:
+                return self._next_of(task, index) is None
+            try:
+                task.job.take(task.next_output - task.virtual, index, self._context)
+            except HoneError as error:
+                task.job.fail(error)
+                return True
+            task.next_output += 1
+        return False
+
+    def _read_soft_prompt(self, task: Task) -> Outcome:
+        """Decode the virtual tokens of one task, as embeddings; they cannot share a batch with tokens."""
+        vectors = task.job.variant.soft_prompt
+        assert vectors is not None
+        assert task.sequence is not None
+        hidden = task.job.wants_hidden
+        room = min(self._context.rows if hidden else BATCH, task.virtual - task.done)
+        if not self._pool.make_room(room):
+            return Outcome(1, [])
+        part = np.ascontiguousarray(vectors[task.done : task.done + room])
+        raw = self._context.batch.of_embeddings(part, task.done, _number(task), hidden)
+        code = self._watched([task], room, lambda: self._context.decode(raw))
+        if code == 0:
+            self._pool.extend(task.sequence, room)
+        return Outcome(code, [])
+
+    def _watched(self, tasks: list[Task], size: int, decode: Callable[[], int]) -> int:
+        """Decode; a decode that may take long ends early when one of `tasks` is cancelled.
+
+        llama.cpp asks after each node of the graph; a short decode would lose too much time with that.
+        """
+        if not tasks or 0 < self._pace * size < WATCHED_SECONDS:
+            return decode()
+        self._context.abort_when(lambda: self._any_cancelled(tasks))
+        try:
+            return decode()
+        finally:
+            self._context.abort_when(None)
+
+
+def _number(task: Task) -> int:
+    assert task.sequence is not None
+    return task.sequence.number

@@ -1,0 +1,154 @@
+"""Evaluated sequences kept in files, so that a conversation opened again is not read again.
+
+A file holds a header of our own (what model, variant and settings it belongs to, and a checksum), the
+tokens, and what llama.cpp writes of the sequence. llama.cpp trusts what it is given, so a file that is not
+ours, not of this model, or damaged is never shown to it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import zlib
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import llama_cpp
+import msgspec
+import numpy as np
+
+from hone.workers.llama.context import LlamaContext
+from hone.workers.llama.jobs import LoadedVariant, Tokens
+from hone.workers.llama.sequences import Sequence, SequencePool, common_prefix
+
+MAGIC = b"HONE-KV1"
+FEWEST_TOKENS = 256
+LARGEST_BYTES = 512 * 2**20
+_LONGEST_HEADER = 64 * 2**10
+
+
+class _Header(msgspec.Struct, frozen=True):
+    belongs_to: str
+    tokens: int
+    size: int
+    checksum: int
+
+
+class StateFiles:
+    """Reads and writes states for one context. `owner` names the model and the library's build."""
+
+    def __init__(self, context: LlamaContext, owner: str) -> None:
+        self._context = context
+        settings = context.settings
+        self._owner = f"{owner} {settings.kv_type} {settings.flash_attention}"
+
+    def load(self, pool: SequencePool, path: Path, variant: LoadedVariant, wanted: Tokens) -> None:
+        """Bring a file's sequence into the cache when it begins more of `wanted` than any that is there."""
+        try:
+            with path.open("rb") as file:
+                self._load(pool, file, path, variant, wanted)
+        except FileNotFoundError:
+            return
+        except (OSError, _Unusable) as error:
+            _note(f"the state in {path} is not used: {error}")
+
+    def save(self, pool: SequencePool) -> None:
+        """Write the idle sequences that name a file, the newest of each; short and huge ones are left out."""
+        newest = {sequence.state: sequence for sequence in pool.idle if sequence.state is not None}
+        for path, sequence in newest.items():
+            if sequence.length < FEWEST_TOKENS or sequence.stored == sequence.length:
+                continue
+            sequence.stored = sequence.length
+            try:
+                self._save(path, sequence)
+            except OSError as error:
+                _note(f"the state could not be kept in {path}: {error}")
+
+    def _load(
+        self, pool: SequencePool, file: BinaryIO, path: Path, variant: LoadedVariant, wanted: Tokens
+    ) -> None:
+        header = _read_header(file)
+        if header.belongs_to != self._name(variant):
+            raise _Unusable("it belongs to another model, variant or setting")
+        if header.size > LARGEST_BYTES or header.tokens > self._context.cells:
+            raise _Unusable("it is too large")
+        written = _read(file, 4 * header.tokens)
+        tokens = np.frombuffer(written, np.int32).copy()
+        gain = common_prefix(tokens, wanted) - pool.longest_prefix(variant, wanted, len(wanted))[1]
+        if gain <= 0 or not pool.can_create() or not pool.make_room(header.tokens):
+            return
+        data = bytearray(_read(file, header.size))
+        if zlib.crc32(data, zlib.crc32(written)) != header.checksum:
+            raise _Unusable("it is damaged")
+        sequence = pool.create(variant, tokens)
+        memory = (ctypes.c_uint8 * len(data)).from_buffer(data)
+        taken = llama_cpp.llama_state_seq_set_data(self._context.handle, memory, len(data), sequence.number)
+        if taken == 0 or self._context.length(sequence.number) != header.tokens:
+            pool.drop(sequence)
+            raise _Unusable("llama.cpp refuses it")
+        pool.extend(sequence, header.tokens)
+        sequence.state, sequence.stored = path, header.tokens
+        pool.settle(sequence)
+
+    def _save(self, path: Path, sequence: Sequence) -> None:
+        handle, number = self._context.handle, sequence.number
+        size = llama_cpp.llama_state_seq_get_size(handle, number)
+        if not 0 < size <= LARGEST_BYTES:
+            return
+        data = (ctypes.c_uint8 * size)()
+        written = llama_cpp.llama_state_seq_get_data(handle, data, size, number)
+        if written == 0:
+            _note(f"llama.cpp could not write the state for {path}")
+            return
+        content = memoryview(data)[:written]
+        tokens = sequence.known.tobytes()
+        header = msgspec.json.encode(
+            _Header(
+                belongs_to=self._name(sequence.variant),
+                tokens=sequence.length,
+                size=written,
+                checksum=zlib.crc32(content, zlib.crc32(tokens)),
+            )
+        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            with beside.open("wb") as file:
+                for part in (MAGIC, len(header).to_bytes(4, "little"), header, tokens, content):
+                    file.write(part)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def _name(self, variant: LoadedVariant) -> str:
+        """Return a hash of everything that the numbers depend on."""
+        return sha256(f"{self._owner} {variant!r}".encode()).hexdigest()
+
+
+class _Unusable(Exception):
+    """Why a file is not used."""
+
+
+def _read_header(file: BinaryIO) -> _Header:
+    if file.read(len(MAGIC)) != MAGIC:
+        raise _Unusable("it is not a state of Hone's")
+    size = int.from_bytes(_read(file, 4), "little")
+    if size > _LONGEST_HEADER:
+        raise _Unusable("its header is too long")
+    try:
+        return msgspec.json.decode(_read(file, size), type=_Header)
+    except msgspec.MsgspecError as error:
+        raise _Unusable(f"its header cannot be read: {error}") from error
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    data = file.read(size)
+    if len(data) != size:
+        raise _Unusable("it is cut off")
+    return data
+
+
+def _note(text: str) -> None:
+    print(f"hone: {text}", file=sys.stderr)
