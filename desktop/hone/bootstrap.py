@@ -39,10 +39,10 @@ def build_services(paths: Paths) -> Services:
     remote = EndpointEngine(keys.key_of)
     engines = EngineService(paths, settings, remote=((ModelFormat.ENDPOINT, remote),))
     data = DataService(paths)
-    runs = RunService(paths, models, engines)
-    evaluation = EvaluationService(engines, data)
     rendering = RenderingService(paths)
-    embedded = EmbeddedModelService(paths, models)
+    runs = RunService(paths, models, engines, rendering)
+    evaluation = EvaluationService(engines, data)
+    embedded = EmbeddedModelService(paths, models, rendering)
     return Services(
         paths=paths,
         settings=settings,
@@ -59,7 +59,7 @@ def build_services(paths: Paths) -> Services:
         embedded=embedded,
         drafts=DraftService(paths),
         rendering=rendering,
-        bench=EngineBenchService(paths, engines),
+        bench=EngineBenchService(paths, engines, rendering),
     )
 
 

@@ -9,15 +9,17 @@ from hone.domain.models import ModelFormat
 from hone.errors import BadInput
 from hone.services.conversion import Conversion
 from hone.services.models import DEMO_GGUF, ModelService
+from hone.services.rendering import RenderingService
 from hone.storage.paths import Paths, resources
 
 
 class EmbeddedModelService:
-    """Makes the embedded model's GGUF."""
+    """Makes the embedded model's GGUF; one that reads text as other tokens is not kept."""
 
-    def __init__(self, paths: Paths, models: ModelService) -> None:
+    def __init__(self, paths: Paths, models: ModelService, rendering: RenderingService) -> None:
         self._paths = paths
         self._models = models
+        self._rendering = rendering
 
     def make(self, force: bool = False) -> Path:
         """Return the GGUF of the embedded weights, made now unless it is there.
@@ -33,10 +35,24 @@ class EmbeddedModelService:
             if model.is_demo and model.format is ModelFormat.GGUF:
                 return model.path
         target = self._target()
-        conversion = Conversion(self._paths.logs / "converter.log")
-        for _ in conversion.model(source, target, "q8_0", self._models.inspect(source).fingerprint):
-            pass  # it takes two seconds, so nobody needs to hear of its progress
+        unchecked = target.with_name(f"{target.stem}.unchecked.gguf")
+        try:
+            self._convert(source, unchecked)
+            unchecked.replace(target)
+        finally:
+            unchecked.unlink(missing_ok=True)
         return target
+
+    def _convert(self, source: Path, target: Path) -> None:
+        """Write the GGUF, and raise HoneError unless it reads text as the weights' own tokenizer does."""
+        model = self._models.inspect(source)
+        conversion = Conversion(self._paths.logs / "converter.log")
+        for _ in conversion.model(source, target, "q8_0", model.fingerprint):
+            pass  # it takes two seconds, so nobody needs to hear of its progress
+        try:
+            self._rendering.require_same(model, self._models.inspect(target))
+        finally:
+            self._rendering.close()  # before the file is renamed, which Windows refuses while it is open
 
     def _target(self) -> Path:
         """Return where the GGUF goes: beside the weights, or into the cache where that is read-only."""

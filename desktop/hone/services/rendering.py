@@ -61,6 +61,15 @@ class RenderingService:
             lambda prompt: self.render(other, prompt),
         )
 
+    def require_same(self, model: Model, converted: Model) -> None:
+        """Raise HoneError, naming the first difference, unless both make the same tokens."""
+        sentence = self.compare(model, converted).sentence
+        if sentence:
+            raise HoneError(
+                sentence,
+                hint="The GGUF is not used. Chat with the model folder itself, and report this model to us.",
+            )
+
     def close(self) -> None:
         """End the workers; may be called twice."""
         with self._turn:

@@ -11,17 +11,20 @@ import msgspec
 
 from hone.data.split import rows_of
 from hone.domain.chat import Role
+from hone.domain.datasets import TokenCounts
 from hone.domain.generation import Progress
+from hone.domain.memory import MemoryProspect
 from hone.domain.models import Adapter, Model
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Opening, Run, RunState, Step
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Event, Finished, HeldOutMeasured, StepDone, Train
 from hone.services.conversion import Conversion
-from hone.services.engines import EngineService
 from hone.services.models import ModelService
-from hone.services.plan_checks import trainable
+from hone.services.plan_checks import tokenizer_warnings, trainable
+from hone.services.rendering import RenderingService
 from hone.services.training import drive_trainer
+from hone.services.training_room import TrainingRoom
 from hone.storage.atomic import write_whole
 from hone.storage.checkpoints import (
     checkpoints,
@@ -43,8 +46,15 @@ _RESUME = "Resume it: it goes on from its newest whole checkpoint."
 class RunService:
     """Training runs of one user. Safe from any thread; a run is trained by one caller at a time."""
 
-    def __init__(self, paths: Paths, models: ModelService, engines: EngineService) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        models: ModelService,
+        engines: EngineService,
+        rendering: RenderingService | None = None,
+    ) -> None:
         self._paths = paths
+        self._rendering = rendering
         self._models = models
         self._engines = engines
         self._folders = RunFolders(paths.runs, paths.data / "trash" / "runs")
@@ -101,20 +111,27 @@ class RunService:
 
     def measure(self, plan: Plan, steps: int = 3) -> Iterator[Event]:
         """Make a few real steps of `plan`; yields Progress and StepDone, then Measured or WasStopped."""
-        plan, _ = trainable(plan, self._models)
+        plan, base = trainable(plan, self._models)
         stop = threading.Event()
         with self._lock:
             if self._measuring is not None:
                 raise BadInput("A plan is being measured already.", hint="Wait for it, or stop it first.")
             self._measuring = stop
         try:
-            self._engines.release()
             command = Train(plan=plan, folder=self._paths.cache / "measure", measure_steps=max(1, steps))
             log = self._paths.logs / "measure.log"
-            yield from drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE)
+            with self._room.made_for(plan, base):
+                yield from drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE)
         finally:
             with self._lock:
                 self._measuring = None
+
+    def memory_prospect(self, plan: Plan, counts: TokenCounts | None = None) -> MemoryProspect:
+        """Tell whether a start of `plan` would unload the chat model; raises BadInput as `create`.
+
+        Without `counts` every row is reckoned as long as can be. Asks nvidia-smi: not for the window's thread.
+        """
+        return self._room.prospect(*trainable(plan, self._models), counts)
 
     def stop_measuring(self) -> None:
         """End a measurement; harmless when there is none."""
@@ -169,19 +186,24 @@ class RunService:
     def _train(self, run: Run, base: Model, stop: threading.Event, resume: bool) -> Iterator[Event]:
         """Free the engine, train, and turn what came of it into an adapter."""
         self._engines.release()
+        if self._rendering is not None:
+            for warning in tokenizer_warnings(base, self._models, self._rendering):
+                yield Progress(note=warning)
         checkpoint = yield from self._starting_point(run, resume)
         command = Train(plan=run.plan, folder=run.folder, resume=checkpoint)
         metrics = self._metrics(run.id)
         metrics.mark_resume(step_of(checkpoint) if checkpoint else 0)
         last: Event | None = None
-        for event in drive_trainer(command, run.folder / "trainer.log", stop):
-            if isinstance(event, StepDone):
-                metrics.add(event.step)
-            elif isinstance(event, HeldOutMeasured):
-                metrics.add(event.held_out)
-            last = event
-            if not isinstance(event, Finished):
-                yield event
+        with self._room.made_for(run.plan, base) as settled:
+            for event in drive_trainer(command, run.folder / "trainer.log", stop):
+                if isinstance(event, StepDone):
+                    metrics.add(event.step)
+                    settled()
+                elif isinstance(event, HeldOutMeasured):
+                    metrics.add(event.held_out)
+                last = event
+                if not isinstance(event, Finished):
+                    yield event
         if isinstance(last, Finished):
             yield from self._finish(run, base, stop)
         else:
