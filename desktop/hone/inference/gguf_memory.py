@@ -179,15 +179,16 @@ class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
         """Return how many sequences the context is made for."""
         state = any(block.cache.state_values for block in self.blocks)
         most = (setting.sequences or RECURRENT_SEQUENCES) if state else MOST_SEQUENCES
-        return max(1, min(most, MOST_SEQUENCES, self._rows()))
+        return max(1, min(most, MOST_SEQUENCES, self.rows))
 
-    def _rows(self) -> int:
+    @property
+    def rows(self) -> int:
         """Return for how many tokens one step can give logits."""
         return max(8, min(BATCH, OUTPUT_FLOATS // max(1, self.widths.vocabulary)))
 
     def _handed_out(self) -> int:
         """Return the bytes of the logits and hidden states that are handed out."""
-        return self._rows() * (self.widths.vocabulary + self.widths.hidden) * _FLOAT
+        return self.rows * (self.widths.vocabulary + self.widths.hidden) * _FLOAT
 
     def _scratch(self, setting: LoadSetting, flash: bool, outputs: bool) -> int:
         """Return the compute buffer: the widest stage of the graph for one batch.
@@ -206,7 +207,7 @@ class GgufMemory(msgspec.Struct, frozen=True, kw_only=True):
         attention = tokens * (widths.attention + 4 * widths.hidden) * _FLOAT + mask
         if not flash:
             attention += cells * tokens * widths.heads * _FLOAT
-        logits = (self._rows() * widths.vocabulary + tokens * 2 * widths.hidden) * _FLOAT if outputs else 0
+        logits = (self.rows * widths.vocabulary + tokens * 2 * widths.hidden) * _FLOAT if outputs else 0
         return max(feed_forward, attention, logits) + self._work(tokens)
 
     def _tokens(self, setting: LoadSetting) -> int:
