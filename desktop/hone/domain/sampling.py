@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import msgspec
@@ -12,15 +13,17 @@ from hone.errors import BadInput
 
 
 class LogitBias(msgspec.Struct, frozen=True):
-    """Added to a token's logit before all samplers; -100 or less bans it. `token` is an id or a text.
+    """Added to a token's logit before all samplers; `BANNED` or less bans it. `token` is an id or a text.
 
-    A text stands for every token of its tokenisation.
+    A text stands for every token of its tokenisation inside a line, so " Yes" and "Yes" are different tokens.
     """
 
     token: int | str
     bias: float
 
 
+BANNED = -100.0
+MOST_BIASES = 10_000
 ORDER: tuple[str, ...] = (
     "penalties",
     "dry",
@@ -35,10 +38,12 @@ ORDER: tuple[str, ...] = (
 
 
 class Sampling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Sampling parameters of one request; temperature 0 is greedy, seed -1 draws a new seed.
+    """Sampling parameters of one request; seed -1 draws a new seed.
 
-    `order` is the order of the chain, by the names in ORDER (llama.cpp's own); a name left out is not used.
-    With `mirostat` 1 or 2 only penalties, temperature and mirostat act, as in llama.cpp.
+    `order` is the order of the chain, by the names in ORDER (llama.cpp's own default); a name left out is not
+    used. `logit_bias` comes before the chain. At temperature 0 the likeliest token is taken: bias, penalties
+    and DRY act, filters do not. With `mirostat` 1 or 2 only bias, temperature and Mirostat act, as in
+    llama.cpp.
     """
 
     temperature: float = 0.7
@@ -91,6 +96,17 @@ def sampling_from(values: Mapping[str, object]) -> Sampling:
     return msgspec.convert({**taken, "order": order, "logit_bias": biases}, Sampling)
 
 
+def check(sampling: Sampling) -> None:
+    """Raise BadInput that names the parameter which is out of range.
+
+    For what came over a wire, where only the types were checked.
+    """
+    for field in FIELDS:
+        field.check(getattr(sampling, field.name))
+    _checked_order(sampling.order)
+    _check_biases(sampling.logit_bias)
+
+
 def changed_fields(sampling: Sampling) -> frozenset[str]:
     """Return the names of the parameters that differ from the defaults."""
     default = Sampling()
@@ -119,8 +135,28 @@ def _checked_biases(biases: object) -> tuple[LogitBias, ...]:
         ]
         return _checked_biases(pairs)
     try:
-        return msgspec.convert(biases, tuple[LogitBias, ...])
+        converted = msgspec.convert(biases, tuple[LogitBias, ...])
     except msgspec.ValidationError as error:
         raise BadInput(
             f"logit_bias cannot be read: {error}.", hint='Write it as {"token": number}, for example.'
         ) from error
+    _check_biases(converted)
+    return converted
+
+
+def _check_biases(biases: tuple[LogitBias, ...]) -> None:
+    if len(biases) > MOST_BIASES:
+        raise BadInput(
+            f"logit_bias has {len(biases):,} entries.", hint=f"At most {MOST_BIASES:,} can be used."
+        )
+    for entry in biases:
+        if not math.isfinite(entry.bias):
+            raise BadInput(
+                f"logit_bias of {entry.token!r} = {entry.bias} cannot be used: it must be a number.",
+                hint=f"{BANNED:g} or less bans a token.",
+            )
+        if entry.token == "" or (isinstance(entry.token, int) and entry.token < 0):
+            raise BadInput(
+                f"logit_bias names {entry.token!r}, which is no token.",
+                hint="Name a token by its id or its text.",
+            )

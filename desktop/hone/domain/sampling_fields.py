@@ -13,7 +13,8 @@ FIELDS: tuple[Field, ...] = (
         minimum=0.0,
         maximum=5.0,
         slider_maximum=2.0,
-        help="Higher is more varied, 0 always takes the likeliest token.",
+        help="Divides the logits: higher is more varied, 0 always takes the likeliest token.",
+        source="Ackley, Hinton and Sejnowski 1985, Cognitive Science 9",
     ),
     Field(
         name="top_k",
@@ -24,6 +25,7 @@ FIELDS: tuple[Field, ...] = (
         maximum=100_000,
         slider_maximum=200,
         help="Only the k likeliest tokens may be chosen; 0 turns it off.",
+        source="Fan et al. 2018, arXiv 1805.04833; 40 is llama.cpp's default",
     ),
     Field(
         name="top_p",
@@ -33,7 +35,7 @@ FIELDS: tuple[Field, ...] = (
         minimum=0.0,
         maximum=1.0,
         help="Only the likeliest tokens that together reach this probability; 1 turns it off.",
-        source="Holtzman et al. 2019, arXiv 1904.09751",
+        source="Holtzman et al. 2019, arXiv 1904.09751; 0.95 is llama.cpp's default",
     ),
     Field(
         name="min_p",
@@ -43,7 +45,7 @@ FIELDS: tuple[Field, ...] = (
         minimum=0.0,
         maximum=1.0,
         help="Only tokens at least this fraction as likely as the likeliest; 0 turns it off.",
-        source="Nguyen et al. 2024, arXiv 2407.01082",
+        source="Nguyen et al. 2024, arXiv 2407.01082; 0.05 is llama.cpp's default",
     ),
     Field(
         name="repetition_penalty",
@@ -52,8 +54,8 @@ FIELDS: tuple[Field, ...] = (
         default=1.0,
         minimum=0.5,
         maximum=2.0,
-        help="Above 1 makes tokens of the last positions less likely.",
-        source="Keskar et al. 2019, arXiv 1909.05858",
+        help="Above 1 makes tokens of the penalty window less likely, by this factor on the logit.",
+        source="Keskar et al. 2019, arXiv 1909.05858, with negative logits multiplied as in llama.cpp",
         advanced=True,
     ),
     Field(
@@ -73,7 +75,7 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=-1,
         minimum=-1,
-        maximum=2**32 - 1,
+        maximum=2**32 - 2,
         minimum_label="Random",
         help="The same seed gives the same choices; -1 draws a new one each time.",
         advanced=True,
@@ -85,7 +87,8 @@ FIELDS: tuple[Field, ...] = (
         default=0.0,
         minimum=-2.0,
         maximum=2.0,
-        help="Lowers a token's logit by this much for each time it came before.",
+        help="Lowers a token's logit by this much for each time it stands in the penalty window.",
+        source="The frequency_penalty of the OpenAI API",
         advanced=True,
     ),
     Field(
@@ -95,7 +98,8 @@ FIELDS: tuple[Field, ...] = (
         default=0.0,
         minimum=-2.0,
         maximum=2.0,
-        help="Lowers the logit of every token that came before by this much.",
+        help="Lowers the logit of every token that stands in the penalty window by this much.",
+        source="The presence_penalty of the OpenAI API",
         advanced=True,
     ),
     Field(
@@ -104,11 +108,13 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=64,
         minimum=-1,
-        maximum=100000,
+        maximum=1_000_000,
         slider_maximum=1024,
         unit="tokens",
         minimum_label="Whole context",
-        help="How many of the last tokens the three penalties look at; 0 turns them off.",
+        help="How many of the last tokens, those of the prompt included, the three penalties look at; "
+        "0 turns them off.",
+        source="64 is llama.cpp's default",
         advanced=True,
     ),
     Field(
@@ -143,6 +149,7 @@ FIELDS: tuple[Field, ...] = (
         maximum=5.0,
         slider_maximum=2.0,
         help="The temperature moves by up to this much with the model's uncertainty; 0 turns it off.",
+        source="llama.cpp, pull request 4972",
         advanced=True,
     ),
     Field(
@@ -152,7 +159,8 @@ FIELDS: tuple[Field, ...] = (
         default=1.0,
         minimum=0.0,
         maximum=10.0,
-        help="How the uncertainty maps to the temperature: 1 is in proportion.",
+        help="How the uncertainty maps to the temperature: 1 is in proportion, above 1 lower at first.",
+        source="llama.cpp, pull request 4972",
         advanced=True,
     ),
     Field(
@@ -163,6 +171,7 @@ FIELDS: tuple[Field, ...] = (
         minimum=0.0,
         maximum=1.0,
         help="How often the likeliest tokens are removed, for less common ones; 0 turns it off.",
+        source="text-generation-webui, pull request 6335; llama.cpp, pull request 9742",
         advanced=True,
     ),
     Field(
@@ -172,7 +181,9 @@ FIELDS: tuple[Field, ...] = (
         default=0.1,
         minimum=0.0,
         maximum=1.0,
-        help="XTC removes tokens above this probability, but for the least likely of them.",
+        help="XTC removes tokens above this probability, but for the least likely of them; above 0.5 "
+        "there can be no two such tokens, and nothing is removed.",
+        source="text-generation-webui, pull request 6335; llama.cpp, pull request 9742",
         advanced=True,
     ),
     Field(
@@ -184,6 +195,7 @@ FIELDS: tuple[Field, ...] = (
         maximum=10.0,
         slider_maximum=2.0,
         help="How strongly repeating a sequence that came before is punished; 0 turns it off.",
+        source="text-generation-webui, pull request 5677; llama.cpp, pull request 9702",
         advanced=True,
     ),
     Field(
@@ -194,6 +206,7 @@ FIELDS: tuple[Field, ...] = (
         minimum=1.0,
         maximum=10.0,
         help="The punishment grows by this factor with each further token of the repeated sequence.",
+        source="text-generation-webui, pull request 5677; llama.cpp, pull request 9702",
         advanced=True,
     ),
     Field(
@@ -205,6 +218,7 @@ FIELDS: tuple[Field, ...] = (
         maximum=100,
         unit="tokens",
         help="Sequences up to this many tokens may be repeated freely.",
+        source="text-generation-webui, pull request 5677; llama.cpp, pull request 9702",
         advanced=True,
     ),
     Field(
@@ -213,11 +227,12 @@ FIELDS: tuple[Field, ...] = (
         kind=Kind.INTEGER,
         default=-1,
         minimum=-1,
-        maximum=100000,
+        maximum=1_000_000,
         slider_maximum=4096,
         unit="tokens",
         minimum_label="Whole context",
         help="How many of the last tokens DRY looks at; 0 turns it off.",
+        source="text-generation-webui, pull request 5677; llama.cpp, pull request 9702",
         advanced=True,
     ),
     Field(
@@ -228,7 +243,8 @@ FIELDS: tuple[Field, ...] = (
         minimum=0,
         maximum=2,
         minimum_label="Off",
-        help="1 or 2 keeps the text's surprise constant, in place of the filters; 0 turns it off.",
+        help="1 or 2 keeps the text's surprise constant, in place of all other samplers but the temperature; "
+        "0 turns it off.",
         source="Basu et al. 2020, arXiv 2007.14966",
         advanced=True,
     ),
@@ -241,6 +257,7 @@ FIELDS: tuple[Field, ...] = (
         maximum=20.0,
         unit="bits",
         help="The surprise to keep, in bits per token.",
+        source="Basu et al. 2020, arXiv 2007.14966; 5 is llama.cpp's default",
         advanced=True,
     ),
     Field(
@@ -251,6 +268,7 @@ FIELDS: tuple[Field, ...] = (
         minimum=0.0,
         maximum=1.0,
         help="How fast Mirostat corrects itself.",
+        source="Basu et al. 2020, arXiv 2007.14966; 0.1 is llama.cpp's default",
         advanced=True,
     ),
 )

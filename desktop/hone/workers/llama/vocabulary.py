@@ -14,10 +14,10 @@ _LONGEST_PIECE = 256
 
 
 class LlamaVocabulary:
-    """Text to tokens and back, by the model's own tables."""
+    """Text to tokens and back, by the model's own tables; `handle` is llama.cpp's for them."""
 
     def __init__(self, model: llama_cpp.llama_model_p) -> None:
-        self._vocab = llama_cpp.llama_model_get_vocab(model)
+        self.handle = self._vocab = llama_cpp.llama_model_get_vocab(model)
         self.size = llama_cpp.llama_vocab_n_tokens(self._vocab)
         self._pieces: dict[int, bytes] = {}
         self._buffer = ctypes.create_string_buffer(_LONGEST_PIECE)
