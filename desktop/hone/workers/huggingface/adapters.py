@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RESIDENT = 24
 _Stamp = tuple[str, int, int]
 _BASE_NAME = "__base__"  # peft's name for "no adapter" in a batch
+_NOT_KNOWN = ((_BASE_NAME, 0.0),)  # equals no blend's layers, so that the next use sets what is active
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,9 @@ class Adapters:
         self._peft.base_model.enable_adapter_layers()
         for name in set(names) - {_BASE_NAME}:
             self._scale(name, 1.0)
-        self._active = ((_BASE_NAME, 0.0),)
+        self._active = _NOT_KNOWN
         peft = self._peft
+        peft.active_adapter = next(name for name in names if name != _BASE_NAME)  # it asks for its config
         return lambda **arguments: peft(adapter_names=names, **arguments)
 
     def _activate(self, layers: tuple[tuple[str, float], ...]) -> None:
@@ -148,7 +150,7 @@ class Adapters:
         name = f"adapter-{self._count}"
         self._count += 1
         path, device = str(folder.path), str(self._base.device)
-        self._active = ((name, 1.0),)  # what is active after loading is not known: the next use sets it
+        self._active = _NOT_KNOWN
         try:
             if self._peft is None:
                 self._peft = PeftModel.from_pretrained(
@@ -163,15 +165,16 @@ class Adapters:
                 detail=f"{type(error).__name__}: {error}",
             ) from error
         self._peft.eval()
-        self._active = ((_BASE_NAME, 0.0),)
         self._family = folder.family
         self._names[stamp] = name
 
     def _make_room(self, needed: set[str]) -> None:
-        """Drop the adapter that was not used for the longest time when there are many."""
+        """Drop the adapters that were not used for the longest time when there are many."""
         idle = [stamp for stamp, name in self._names.items() if name not in needed]
-        if len(self._names) >= RESIDENT and idle and self._peft is not None:
-            self._peft.delete_adapter(self._names.pop(idle[0]))
+        for stamp in idle[: max(0, len(self._names) - RESIDENT + 1)]:
+            assert self._peft is not None
+            self._peft.delete_adapter(self._names.pop(stamp))
+            self._active = _NOT_KNOWN
 
     def _unload(self) -> None:
         """Take all layers off again, so that those of another family can be put on."""

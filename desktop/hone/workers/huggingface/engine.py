@@ -217,7 +217,8 @@ class HuggingFaceEngine:
         self._waiting = [entry for entry in self._waiting if entry.request.request_id not in failed]
         if is_out_of_memory(error):
             self._room.prefixes.clear()
-            self._most = max(1, len(group.rows) // 2)
+            if len(group.rows) > 1:
+                self._most = len(group.rows) // 2
 
     def _step_task(self) -> None:
         task = self._tasks.pop(0)
