@@ -22,11 +22,16 @@ def build_services(paths: Paths) -> Services:
     from hone.services.endpoints import EndpointService
     from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
+    from hone.services.engines.loading import Loading
     from hone.services.evaluation import EvaluationService
+    from hone.services.fitting import FittingService
+    from hone.services.memory_ledger import MemoryLedger
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
+    from hone.services.state_files import StateFiles
+    from hone.services.training_room import TrainingRoom
     from hone.storage.conversations import ConversationStore
     from hone.storage.database import Database
     from hone.storage.settings import SettingsStore
@@ -37,10 +42,13 @@ def build_services(paths: Paths) -> Services:
     models = ModelService(paths, settings)
     keys = EndpointKeys()
     remote = EndpointEngine(keys.key_of)
-    engines = EngineService(paths, settings, remote=((ModelFormat.ENDPOINT, remote),))
+    ledger = MemoryLedger()
+    fitting = FittingService()
+    loading = Loading(ledger, fitting)
+    engines = EngineService(paths, settings, loading, remote=((ModelFormat.ENDPOINT, remote),))
     data = DataService(paths)
     rendering = RenderingService(paths)
-    runs = RunService(paths, models, engines, rendering)
+    runs = RunService(paths, models, TrainingRoom(engines, ledger), rendering)
     evaluation = EvaluationService(engines, data)
     embedded = EmbeddedModelService(paths, models, rendering)
     return Services(
@@ -49,11 +57,14 @@ def build_services(paths: Paths) -> Services:
         models=models,
         engines=engines,
         endpoints=EndpointService(settings, remote, keys),
+        fitting=fitting,
         data=data,
         planning=PlanningService(paths, models, data),
         runs=runs,
         evaluation=evaluation,
-        chat=ChatService(ConversationStore(database), models, engines),
+        chat=ChatService(
+            ConversationStore(database), models, engines, StateFiles(paths.cache / "states", settings)
+        ),
         demo=DemoService(models, runs, evaluation, embedded),
         doctor=DoctorService(paths, models, engines, database),
         embedded=embedded,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -16,23 +17,36 @@ from hone.domain.chat import (
     MessageState,
     ReplyEnded,
     ReplyEvent,
+    ReplyReasoning,
     ReplyStarted,
     ReplyText,
+    ReplyToolCalled,
     ReplyWaiting,
     Role,
+    ToolCall,
     Usage,
     UserNotSaved,
     UserSaved,
     branch,
     siblings,
 )
-from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.generation import (
+    Generate,
+    GenerationEnded,
+    Progress,
+    Provenance,
+    ReasoningChunk,
+    TextChunk,
+    ToolCalled,
+)
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Event
 from hone.services.chat import ChatService, title_of
+from hone.services.state_files import StateFiles
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
+from hone.storage.settings import SettingsStore
 
 MODEL = Model(id="demo", name="Demo", path=Path("demo"), format=ModelFormat.GGUF, size_bytes=1)
 USAGE = Usage(prompt_tokens=3, reply_tokens=2, reply_seconds=0.5, context_length=64)
@@ -57,6 +71,8 @@ class EchoEngine:
         self.requests: list[Generate] = []
         self.cancelled: set[str] = set()
         self.reason = "stop"
+        self.before: list[ReasoningChunk | ToolCalled] = []
+        self.provenance = Provenance()
         self.trouble: Callable[[int], None] = lambda chunk: None
 
     def reply(
@@ -64,13 +80,21 @@ class EchoEngine:
     ) -> Iterator[Event]:
         self.requests.append(request)
         yield Progress(note="Reading the prompt", done=1, total=2)
+        for event in self.before:
+            yield msgspec.structs.replace(event, request_id=request.request_id)
         for number, word in enumerate(request.prompt.turns[-1].content.split()):
             self.trouble(number)
             if request.request_id in self.cancelled:
                 yield GenerationEnded(request_id=request.request_id, reason="cancelled", usage=USAGE)
                 return
             yield TextChunk(request_id=request.request_id, text=word + " ", token_ids=(number,))
-        yield GenerationEnded(request_id=request.request_id, reason=self.reason, usage=USAGE, seed=11)
+        yield GenerationEnded(
+            request_id=request.request_id,
+            reason=self.reason,
+            usage=USAGE,
+            seed=11,
+            provenance=self.provenance,
+        )
 
     def cancel(self, request_id: str) -> None:
         self.cancelled.add(request_id)
@@ -398,3 +422,110 @@ def test_roles_alternate_when_a_reply_was_empty(chat: ChatService, engine: EchoE
     list(chat.send(talk.id, "two"))
     turns = engine.requests[-1].prompt.turns
     assert [(turn.role, turn.content) for turn in turns] == [(Role.USER, "one\n\ntwo")]
+
+
+def test_reasoning_and_tool_calls_are_kept_beside_the_text(chat: ChatService, engine: EchoEngine) -> None:
+    engine.before = [
+        ReasoningChunk(request_id="", text="Hm. ", token_ids=(1, 2)),
+        ReasoningChunk(request_id="", text="Yes.", token_ids=(3,)),
+        ToolCalled(request_id="", name="look", arguments='{"at": "sea"}', token_ids=(4,)),
+    ]
+    talk = chat.create("demo")
+    events = list(chat.send(talk.id, "hi"))
+    thoughts = [event for event in events if isinstance(event, ReplyReasoning)]
+    assert [(event.text, event.tokens) for event in thoughts] == [("Hm. ", 2), ("Yes.", 3)]
+    assert [event.call for event in events if isinstance(event, ReplyToolCalled)] == [
+        ToolCall("look", '{"at": "sea"}')
+    ]
+    message = ended(events).message
+    assert (message.text, message.reasoning) == ("hi ", "Hm. Yes.")
+    assert message.tool_calls == (ToolCall("look", '{"at": "sea"}'),)
+    assert chat.messages(talk.id)[-1] == message
+
+
+def test_old_reasoning_is_left_out_unless_tools_were_called(chat: ChatService, engine: EchoEngine) -> None:
+    thought = ReasoningChunk(request_id="", text="Hm.", token_ids=(1,))
+    engine.before = [thought]
+    talk = chat.create("demo")
+    list(chat.send(talk.id, "one"))
+    engine.before = [thought, ToolCalled(request_id="", name="look", arguments='{"at": 1}')]
+    list(chat.send(talk.id, "two"))
+    engine.before = []
+    list(chat.send(talk.id, "three"))
+    first, second = (turn for turn in engine.requests[-1].prompt.turns if turn.role == "assistant")
+    assert first.as_message() == {"role": "assistant", "content": "one "}
+    call = second.as_message()["tool_calls"][0]
+    assert call["function"] == {"name": "look", "arguments": {"at": 1}}
+    assert second.as_message()["reasoning_content"] == "Hm."
+
+
+def test_a_reply_of_tool_calls_alone_stays_in_the_conversation(chat: ChatService, engine: EchoEngine) -> None:
+    engine.before = [ToolCalled(request_id="", name="look", arguments="not json")]
+
+    def silent(number: int) -> None:
+        raise WorkerLost("gone")
+
+    engine.trouble = silent
+    talk = chat.create("demo")
+    assert ended(list(chat.send(talk.id, "one"))).message.state is MessageState.INTERRUPTED
+    engine.before, engine.trouble = [], lambda number: None
+    list(chat.send(talk.id, "two"))
+    turn = engine.requests[-1].prompt.turns[1]
+    assert turn.as_message()["tool_calls"][0]["function"]["arguments"] == "not json"
+
+
+def test_reasoning_is_on_the_disk_while_the_engine_is_silent(
+    chat: ChatService, engine: EchoEngine, tmp_path: Path
+) -> None:
+    engine.before = [ReasoningChunk(request_id="", text="Hm.", token_ids=(1,))]
+    seen: list[str] = []
+    other = Database(tmp_path / "hone.db", tmp_path / "backups")
+
+    def wait(number: int) -> None:
+        time.sleep(0.9)
+        seen.extend(row["reasoning"] for row in other.query("SELECT reasoning FROM messages"))
+
+    engine.trouble = wait
+    list(chat.send(chat.create("demo").id, "a"))
+    other.close()
+    assert seen == ["", "Hm."]
+
+
+def test_what_made_a_reply_is_kept_with_it(chat: ChatService, engine: EchoEngine) -> None:
+    engine.provenance = Provenance(
+        mode="exact", model_hash="m1", template_hash="t1", build="llama.cpp 1", device="CPU"
+    )
+    talk = chat.create("demo")
+    list(chat.send(talk.id, "hi"))
+    origin = chat.messages(talk.id)[-1].origin
+    assert origin is not None
+    told = (origin.mode, origin.model_hash, origin.template_hash, origin.build, origin.device, origin.seed)
+    assert told == ("exact", "m1", "t1", "llama.cpp 1", "CPU", 11)
+
+
+def test_states_of_conversations_stay_within_their_budget(
+    store: ConversationStore, engine: EchoEngine, tmp_path: Path
+) -> None:
+    settings = SettingsStore(tmp_path / "settings.toml")
+    settings.change(state_cache_bytes=2500)
+    folder = tmp_path / "states"
+    chat = ChatService(store, Catalogue(), engine, StateFiles(folder, settings))
+    talks = [chat.create("demo") for _ in range(4)]
+    for number, talk in enumerate(talks):
+        list(chat.send(talk.id, "hi"))
+        state = engine.requests[-1].state
+        assert state == folder / f"{talk.id}.state"
+        state.write_bytes(b"x" * 1000)
+        os.utime(state, (1000 + number, 1000 + number))
+    list(chat.send(talks[1].id, "used again"))
+    names = [path.name.partition(".")[0] for path in folder.iterdir()]
+    assert sorted(names) == sorted(talk.id for talk in talks[2:])
+    chat.delete(talks[3].id)
+    assert [path.name for path in folder.iterdir()] == [f"{talks[2].id}.state"]
+    (folder / "stranger.state").write_bytes(b"x")
+    chat.recover()
+    assert [path.name for path in folder.iterdir()] == [f"{talks[2].id}.state"]
+    settings.change(state_cache_bytes=0)
+    list(chat.send(talks[2].id, "without"))
+    assert engine.requests[-1].state is None
+    assert list(folder.iterdir()) == []

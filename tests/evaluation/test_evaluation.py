@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from hone.domain.chat import Turn, Usage
-from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.generation import Generate, GenerationEnded, ReplyEvent, RequestFailed, TextChunk
 from hone.domain.models import AdapterChoice, Model, ModelFormat
 from hone.errors import BadInput
-from hone.ipc.messages import Event
 from hone.services.data import DataService
 from hone.services.engines import EngineService
 from hone.services.evaluation import EvaluationService
@@ -23,21 +22,33 @@ MODEL = Model(id="m", name="m", path=Path("/m"), format=ModelFormat.GGUF, size_b
 
 
 class Echo:
-    """An engine that answers with the last word of the question, in two pieces."""
+    """Answers with the last word of each question, in two pieces, and the last question first."""
 
     def __init__(self) -> None:
         self.asked: list[Generate] = []
+        self.left = False
 
-    def reply(
-        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
-    ) -> Iterator[Event]:
-        self.asked.append(request)
-        word = request.prompt.turns[-1].content.split()[-1]
-        yield Progress(note="Reading the prompt", request_id=request.request_id)
-        yield TextChunk(request_id=request.request_id, text=word[:2])
-        yield TextChunk(request_id=request.request_id, text=word[2:])
-        usage = Usage(prompt_tokens=3, reply_seconds=0.5)
-        yield GenerationEnded(request_id=request.request_id, reason="stop", usage=usage)
+    def answer_all(
+        self,
+        model: Model,
+        requests: Iterable[Generate],
+        adapters: Sequence[AdapterChoice] = (),
+        quantization: str = "",
+        limit: int = 32,
+    ) -> Iterator[ReplyEvent]:
+        self.asked = list(requests)
+        try:
+            for piece in (slice(2), slice(2, None)):
+                for request in self.asked:
+                    word = request.prompt.turns[-1].content.split()[-1]
+                    yield TextChunk(request_id=request.request_id, text=word[piece])
+            for request in reversed(self.asked):
+                if "refused" in request.prompt.turns[-1].content:
+                    yield RequestFailed(request_id=request.request_id, message="Too long.", bad_input=True)
+                usage = Usage(prompt_tokens=3, reply_seconds=0.5)
+                yield GenerationEnded(request_id=request.request_id, reason="stop", usage=usage)
+        finally:
+            self.left = True
 
 
 @pytest.fixture
@@ -99,3 +110,21 @@ def test_file_and_scorer_are_refused_when_nothing_can_be_scored(
         list(evaluation.score(MODEL, None, texts, "exact_match"))
     with pytest.raises(BadInput, match="scorers"):
         list(evaluation.score(MODEL, None, texts, "nothing"))
+
+
+def test_the_reason_is_raised_when_a_row_cannot_be_answered(
+    evaluation: EvaluationService, echo: Echo, tmp_path: Path
+) -> None:
+    file = rows(tmp_path / "rows.jsonl", [("user", "refused"), ("assistant", "yes")])
+    with pytest.raises(BadInput, match="Too long"):
+        list(evaluation.score(MODEL, None, file, "exact_match"))
+
+
+def test_replies_are_cancelled_when_scoring_is_left(
+    evaluation: EvaluationService, echo: Echo, tmp_path: Path
+) -> None:
+    row = [("user", "say yes"), ("assistant", "yes")]
+    cases = evaluation.score(MODEL, None, rows(tmp_path / "rows.jsonl", row, row), "exact_match")
+    next(cases)
+    cases.close()  # type: ignore[attr-defined]
+    assert echo.left

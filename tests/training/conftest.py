@@ -12,8 +12,12 @@ import pytest
 
 from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.services.engines import EngineService
+from hone.services.engines.loading import Loading
+from hone.services.fitting import FittingService
+from hone.services.memory_ledger import MemoryLedger
 from hone.services.models import ModelService
 from hone.services.runs import RunService
+from hone.services.training_room import TrainingRoom
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
 
@@ -133,4 +137,6 @@ def models(paths: Paths) -> ModelService:
 @pytest.fixture
 def runs(paths: Paths, models: ModelService) -> RunService:
     """The run service over this test's home."""
-    return RunService(paths, models, EngineService(paths))
+    ledger = MemoryLedger()
+    engines = EngineService(paths, loading=Loading(ledger, FittingService()))
+    return RunService(paths, models, TrainingRoom(engines, ledger))

@@ -144,7 +144,7 @@ class FakeEngine:
     def loaded(self) -> Model | None:
         return self._loaded
 
-    def release(self) -> None:
+    def close(self) -> None:
         self._loaded = None
 
 

@@ -54,6 +54,19 @@ def test_stop_ends_the_reply_and_keeps_its_text(page: Any, engine: Any, qtbot: A
     assert last.text.startswith("word ")
 
 
+def test_stop_is_not_lost_when_it_comes_before_the_reply_has_begun(
+    page: Any, say: Say, engine: Any, qtbot: Any
+) -> None:
+    say("Hi")
+    engine.pieces, engine.pause = ["word "] * 1000, 0.002
+    page.desk.session.send("Again")
+    page.desk.session.stop()
+    qtbot.waitUntil(lambda: not page.desk.session.busy, timeout=5000)
+    last = page.dialogue.transcript.entries()[-1].message
+    assert last.state is MessageState.STOPPED
+    assert len(last.text.split()) < 100
+
+
 def test_regenerating_offers_both_versions(page: Any, say: Say, engine: Any, qtbot: Any) -> None:
     say("Hi")
     engine.pieces = ["Another one."]

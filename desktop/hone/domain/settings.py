@@ -26,7 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `window_state` are Qt's own, in base64. `context_length`, `threads` and `gpu_layers` mean the same as
     in `hone.ipc.messages.LoadModel`, but that -1 `gpu_layers` are as many as fit; `kv_type` and
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
-    `unload_minutes` is taken out of memory, 0: never.
+    `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
+    `state_cache_bytes` on disk, 0: none are kept.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -48,3 +49,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     kv_type: KvType = KvType.AUTO
     flash_attention: FlashAttention = FlashAttention.AUTO
     unload_minutes: float = 15.0
+    state_cache_bytes: int = 2 * 10**9

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
+    from hone.services.fitting import FittingService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
     from hone.services.rendering import RenderingService
@@ -34,6 +35,7 @@ class Services:
     models: ModelService
     engines: EngineService
     endpoints: EndpointService
+    fitting: FittingService
     data: DataService
     planning: PlanningService
     runs: RunService

@@ -15,7 +15,6 @@ from hone.domain.chat import (
     MessageState,
     ReplyEvent,
     Role,
-    Turn,
     UserNotSaved,
     UserSaved,
     branch,
@@ -24,6 +23,8 @@ from hone.domain.chat import (
 from hone.domain.sampling import Sampling
 from hone.errors import BadInput, HoneError
 from hone.services.replies import Catalogue, Engines, Replies
+from hone.services.state_files import StateFiles
+from hone.services.turns import turns_of
 from hone.storage.backups import Backup
 from hone.storage.conversations import ConversationStore
 
@@ -37,9 +38,16 @@ class ChatService:
     `send`, `regenerate` and `edit` are iterators that the caller loops over in a thread of its own.
     """
 
-    def __init__(self, store: ConversationStore, models: Catalogue, engines: Engines) -> None:
+    def __init__(
+        self,
+        store: ConversationStore,
+        models: Catalogue,
+        engines: Engines,
+        states: StateFiles | None = None,
+    ) -> None:
         self._store = store
-        self._replies = Replies(store, models, engines)
+        self._states = states
+        self._replies = Replies(store, models, engines, states)
 
     @property
     def notice(self) -> str:
@@ -100,6 +108,8 @@ class ChatService:
         """Move a conversation to the trash; a reply that is being made is stopped."""
         self.stop(conversation_id)
         self._store.delete(conversation_id)
+        if self._states is not None:
+            self._states.forget(conversation_id)
 
     def restore(self, conversation_id: str) -> None:
         """Take a conversation out of the trash."""
@@ -147,6 +157,8 @@ class ChatService:
     def recover(self) -> int:
         """Put in order what a crash left: call once at the start. Returns the number of cut replies."""
         self._store.empty_trash()
+        if self._states is not None:
+            self._states.keep_only({conversation.id for conversation in self.conversations()})
         return self._store.interrupt_unfinished()
 
     def backups(self) -> list[Backup]:
@@ -205,23 +217,6 @@ def title_of(text: str) -> str:
         return first
     cut = first[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0]
     return (cut if len(cut) > _LONGEST_TITLE // 2 else first[: _LONGEST_TITLE - 1]).rstrip(" ,.;:") + "…"
-
-
-def turns_of(system_prompt: str, said: Sequence[Message]) -> tuple[Turn, ...]:
-    """Return a branch as a chat template wants it: roles in turn, nothing empty.
-
-    A reply that failed before its first word is left out, and what the user said before and after it
-    becomes one turn.
-    """
-    turns = [Turn(role=Role.SYSTEM, content=system_prompt)] if system_prompt.strip() else []
-    for message in said:
-        if not message.text.strip():
-            continue
-        if turns and turns[-1].role == message.role:
-            turns[-1] = Turn(role=message.role, content=f"{turns[-1].content}\n\n{message.text}")
-        else:
-            turns.append(Turn(role=message.role, content=message.text))
-    return tuple(turns)
 
 
 def _find(messages: Sequence[Message], message_id: str) -> Message:

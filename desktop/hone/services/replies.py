@@ -16,17 +16,30 @@ from hone.domain.chat import (
     Origin,
     ReplyEnded,
     ReplyEvent,
+    ReplyReasoning,
     ReplyStarted,
     ReplyText,
+    ReplyToolCalled,
     ReplyWaiting,
+    ToolCall,
     Turn,
     Usage,
 )
-from hone.domain.generation import Generate, GenerationEnded, Progress, Prompt, RequestFailed, TextChunk
+from hone.domain.generation import (
+    Generate,
+    GenerationEnded,
+    Progress,
+    Prompt,
+    ReasoningChunk,
+    RequestFailed,
+    TextChunk,
+    ToolCalled,
+)
+from hone.domain.generation import ReplyEvent as EngineEvent
 from hone.domain.models import Adapter, AdapterChoice, Model
 from hone.errors import BadInput, HoneError, Stopped, WorkerLost
-from hone.ipc.messages import Event
 from hone.services.reply_writer import ReplyWriter
+from hone.services.state_files import StateFiles
 from hone.storage.conversations import ConversationStore
 
 _FULL = "The conversation fills the model's window of {window} tokens, so the reply was cut."
@@ -38,7 +51,7 @@ class Engines(Protocol):
 
     def reply(
         self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
-    ) -> Iterator[Event]:
+    ) -> Iterator[EngineEvent]:
         """Load the model when needed and stream the reply."""
 
     def cancel(self, request_id: str) -> None:
@@ -62,7 +75,6 @@ class _Outcome(msgspec.Struct, kw_only=True):
     problem: str = ""
     hint: str = ""
     usage: Usage | None = None
-    seed: int = 0
 
 
 class _Turn:
@@ -74,10 +86,13 @@ class _Turn:
 
 
 class Replies:
-    """Replies in the making, at most one per conversation."""
+    """Replies in the making, at most one per conversation; `states` keeps what an engine has read of each."""
 
-    def __init__(self, store: ConversationStore, models: Catalogue, engines: Engines) -> None:
+    def __init__(
+        self, store: ConversationStore, models: Catalogue, engines: Engines, states: StateFiles | None
+    ) -> None:
         self._store = store
+        self._states = states
         self._models = models
         self._engines = engines
         self._lock = threading.Lock()
@@ -153,7 +168,10 @@ class Replies:
             )
             if self._begin(conversation.id, reply.id):
                 request = Generate(
-                    request_id=reply.id, prompt=Prompt(turns=turns), sampling=conversation.sampling
+                    request_id=reply.id,
+                    prompt=Prompt(turns=turns),
+                    sampling=conversation.sampling,
+                    state=self._states.path_for(conversation.id) if self._states else None,
                 )
                 chosen = [AdapterChoice(adapter=adapter)] if adapter else []
                 for event in self._engines.reply(model, request, chosen):
@@ -161,7 +179,7 @@ class Replies:
         except Stopped:
             outcome.state = MessageState.STOPPED
         except HoneError as error:
-            cut = isinstance(error, WorkerLost) and bool(writer.text)
+            cut = isinstance(error, WorkerLost) and writer.began
             outcome.state = MessageState.INTERRUPTED if cut else MessageState.FAILED
             outcome.problem, outcome.hint = error.message, error.hint
 
@@ -183,7 +201,7 @@ class Replies:
 def _end(writer: ReplyWriter, outcome: _Outcome) -> Message:
     """Commit the reply as it ended; when that fails, return it saying so: its text is still on the screen."""
     try:
-        return writer.end(outcome.state, outcome.problem, outcome.usage, outcome.seed)
+        return writer.end(outcome.state, outcome.problem, outcome.usage)
     except HoneError as error:
         outcome.hint = error.hint
         return msgspec.structs.replace(
@@ -193,7 +211,7 @@ def _end(writer: ReplyWriter, outcome: _Outcome) -> Message:
         )
 
 
-def _heard(event: Event, reply_id: str, writer: ReplyWriter, outcome: _Outcome) -> Iterator[ReplyEvent]:
+def _heard(event: EngineEvent, reply_id: str, writer: ReplyWriter, outcome: _Outcome) -> Iterator[ReplyEvent]:
     """Take one event of the engine into the reply."""
     match event:
         case Progress():
@@ -206,8 +224,21 @@ def _heard(event: Event, reply_id: str, writer: ReplyWriter, outcome: _Outcome) 
                 tokens=writer.tokens,
                 tokens_per_second=writer.tokens_per_second,
             )
+        case ReasoningChunk():
+            writer.add_reasoning(event.text, len(event.token_ids))
+            yield ReplyReasoning(
+                message_id=reply_id,
+                text=event.text,
+                tokens=writer.tokens,
+                tokens_per_second=writer.tokens_per_second,
+            )
+        case ToolCalled():
+            call = ToolCall(event.name, event.arguments)
+            writer.add_call(call, len(event.token_ids))
+            yield ReplyToolCalled(message_id=reply_id, call=call)
         case GenerationEnded():
-            outcome.usage, outcome.seed = event.usage, event.seed
+            outcome.usage = event.usage
+            writer.was_made(event.seed, event.provenance)
             outcome.state = _STATES.get(event.reason, MessageState.COMPLETE)
             if event.reason == "context_full":
                 outcome.problem = _FULL.format(window=event.usage.context_length)

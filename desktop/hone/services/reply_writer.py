@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import TypeVar
 
 import msgspec
 
-from hone.domain.chat import Message, MessageState, Origin, Usage
+from hone.domain.chat import Message, MessageState, Origin, ToolCall, Usage
+from hone.domain.generation import Provenance
 from hone.errors import HoneError
 from hone.storage.conversations import ConversationStore
 
 FLUSH_SECONDS = 0.5
+
+Piece = TypeVar("Piece")
 
 
 class ReplyWriter:
@@ -24,19 +28,15 @@ class ReplyWriter:
         self._store = store
         self._message = message
         self._pieces: list[str] = []
-        self._written = 0
+        self._thoughts: list[str] = []
+        self._calls: list[ToolCall] = []
+        self._written = (0, 0, 0)
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._first_at = 0.0
         self.tokens = 0
         self._thread = threading.Thread(target=self._keep, name="reply-writer", daemon=True)
         self._thread.start()
-
-    @property
-    def text(self) -> str:
-        """What the reply says so far."""
-        with self._lock:
-            return "".join(self._pieces)
 
     @property
     def tokens_per_second(self) -> float:
@@ -49,43 +49,74 @@ class ReplyWriter:
         with self._lock:
             self._message = msgspec.structs.replace(self._message, origin=origin)
 
+    def was_made(self, seed: int, provenance: Provenance) -> None:
+        """Note what the engine tells of itself at the end."""
+        with self._lock:
+            if self._message.origin is None:
+                return
+            origin = msgspec.structs.replace(
+                self._message.origin,
+                seed=seed,
+                mode=provenance.mode,
+                build=provenance.build,
+                device=provenance.device,
+                model_hash=provenance.model_hash,
+                template_hash=provenance.template_hash,
+            )
+            self._message = msgspec.structs.replace(self._message, origin=origin)
+
     def add(self, text: str, tokens: int) -> None:
         """Append text that the engine has just made."""
-        with self._lock:
-            if not self._pieces:
-                self._first_at = time.monotonic()
-            self._pieces.append(text)
-            self.tokens += tokens
+        self._take(self._pieces, text, tokens)
+
+    def add_reasoning(self, text: str, tokens: int) -> None:
+        """Append text of the reasoning that the engine has just made."""
+        self._take(self._thoughts, text, tokens)
+
+    def add_call(self, call: ToolCall, tokens: int) -> None:
+        """Append a tool call."""
+        self._take(self._calls, call, tokens)
+
+    @property
+    def began(self) -> bool:
+        """Whether anything came."""
+        return bool(self._pieces or self._thoughts or self._calls)
 
     @property
     def message(self) -> Message:
-        """The reply with its text so far."""
-        text = self.text
+        """The reply as it is so far."""
         with self._lock:
-            return msgspec.structs.replace(self._message, text=text)
+            return msgspec.structs.replace(
+                self._message,
+                text="".join(self._pieces),
+                reasoning="".join(self._thoughts),
+                tool_calls=tuple(self._calls),
+            )
 
-    def end(
-        self, state: MessageState, problem: str = "", usage: Usage | None = None, seed: int = 0
-    ) -> Message:
+    def end(self, state: MessageState, problem: str = "", usage: Usage | None = None) -> Message:
         """Commit the reply in its final state and return it; raises HoneError when that fails."""
         self._over.set()
         self._thread.join()
         message = msgspec.structs.replace(self.message, state=state, problem=problem, usage=usage)
-        if message.origin is not None and seed:
-            message = msgspec.structs.replace(
-                message, origin=msgspec.structs.replace(message.origin, seed=seed)
-            )
         self._store.write_message(message)
         return message
+
+    def _take(self, pieces: list[Piece], piece: Piece, tokens: int) -> None:
+        with self._lock:
+            if not self._first_at:
+                self._first_at = time.monotonic()
+            pieces.append(piece)
+            self.tokens += tokens
 
     def _keep(self) -> None:
         while not self._over.wait(FLUSH_SECONDS):
             message = self.message
-            if len(message.text) == self._written:
+            size = (len(message.text), len(message.reasoning), len(message.tool_calls))
+            if size == self._written:
                 continue
             try:
                 self._store.write_message(message)
             except HoneError:
                 # Told by `end`, which tries once more and raises; generating goes on meanwhile.
                 continue
-            self._written = len(message.text)
+            self._written = size

@@ -50,13 +50,13 @@ class RunService:
         self,
         paths: Paths,
         models: ModelService,
-        engines: EngineService,
+        room: TrainingRoom,
         rendering: RenderingService | None = None,
     ) -> None:
         self._paths = paths
         self._rendering = rendering
         self._models = models
-        self._engines = engines
+        self._room = room
         self._folders = RunFolders(paths.runs, paths.data / "trash" / "runs")
         self._lock = threading.Lock()
         self._stops: dict[str, threading.Event] = {}
@@ -129,7 +129,8 @@ class RunService:
     def memory_prospect(self, plan: Plan, counts: TokenCounts | None = None) -> MemoryProspect:
         """Tell whether a start of `plan` would unload the chat model; raises BadInput as `create`.
 
-        Without `counts` every row is reckoned as long as can be. Asks nvidia-smi: not for the window's thread.
+        Without `counts` every row is reckoned as long as can be. Asks the GPU's driver: not for the
+        window's thread.
         """
         return self._room.prospect(*trainable(plan, self._models), counts)
 
@@ -184,8 +185,7 @@ class RunService:
         return self._folders.restore(run_id)
 
     def _train(self, run: Run, base: Model, stop: threading.Event, resume: bool) -> Iterator[Event]:
-        """Free the engine, train, and turn what came of it into an adapter."""
-        self._engines.release()
+        """Train in the memory made for it, and turn what came of it into an adapter."""
         if self._rendering is not None:
             for warning in tokenizer_warnings(base, self._models, self._rendering):
                 yield Progress(note=warning)

@@ -49,6 +49,7 @@ class ChatSession(QObject):
         self._messages: dict[str, Message] = {}
         self._hints: dict[str, str] = {}
         self._current = ""
+        self._stop_wanted = False
         self._growing: Entry | None = None
         self._waiting: tuple[str, float | None] = ("", None)
         self._speed = 0.0
@@ -111,8 +112,12 @@ class ChatSession(QObject):
         start_task(self, lambda: self._chat.select(identity, message_id), _nothing, self.failed.emit)
 
     def stop(self) -> None:
-        """End the reply; a direct call, safe at any time."""
+        """End the reply; a direct call, safe at any time.
+
+        It may come before the background thread has begun the reply, so it is said again at the first event.
+        """
         if self.busy:
+            self._stop_wanted = True
             self._chat.stop(self.conversation.id)
 
     def change(self, **values: object) -> None:
@@ -129,6 +134,7 @@ class ChatSession(QObject):
         if self.busy:
             return
         self._tokens, self._speed = 0, 0.0
+        self._stop_wanted = False
         self._supervisor.run(start)
         self.busy_changed.emit(True)
 
@@ -155,6 +161,9 @@ class ChatSession(QObject):
 
     @Slot(object)
     def _on_event(self, event: ReplyEvent) -> None:
+        if self._stop_wanted:
+            self._stop_wanted = False
+            self._chat.stop(self.conversation.id)
         match event:
             case UserSaved(message=message):
                 self._keep(message)
