@@ -22,7 +22,7 @@ from hone.domain.generation import (
     wanted_features,
 )
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
-from hone.domain.sampling import changed_fields
+from hone.domain.sampling import changed_fields, check
 from hone.errors import BadInput
 
 AnyRequest = TypeVar("AnyRequest", bound=Request)
@@ -31,13 +31,20 @@ PROMPT_TUNING = "prompt_tuning"
 CANCELLED = "The request was cancelled."
 
 
+def prepared(model: Model, request: AnyRequest, adapters: Sequence[AdapterChoice]) -> AnyRequest:
+    """Return the request with the adapters' files; raises BadInput for what no engine could use."""
+    if model.problem:
+        raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
+    if isinstance(request, Generate):
+        check(request.sampling)
+    return with_adapters(model, request, adapters)
+
+
 def with_adapters(model: Model, request: AnyRequest, adapters: Sequence[AdapterChoice]) -> AnyRequest:
     """Return the request with the adapters' files for the model's engine; raises BadInput.
 
     An adapter of the method "prompt_tuning" becomes the soft prompt.
     """
-    if model.problem:
-        raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
     if not adapters:
         return request
     soft = [choice.adapter for choice in adapters if choice.adapter.method == PROMPT_TUNING]

@@ -23,7 +23,7 @@ from hone.services.engines.backend import Backend, InThreads, ManyBackend
 from hone.services.engines.cancellations import Cancellations
 from hone.services.engines.loading import Loading
 from hone.services.engines.local import Loaded, LocalEngine, WorkerBackend
-from hone.services.engines.requests import CANCELLED, with_adapters
+from hone.services.engines.requests import CANCELLED, prepared
 from hone.services.fitting import FittingService
 from hone.services.memory_ledger import MemoryLedger
 from hone.storage.paths import Paths
@@ -154,8 +154,8 @@ class EngineService:
     ) -> Iterator[ReplyEvent]:
         if self._closed:
             raise HoneError("Hone is closing, so no reply was begun.", hint="Start it again.")
-        prepared = (with_adapters(model, request, adapters) for request in requests)
-        yield from self._backend(model, quantization).open_all(model, prepared, limit)
+        ready = (prepared(model, request, adapters) for request in requests)
+        yield from self._backend(model, quantization).open_all(model, ready, limit)
 
     def _answer(
         self, model: Model, request: Request, adapters: Sequence[AdapterChoice], kind: type[Answer]
