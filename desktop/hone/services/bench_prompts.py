@@ -17,6 +17,13 @@ STORY_BEGINNINGS = (
     "When the train stopped, everybody stood up and",
     "My sister has a garden behind the house. Every summer",
 )
+QUESTIONS = (
+    "How do I fine-tune a model, step by step?",
+    "What is a learning rate, and how do I choose it?",
+    "Explain the difference between prompting and fine-tuning.",
+    "What should a good training example look like?",
+    "Tell me a long story about a lighthouse.",
+)
 _VOCABULARY = """
 river stone window paper garden engine letter winter market bridge candle forest island mirror needle orange
 pocket rabbit silver tunnel valley wagon yellow zebra copper dinner family guitar

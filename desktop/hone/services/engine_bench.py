@@ -23,10 +23,18 @@ from hone.domain.models import AdapterChoice, Model, ModelFormat
 from hone.errors import BadInput
 from hone.ipc.messages import BaselineKind, BaselineMeasured, MeasureBaseline
 from hone.ipc.process import WorkerProcess
-from hone.services.bench_prompts import STORY_BEGINNINGS, as_prompt, filler, long_chat, shared_prefix_texts
+from hone.services.bench_prompts import (
+    QUESTIONS,
+    STORY_BEGINNINGS,
+    as_prompt,
+    filler,
+    long_chat,
+    shared_prefix_texts,
+)
 from hone.services.bench_questions import Questions
 from hone.services.engines import EngineService
 from hone.services.llama_server import complete_all, llama_server
+from hone.services.rendering import RenderingService
 from hone.storage.paths import Paths
 
 SHORTEST = 16
@@ -48,9 +56,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 class EngineBenchService:
     """Runs the measurements of `hone bench engine`."""
 
-    def __init__(self, paths: Paths, engines: EngineService) -> None:
+    def __init__(self, paths: Paths, engines: EngineService, rendering: RenderingService) -> None:
         self._paths = paths
         self._engines = engines
+        self._rendering = rendering
 
     def run(
         self, model: Model, plan: Plan, adapter: AdapterChoice | None = None
@@ -61,7 +70,8 @@ class EngineBenchService:
                 f"{model.name} is no GGUF file, and the comparison is with llama.cpp.",
                 hint="Choose a GGUF model; `hone models convert` makes one from a folder.",
             )
-        with _Session(self._paths, self._engines, model, plan, adapter) as session:
+        texts = [*STORY_BEGINNINGS, *self._rendered_questions(model)]
+        with _Session(self._paths, self._engines, model, plan, adapter, texts) as session:
             parts: tuple[tuple[str, Callable[[], Sequence[Figure]]], ...] = (
                 ("Decoding one reply", session.decoding),
                 ("Log-probabilities on", session.reporting),
@@ -76,6 +86,13 @@ class EngineBenchService:
                 figures.extend(measure())
             yield session.report(tuple(figures))
 
+    def _rendered_questions(self, model: Model) -> list[str]:
+        """Return questions as the text that the model reads, for both sides alike; none without template."""
+        if not model.chat_template:
+            return []
+        prompts = [Prompt(turns=(Turn("user", question),)) for question in QUESTIONS]
+        return [self._rendering.render(model, prompt).text for prompt in prompts]
+
 
 class _Session:
     """One model under measurement, beside the baseline worker."""
@@ -87,9 +104,11 @@ class _Session:
         model: Model,
         plan: Plan,
         adapter: AdapterChoice | None,
+        texts: Sequence[str],
     ) -> None:
         self._paths, self._engines, self._model, self._plan = paths, engines, model, plan
         self._adapter = adapter
+        self._texts = texts
         self._salt = itertools.count(1)
         self._baseline = WorkerProcess("baseline", paths.logs / "baseline.log", nice=1)
         self._questions = Questions(engines, model)
@@ -228,8 +247,8 @@ class _Session:
         return loaded.context_length if loaded else 0
 
     def _long_replies(self) -> list[str]:
-        """Return the beginnings that the model continues for a while."""
-        heard = {text: self._questions.one(Prompt(text=text), self._plan.tokens) for text in STORY_BEGINNINGS}
+        """Return the texts that the model continues for a while."""
+        heard = {text: self._questions.one(Prompt(text=text), self._plan.tokens) for text in self._texts}
         return [text for text, one in heard.items() if one.decoded >= SHORTEST]
 
     def _words_for(self, tokens: int) -> int:
