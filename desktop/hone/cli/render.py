@@ -105,10 +105,10 @@ def _render_template(session: Session, template: str, variables: str, as_json: b
 
 def _prompt(messages: str, tools: str, prefill: str, generation_prompt: bool | None) -> Prompt:
     """Read messages and tools; what else the file of messages holds are variables of the template."""
-    given = _read_json(messages, "messages")
+    given = _whole_characters(_read_json(messages, "messages"), messages)
     whole = dict(given) if isinstance(given, dict) else {"messages": given}
     listed = whole.pop("messages", None)
-    described = _read_json(tools, "tools") if tools else whole.get("tools")
+    described = _whole_characters(_read_json(tools, "tools"), tools) if tools else whole.get("tools")
     whole.pop("tools", None)
     header = whole.pop("add_generation_prompt", True)
     return Prompt(
@@ -148,6 +148,17 @@ def _read_json(file: str, what: str) -> Any:
         raise BadInput(f"{_name(file)} is no JSON: {error}.", hint="Check the line that is named.") from error
     except RecursionError as error:
         raise BadInput(f"{_name(file)} is nested too deeply.", hint="Check the file.") from error
+
+
+def _whole_characters(value: Any, file: str) -> Any:
+    """Return a JSON value; raises BadInput when its text has halves of characters: no tokenizer reads them."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(
+            f"{_name(file)} has broken characters (lone surrogates).", hint="Write or paste the text again."
+        ) from error
+    return value
 
 
 def _read(file: str, what: str) -> str:

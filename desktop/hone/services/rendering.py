@@ -12,6 +12,7 @@ from hone.data.template import TemplateRenderer
 from hone.domain.generation import Prompt, PromptRendered, RenderPrompt, RequestFailed
 from hone.domain.models import Model, ModelFormat
 from hone.errors import BadInput, HoneError
+from hone.ipc.messages import encode
 from hone.ipc.process import WorkerProcess
 from hone.services.tokenizer_parity import Comparison, compare
 from hone.storage.paths import Paths
@@ -44,6 +45,12 @@ class RenderingService:
         command = RenderPrompt(
             request_id=secrets.token_hex(8), path=model.path, prompt=prompt, template=template
         )
+        try:
+            encode(command)
+        except UnicodeEncodeError as error:
+            raise BadInput(
+                "The text has broken characters (lone surrogates).", hint="Write or paste it again."
+            ) from error
         with self._turn:
             return self._ask(WORKER_OF[model.format], command)
 
