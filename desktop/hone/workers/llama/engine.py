@@ -72,6 +72,10 @@ class LlamaEngine:
         """Keep evaluated conversations on disk, where their requests named a file."""
         self._scheduler.save_states()
 
+    def forget(self) -> None:
+        """Empty the cache; what is at work begins again."""
+        self._scheduler.clear()
+
     def close(self) -> None:
         """Free model, context and adapters."""
         self._prompts.close()

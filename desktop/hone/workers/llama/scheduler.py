@@ -128,17 +128,21 @@ class Scheduler:
 
     def _waits(self, task: Task) -> bool:
         """Whether a task at work is about to evaluate what `task` begins with."""
-        if task.waits_for is None and self._active:
+        if not self._is_coming(task) and self._active:
             self._find_reader(task)
+        return self._is_coming(task)
+
+    def _is_coming(self, task: Task) -> bool:
         reader = task.waits_for
-        if reader is None:
-            return False
-        if reader.sequence is not None and reader in self._active and reader.done < task.waits_until:
-            return True
-        task.waits_for = None
-        return False
+        return (
+            reader is not None
+            and reader.sequence is not None
+            and reader in self._active
+            and reader.done < task.waits_until
+        )
 
     def _find_reader(self, task: Task) -> None:
+        task.waits_for = None
         wanted = task.tokens[: task.next_output]
         best = self._pool.longest_prefix(task.job.variant, wanted, len(wanted))[1] + WORTH_WAITING
         for other in self._active:
