@@ -13,12 +13,14 @@ import msgspec
 import pytest
 
 from hone.domain.chat import Turn
-from hone.domain.generation import Prompt
+from hone.domain.generation import Generate, Prompt, ReasoningChunk, TextChunk
 from hone.domain.models import Model
+from hone.domain.sampling import Sampling
 from hone.errors import BadInput, HoneError
 from hone.inference.catalogue import describe
 from hone.services.conversion import Conversion
 from hone.services.embedded_model import EmbeddedModelService
+from hone.services.engines import EngineService
 from hone.services.plan_checks import tokenizer_warnings
 from hone.services.rendering import RenderingService
 from hone.storage.paths import Paths
@@ -233,3 +235,31 @@ def test_training_is_warned_when_a_gguf_of_the_base_has_other_tokens(
         models: Any = SimpleNamespace(models=lambda listed=listed: listed)
         warnings = list(tokenizer_warnings(base, models, rendering))
         assert len(warnings) == count and all(each.startswith("Warning: ") for each in warnings)
+
+
+@pytest.mark.parametrize("form", ["folder", "gguf"])
+def test_reasoning_comes_as_such_when_the_template_opens_the_block(
+    form: str, tiny: Any, paths: Paths, tmp_path: Path
+) -> None:
+    folder = tmp_path / "thinker"
+    shutil.copytree(tiny.folder, folder)
+    template = (
+        "{% for m in messages %}{{ m.content }}{% endfor %}<|im_start|>assistant\n<think>\n{# </think> #}"
+    )
+    (folder / "chat_template.jinja").write_text(template)
+    if form == "gguf":
+        for _ in Conversion(paths.logs / "converter.log").model(folder, tmp_path / "thinker.gguf", "f32", ""):
+            pass
+    engines = EngineService(paths)
+    request = Generate(
+        request_id="think", prompt=chat(user("Hi")), sampling=Sampling(temperature=0.0, max_tokens=6)
+    )
+    try:
+        model = describe(folder if form == "folder" else tmp_path / "thinker.gguf")
+        events = list(engines.reply(model, request))
+    finally:
+        engines.release()
+    thoughts = [event for event in events if isinstance(event, ReasoningChunk)]
+    assert "".join(chunk.text for chunk in thoughts).strip()
+    assert not [event for event in events if isinstance(event, TextChunk)]
+    assert sum(len(chunk.token_ids) for chunk in thoughts) == events[-1].usage.reply_tokens

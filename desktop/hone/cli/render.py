@@ -151,7 +151,7 @@ def _read_json(file: str, what: str) -> Any:
 
 
 def _whole_characters(value: Any, file: str) -> Any:
-    """Return a JSON value; raises BadInput when its text has halves of characters: no tokenizer reads them."""
+    """Return a JSON value; raises BadInput when its text has halves of characters."""
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
