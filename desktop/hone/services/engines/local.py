@@ -323,8 +323,7 @@ def _check_with(model: Model, facts: ModelLoaded) -> Callable[[Request], Request
     """Return a function that refuses what an engine does not claim, and leaves out what it ignores."""
 
     def check(request: Request) -> Request:
-        if facts.features:
-            refuse_unclaimed(model, request, facts.features, facts.samplers)
+        refuse_unclaimed(model, request, facts.features, facts.samplers)
         if getattr(request, "state", None) is not None and Feature.STATE not in facts.features:
             return msgspec.structs.replace(request, state=None)
         return request
