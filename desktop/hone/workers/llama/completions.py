@@ -12,6 +12,7 @@ from hone.errors import BadInput, HoneError
 from hone.workers.completion import Completion, seed_of
 from hone.workers.llama.jobs import Job, LoadedVariant, Outputs, Tokens, Workbench
 from hone.workers.llama.sampler import Sampler
+from hone.workers.llama.token_reports import TokenReporter
 from hone.workers.llama.vocabulary import LlamaTextStream
 
 
@@ -38,6 +39,7 @@ class CompletionJob:
         variant: LoadedVariant,
         completion: Completion,
         sampler: Sampler,
+        reporter: TokenReporter | None,
         bench: Workbench,
         provenance: Provenance,
     ) -> None:
@@ -51,6 +53,7 @@ class CompletionJob:
         self._completion = completion
         self._sampler = sampler
         self._next = sampler.next
+        self._report = reporter.report if reporter is not None else None
         self._outlet = bench.outlet
         self._window = bench.window
         self._provenance = provenance
@@ -74,7 +77,8 @@ class CompletionJob:
         if not self._is_read:
             self._is_read = True
             self._completion.prompt_is_read()
-        if self._completion.take(token) is None:
+        report = None if self._report is None else self._report(outputs.logits(index), token)
+        if self._completion.take(token, report) is None:
             return token
         assert self._completion.ending is not None
         self.end(self._completion.ending)
@@ -117,6 +121,7 @@ def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job
         build=rules.provenance.build,
         device=rules.provenance.device,
     )
+    reporter = TokenReporter(bench.vocabulary, request.report) if request.report.wants_logprobs else None
     jobs: list[Job] = []
     for index in range(request.completions):
         seed = seed_of(request.sampling.seed, index)
@@ -130,5 +135,6 @@ def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job
             bench.outlet.send,
         )
         sampler = Sampler(request.sampling, request.constraint, seed, bench.vocabulary, rendered.tokens)
-        jobs.append(CompletionJob(request, seed, tokens, variant, completion, sampler, bench, provenance))
+        job = CompletionJob(request, seed, tokens, variant, completion, sampler, reporter, bench, provenance)
+        jobs.append(job)
     return jobs

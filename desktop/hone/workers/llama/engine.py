@@ -7,9 +7,8 @@ import msgspec
 import numpy as np
 
 from hone.domain.generation import Embed, Generate, MeasureText, Provenance, Request, Score
-from hone.errors import HoneError
 from hone.workers.chat_prompt import ChatPrompt
-from hone.workers.llama import completions
+from hone.workers.llama import completions, embedding, perplexity, scoring
 from hone.workers.llama.completions import ReplyRules
 from hone.workers.llama.context import ContextSettings, LlamaContext
 from hone.workers.llama.jobs import Floats, Job, Workbench
@@ -98,8 +97,12 @@ class LlamaEngine:
         match request:
             case Generate():
                 return completions.jobs_for(request, self._bench, self._rules)
-            case Score() | MeasureText() | Embed():
-                raise HoneError("This engine cannot do that yet.")
+            case Score():
+                return scoring.jobs_for(request, self._bench)
+            case MeasureText():
+                return perplexity.jobs_for(request, self._bench)
+            case Embed():
+                return embedding.jobs_for(request, self._bench)
 
 
 def model_template(model: llama_cpp.llama_model_p) -> str:

@@ -22,7 +22,7 @@ from hone.workers.llama.jobs import Tokens
 from hone.workers.llama.vocabulary import LlamaVocabulary
 from hone.workers.schema_keywords import check_schema
 
-WHITESPACE = r"[ \n]{1,24}"  # bounded, because weak models fall into endless whitespace between JSON's parts
+WHITESPACE = r" |\n[ \t]{0,16}"  # bounded: weak models write endless whitespace between the parts of JSON
 _LONGEST_REASON = 300
 _NOTHING_FOLLOWS = ("NoExtension", "NoExtensionBias")
 

@@ -13,7 +13,6 @@ import numpy as np
 import psutil
 
 from hone.domain.generation import Feature, ModelLoaded, Provenance, RenderPrompt
-from hone.domain.sampling import Sampling
 from hone.errors import BadInput, Stopped
 from hone.ipc.messages import LoadModel
 from hone.workers.completion import context_for
@@ -22,6 +21,7 @@ from hone.workers.llama.engine import LlamaEngine
 from hone.workers.llama.log import LibraryLog
 from hone.workers.llama.model_hash import model_hash
 from hone.workers.llama.rendering import PromptRenderer
+from hone.workers.llama.sampler import SUPPORTED
 from hone.workers.serving import Outlet, Report
 from hone.workers.threads import threads_for
 
@@ -31,7 +31,12 @@ FEATURES = (
     Feature.TOOLS,
     Feature.ADAPTERS,
     Feature.SOFT_PROMPT,
+    Feature.GRAMMAR,
+    Feature.JSON_SCHEMA,
+    Feature.LOGPROBS,
     Feature.TOKEN_IDS,
+    Feature.SCORING,
+    Feature.EMBEDDINGS,
     Feature.EXACT,
     Feature.STATE,
     Feature.RENDERING,
@@ -84,7 +89,7 @@ class LlamaLoader:
             device=provenance.device,
             memory_bytes=psutil.Process().memory_info().rss,
             features=FEATURES,
-            samplers=Sampling.__struct_fields__,
+            samplers=SUPPORTED,
             model_hash=provenance.model_hash,
             template_hash=engine.template_hash,
             build=self._build,

@@ -1,0 +1,90 @@
+"""What the model thought of tokens: log-probabilities before any sampler."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from hone.domain.generation import Alternative, Reporting, TokenReport
+from hone.workers.llama.jobs import Floats
+from hone.workers.llama.vocabulary import LlamaVocabulary
+
+LOWEST = float(np.finfo(np.float32).min)  # in place of minus infinity, which JSON does not have
+
+
+class LogProbabilities:
+    """Turns rows of logits, shape (size,), into log-probabilities; keeps the room for it."""
+
+    def __init__(self, size: int) -> None:
+        self._room = np.empty(size, np.float32)
+
+    def normaliser(self, row: Floats) -> float:
+        """Return what is to be taken from a logit: the logarithm of the sum of all exponentials.
+
+        The exponentials are taken in float32 below the highest logit; numpy adds them pairwise, which keeps
+        the error of the sum below 1e-6.
+        """
+        highest = row.max()
+        np.subtract(row, highest, out=self._room)
+        np.exp(self._room, out=self._room)
+        return float(highest) + math.log(float(np.add.reduce(self._room)))
+
+    def of(self, row: Floats, token: int) -> float:
+        """Return the log-probability of one token."""
+        return max(float(row[token]) - self.normaliser(row), LOWEST)
+
+
+class TokenReporter:
+    """Reports on tokens as a request asks for it; texts of tokens are kept."""
+
+    def __init__(self, vocabulary: LlamaVocabulary, reporting: Reporting) -> None:
+        self._vocabulary = vocabulary
+        self._count = min(reporting.alternatives, vocabulary.size)
+        self._logprobs = LogProbabilities(vocabulary.size)
+        self._texts: dict[int, str] = {}
+
+    def report(self, row: Floats, token: int) -> TokenReport:
+        """Return the report on a token that was chosen, or given, at a row of logits, shape (vocabulary,)."""
+        normaliser = self._logprobs.normaliser(row)
+        own = max(float(row[token]) - normaliser, LOWEST)
+        alternatives = self._alternatives(row, normaliser) if self._count else ()
+        return TokenReport(token, self._text(token), own, alternatives)
+
+    def report_all(self, rows: Iterable[Floats], tokens: Iterable[int]) -> tuple[TokenReport, ...]:
+        """Return a report per row on the token at the same place."""
+        return tuple(self.report(row, token) for row, token in zip(rows, tokens, strict=True))
+
+    def _alternatives(self, row: Floats, normaliser: float) -> tuple[Alternative, ...]:
+        best = likeliest(row, self._count)
+        pairs = zip(best.tolist(), row[best].tolist(), strict=True)
+        return tuple(
+            Alternative(token, self._text(token), max(value - normaliser, LOWEST)) for token, value in pairs
+        )
+
+    def _text(self, token: int) -> str:
+        """Return a token's own text; a control token's as the chat template writes it."""
+        text = self._texts.get(token)
+        if text is None:
+            piece = self._vocabulary.piece(token).decode("utf-8", errors="replace")
+            text = self._texts[token] = piece or self._vocabulary.text(token)
+        return text
+
+
+def likeliest(row: Floats, count: int) -> npt.NDArray[np.intp]:
+    """Return the places of the `count` highest values, highest first; of equal ones the earlier comes first.
+
+    The row is cut into columns; the lowest of the `count` highest columns bounds what can be among the
+    highest values. That leaves few to sort, and takes a tenth of the time of a partition of the whole row.
+    """
+    columns = max(64, 8 * count)
+    height = len(row) // columns
+    if height < 2:
+        found = np.arange(len(row))
+    else:
+        peaks = np.maximum.reduce(row[: height * columns].reshape(height, columns))
+        peaks.partition(columns - count)
+        (found,) = (row >= peaks[columns - count]).nonzero()
+    return found[(-row[found]).argsort(kind="stable")[:count]]
