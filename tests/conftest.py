@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import logging
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,3 +63,125 @@ def close_log_files() -> Iterator[None]:
         if handler not in before:
             logging.getLogger("hone").removeHandler(handler)
             handler.close()
+
+
+@dataclass
+class WebAnswer:
+    """What the web server of a test answers; a piece that raises ConnectionError cuts the line there."""
+
+    pieces: Iterable[bytes] = ()
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+    type: str = "application/json"
+
+
+@dataclass
+class WebRequest:
+    """What the web server of a test was asked."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: Any
+
+
+class WebServer:
+    """A server on loopback that answers each path with what `on` gave; anything else is 404."""
+
+    def __init__(self) -> None:
+        self.asked: list[WebRequest] = []
+        self.answers: dict[str, Callable[[WebRequest], WebAnswer]] = {}
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def on(self, path: str, answer: Callable[[WebRequest], WebAnswer]) -> None:
+        """Answer a path from now on."""
+        self.answers[path] = answer
+
+    def json(self, path: str, value: object, status: int = 200, **headers: str) -> None:
+        """Answer a path with JSON from now on."""
+        named = {name.replace("_", "-"): text for name, text in headers.items()}
+        self.on(path, lambda request: self.answer(json.dumps(value).encode(), status=status, headers=named))
+
+    def stream(self, path: str, *events: object) -> None:
+        """Answer a path with server-sent events from now on: objects as JSON, texts as they are."""
+        self.on(path, lambda request: self.events(*events))
+
+    def answer(self, *pieces: bytes, **values: Any) -> WebAnswer:
+        """Return an answer for a function given to `on`."""
+        return WebAnswer(pieces, **values)
+
+    def events(self, *events: object) -> WebAnswer:
+        """Return a stream of server-sent events for a function given to `on`."""
+        texts = (event if isinstance(event, str) else json.dumps(event) for event in events)
+        return self.slowly(f"data: {text}\n\n".encode() for text in texts)
+
+    def slowly(self, pieces: Iterable[bytes]) -> WebAnswer:
+        """Return a stream of pieces that are made while they are sent."""
+        return WebAnswer(pieces, type="text/event-stream")
+
+    def posted(self) -> list[Any]:
+        """Return the bodies of all POSTs."""
+        return [request.body for request in self.asked if request.method == "POST"]
+
+    def close(self) -> None:
+        """End the server."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _handler(web: WebServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Be silent."""
+
+        def handle(self) -> None:
+            try:
+                super().handle()
+            except ConnectionError:
+                self.close_connection = True
+
+        def finish(self) -> None:
+            try:
+                super().finish()
+            except ConnectionError:
+                self.close_connection = True
+
+        def do_GET(self) -> None:
+            self._answer("GET")
+
+        def do_POST(self) -> None:
+            self._answer("POST")
+
+        def _answer(self, method: str) -> None:
+            sent = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            headers = {name.lower(): text for name, text in self.headers.items()}
+            request = WebRequest(method, self.path, headers, json.loads(sent) if sent else None)
+            web.asked.append(request)
+            missing = WebAnswer([b'{"error": {"message": "nothing here"}}'], 404)
+            answer = web.answers.get(self.path, lambda request: missing)(request)
+            self.send_response(answer.status)
+            self.send_header("Content-Type", answer.type)
+            self.send_header("Transfer-Encoding", "chunked")
+            for name, text in answer.headers.items():
+                self.send_header(name, text)
+            self.end_headers()
+            for piece in answer.pieces:
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+                self.wfile.flush()
+            self.wfile.write(b"0\r\n\r\n")
+
+    return Handler
+
+
+@pytest.fixture
+def web() -> Iterator[WebServer]:
+    """Return a web server on loopback."""
+    server = WebServer()
+    yield server
+    server.close()

@@ -18,6 +18,7 @@ from hone.inference.endpoint.problems import LONGEST_REASON, Lost, of_network, o
 from hone.inference.endpoint.samplers import Body
 
 LARGEST_ANSWER = 64 * 2**20
+SILENCE_SECONDS = 120.0
 PROBE_SECONDS = 20.0
 _NOT_THERE = (404, 405)
 _BUSY = (429, 503, 529)
@@ -54,6 +55,7 @@ class Client:
             url=f"{self.endpoint.url}{path}",
             headers={**self._headers(), "Content-Type": "application/json"},
             body=msgspec.json.encode(body),
+            silence=SILENCE_SECONDS,
             at_once=at_once,
         )
         with self._connections.exchange(self._call, outgoing) as incoming:

@@ -23,7 +23,6 @@ from hone.inference.endpoint.call import Call
 from hone.inference.endpoint.problems import Lost
 
 CONNECT_SECONDS = 10.0
-SILENCE_SECONDS = 120.0
 _KEPT_SECONDS = 30.0
 _END_SECONDS = 0.3
 _POLL = 0.1
@@ -33,13 +32,14 @@ _PIECE = 64 * 1024
 class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     """A request: `body` empty is a GET, else a POST of JSON.
 
-    At most `at_once` requests that say so are with one server; the others wait.
+    An answer that is silent for `silence` seconds is lost. At most `at_once` requests that say so are with
+    one server; the others wait.
     """
 
     url: str
     headers: Mapping[str, str] = {}
     body: bytes = b""
-    silence: float = SILENCE_SECONDS
+    silence: float
     at_once: int
 
 
@@ -234,6 +234,9 @@ def _sent(
 
 
 def _reusable(incoming: Incoming, response: http.client.HTTPResponse, call: Call) -> bool:
+    """Whether another request may follow; the library closes chunked answers by itself, others not."""
+    if response.length == 0:
+        response.close()
     return incoming.read_to_end and response.isclosed() and not response.will_close and not call.cancelled
 
 

@@ -11,6 +11,8 @@ from hone.errors import BadInput
 from hone.inference.endpoint.kinds import ServerKind
 from hone.inference.endpoint.samplers import Body
 
+_GREEDY = ("penalties", "dry", "temperature")
+
 
 class Post(msgspec.Struct, frozen=True):
     """Where to post what."""
@@ -22,6 +24,9 @@ class Post(msgspec.Struct, frozen=True):
 def post_of(request: Generate, endpoint: Endpoint, kind: ServerKind, seed: int) -> Post:
     """Return the post that asks for one completion with this seed (-1: the server draws one)."""
     sampling = msgspec.structs.replace(request.sampling, seed=seed)
+    if sampling.temperature == 0:  # then no filter may take the likeliest token away
+        order = tuple(name for name in sampling.order if name in _GREEDY)
+        sampling = msgspec.structs.replace(sampling, order=order)
     body: Body = {"model": endpoint.model, "stream": True, "stream_options": {"include_usage": True}}
     for name, write in kind.samplers.items():
         body |= write(getattr(sampling, name), endpoint)

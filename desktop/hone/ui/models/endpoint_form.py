@@ -42,7 +42,7 @@ class EndpointForm(Card):
         self.cancel = GhostButton(self.tr("Cancel"))
         self.banner = MessageBanner()
         self._said = CaptionLabel("", "success")
-        self._warning = CaptionLabel("", "warning")
+        self.warning = CaptionLabel("", "warning")
         self._lay_out()
         self._connect()
         self.clear()
@@ -81,7 +81,7 @@ class EndpointForm(Card):
         grid.addWidget(CaptionLabel(kept, "faint"), 3, 1)
         self.body.addWidget(HeadingLabel(self.tr("Add an endpoint")))
         self.body.addLayout(grid)
-        self.body.addWidget(self._warning)
+        self.body.addWidget(self.warning)
         self.body.addWidget(self._said)
         self.body.addWidget(self.banner)
         self.body.addLayout(row(self.test, None, self.cancel, self.add))
@@ -111,8 +111,8 @@ class EndpointForm(Card):
                 warning = key_warning(checked_url(self.url.text()))
             except BadInput:
                 warning = ""  # adding will say what is wrong with the address
-        self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
 
     def _set_busy(self, busy: bool, said: str = "") -> None:
         self._busy = busy

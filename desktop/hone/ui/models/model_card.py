@@ -102,11 +102,24 @@ class ModelCard(_FileCard):
         elif not model.can_train and not model.is_demo:
             note = self.tr("{0} files can be talked to; for fine-tuning add the safetensors folder.")
             self.words.addWidget(CaptionLabel(note.replace("{0}", format_words(model).split()[0]), "faint"))
+        self._outlook = CaptionLabel("", "muted")
+        self._outlook.hide()
+        self.words.addWidget(self._outlook)
         if not model.problem:
             self.add_button(self.tr("Chat"), "chat-circle").clicked.connect(self._on_chat_clicked)
         if model.can_train:
             self.add_button(self.tr("Fine-tune"), "sliders").clicked.connect(self._on_tune_clicked)
         self.end_row()
+
+    def set_outlook(self, sentence: str, fits: bool) -> None:
+        """Say what the model needs of memory, and whether that is free."""
+        self._outlook.setText(sentence)
+        self._outlook.set_tone("muted" if fits else "warning")
+        self._outlook.setVisible(bool(sentence))
+
+    def outlook(self) -> str:
+        """Return the sentence about memory."""
+        return self._outlook.text()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Add what can be done with a model."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from hone.domain.models import Model
 from hone.errors import HoneError
+from hone.services.fitting import Outlook
 from hone.ui.chat.library import Catalogue
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
@@ -19,7 +20,9 @@ from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.models.endpoint_section import EndpointSection
+from hone.ui.models.fit_words import outlook_sentence
 from hone.ui.models.model_card import AdapterCard, ModelCard
+from hone.ui.models.outlook_watch import OutlookWatch
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
 
@@ -40,6 +43,9 @@ class ModelsPage(Page):
         self._endpoints.chat_requested.connect(self._on_chat_requested)
         self._endpoints.failed.connect(self._on_failed)
         self._drop = self._make_drop_sign()
+        self._watch = OutlookWatch(self.services, self)
+        self._watch.told.connect(self._on_outlook_told)
+        self._watch.failed.connect(self._on_failed)
         self._lay_out()
         shell.models_changed.connect(self.refresh)
 
@@ -114,8 +120,17 @@ class ModelsPage(Page):
         sign.hide()
         return sign
 
+    def closing(self) -> None:
+        """Ask no more about memory."""
+        self._watch.stop()
+
+    def finish(self) -> None:
+        """Wait for the thread that asks."""
+        self._watch.close()
+
     @Slot(object)
     def _on_catalogue_read(self, catalogue: Catalogue) -> None:
+        self._watch.look(catalogue.models)
         if catalogue == self._catalogue and self._cards.count():
             return
         self._catalogue = catalogue
@@ -141,6 +156,12 @@ class ModelsPage(Page):
         card.forget_requested.connect(self._on_forget_requested)
         card.folder_requested.connect(self._on_folder_requested)
         self._cards.addWidget(card)
+
+    @Slot(object)
+    def _on_outlook_told(self, outlook: Outlook) -> None:
+        for card in self.findChildren(ModelCard):
+            if card.model.id == outlook.model_id:
+                card.set_outlook(outlook_sentence(outlook), outlook.fit is not None)
 
     def _show_adapters(self) -> None:
         title = HeadingLabel(self.tr("Adapters"))
