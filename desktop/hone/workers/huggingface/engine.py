@@ -236,9 +236,10 @@ class HuggingFaceEngine:
             del self._task_requests[id(task)]
 
     def _merge(self) -> None:
+        most = self._most + PLACES_FOR_LATECOMERS
         for group in list(self._groups):
             host = next(
-                (other for other in self._groups if other is not group and other.can_take(group, self._most)),
+                (other for other in self._groups if other is not group and other.can_take(group, most)),
                 None,
             )
             if host is not None:

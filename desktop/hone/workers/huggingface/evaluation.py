@@ -20,6 +20,7 @@ FIRST_CHUNK = 64
 LARGEST_CHUNK = 4096
 SMALLEST_CHUNK = 8
 EXACT_CHUNK = 64
+MOST_SEEDS = 64
 
 
 class Evaluator:
@@ -39,6 +40,8 @@ class Evaluator:
         if not blend.soft_prompts:
             return Slots.empty(self.model.config, self.device)
         if blend not in self._seeds:
+            if len(self._seeds) >= MOST_SEEDS:
+                self._seeds.clear()
             self._seeds[blend] = self._soft_seed(blend)
         return self._seeds[blend]
 

@@ -15,6 +15,8 @@ import torch
 from transformers import Cache, DynamicCache
 from transformers.cache_utils import DummyLayer, DynamicLayer
 
+from hone.workers.huggingface.roomy_layer import RoomyLayer
+
 PACK_BELOW = 0.75
 _Change = Callable[[torch.Tensor], torch.Tensor]
 
@@ -30,14 +32,13 @@ class Slots:
     @classmethod
     def empty(cls, config: object, device: torch.device, rows: int = 1) -> Slots:
         """Return rows without a token."""
-        return cls(
-            DynamicCache(config=config), torch.zeros((rows, 0), dtype=torch.bool, device=device), [0] * rows
-        )
+        mask = torch.zeros((rows, 0), dtype=torch.bool, device=device)
+        return cls(new_cache(config), mask, [0] * rows)
 
     @property
     def plain(self) -> bool:
         """Whether every layer keeps every slot, so that rows may be cut, padded and put together."""
-        return all(type(layer) in (DynamicLayer, DummyLayer) for layer in self.cache.layers)
+        return all(type(layer) in (RoomyLayer, DummyLayer) for layer in self.cache.layers)
 
     @property
     def bytes(self) -> int:
@@ -118,6 +119,14 @@ class Slots:
                 layer.keys, layer.values = change(layer.keys), change(layer.values)
 
 
+def new_cache(config: object) -> DynamicCache:
+    """Return an empty cache for a model, whose layers leave room where they keep every slot."""
+    cache = DynamicCache(config=config)
+    cache.layers = [RoomyLayer() if type(layer) is DynamicLayer else layer for layer in cache.layers]
+    cache.layer_class_to_replicate = cache.layer_class_to_replicate and RoomyLayer
+    return cache
+
+
 def joined(parts: Sequence[Slots]) -> Slots:
     """Put rows of several caches into one, padded on the left; the originals stay as they are.
 
@@ -178,7 +187,7 @@ def _rebuilt(cache: Cache, change: _Change) -> DynamicCache:
 
 
 def _layer(keys: torch.Tensor, values: torch.Tensor) -> DynamicLayer:
-    layer = DynamicLayer()
+    layer = RoomyLayer()
     layer.lazy_initialization(keys, values)
     layer.keys, layer.values = keys, values
     return layer

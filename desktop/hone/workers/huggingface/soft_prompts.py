@@ -12,10 +12,10 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
-from transformers import DynamicCache, PreTrainedModel
+from transformers import PreTrainedModel
 
 from hone.workers.huggingface.adapter_folder import WEIGHTS, AdapterFolder, Family
-from hone.workers.huggingface.slots import Slots
+from hone.workers.huggingface.slots import Slots, new_cache
 
 
 def virtual_embeddings(folders: Sequence[AdapterFolder], device: torch.device) -> torch.Tensor:
@@ -30,7 +30,7 @@ def prefix_slots(folder: AdapterFolder, model: PreTrainedModel) -> Slots:
     learned = _learned(folder.path).to(model.device, model.dtype)
     count = learned.shape[0]
     parts = learned.view(1, count, config.num_hidden_layers * 2, heads, -1).permute(2, 0, 3, 1, 4)
-    cache = DynamicCache(config=model.config)
+    cache = new_cache(model.config)
     for layer in range(config.num_hidden_layers):
         cache.update(parts[2 * layer].contiguous(), parts[2 * layer + 1].contiguous(), layer)
     return Slots(cache, torch.ones((1, count), dtype=torch.bool, device=model.device), [count])
