@@ -24,6 +24,7 @@ from hone.errors import BadInput, HoneError
 from hone.ipc.messages import Event
 from hone.services import Services
 from hone.services.chat import ChatService
+from hone.services.fitting import FittingService
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.paths import Paths
@@ -200,6 +201,7 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "runs": FakeRuns(),
         "chat": chat,
         "doctor": FakeDoctor(),
+        "fitting": FittingService(),
     }
     built = Services(**parts)
     yield built

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from hone.cli.choices import choose_model
+from hone.cli.fitting import fit
 from hone.cli.options import AsJson
 from hone.cli.session import Session, put_json
 from hone.cli.words import number, short_path, size
@@ -22,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
     group.command("inspect")(inspect)
     group.command("add")(add)
     group.command("embed")(embed)
+    group.command("fit")(fit)
     app.add_typer(group, name="models")
 
 

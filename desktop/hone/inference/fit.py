@@ -102,7 +102,11 @@ def fits(forecast: LoadForecast, free: FreeMemory) -> bool:
 
 
 def _has_room(need: Need, free: int) -> bool:
-    return need.total == 0 or need.total + min(MARGIN_SHARE * need.total, MARGIN_BYTES) <= free
+    return need.total == 0 or need.total + _margin(need) <= free
+
+
+def _margin(need: Need) -> float:
+    return min(MARGIN_SHARE * need.total, MARGIN_BYTES)
 
 
 class _Search:
@@ -240,9 +244,11 @@ def _refusal(name: str, search: _Search, wanted: LoadSetting) -> DoesNotFit:
     smallest = _with(wanted, search.types(wanted)[-1], lowest)
     needed = search.forecast(smallest)
     largest = _largest(search, wanted)
+    spare = max(_margin(needed.memory), _margin(needed.gpu))
     message = (
         f"{name} does not fit: with a window of {lowest:,} tokens it needs about"
-        f" {_places(needed.memory.total, needed.gpu.total)}, and {_free(search.free)}."
+        f" {_places(needed.memory.total, needed.gpu.total)} and {_size(spare)} to spare,"
+        f" and {_free(search.free)}."
     )
     return DoesNotFit(message, _advice(search, wanted, largest), needed, search.free, largest)
 

@@ -16,15 +16,16 @@ from __future__ import annotations
 
 import importlib.util
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from hone.domain.fit import Fit, FreeMemory, LoadSetting
+from hone.domain.fit import Fit, FreeMemory, LoadForecast, LoadSetting
 from hone.domain.models import Model, ModelFormat
 from hone.domain.settings import Settings
 from hone.errors import BadInput
-from hone.inference.fit import Needs, choose
+from hone.inference.fit import DoesNotFit, Needs, choose
 from hone.inference.folder_memory import read_folder_memory
 from hone.inference.gguf_memory import read_gguf_memory
 from hone.inference.identity import signature
@@ -34,6 +35,17 @@ _GPU_LIBRARIES = {
     ModelFormat.GGUF: ("llama_cpp", ("*ggml-cuda*",)),
     ModelFormat.SAFETENSORS: ("torch", ("*torch_cuda*",)),
 }
+
+
+class Outlook(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether a model would load now: how, or what it needs and what would fit, or why it cannot be told."""
+
+    model_id: str
+    fit: Fit | None = None
+    needed: LoadForecast | None = None
+    largest: Fit | None = None
+    free: FreeMemory
+    problem: str = ""
 
 
 class FittingService:
@@ -59,6 +71,8 @@ class FittingService:
         settings = settings or Settings()
         if model.problem:
             raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
+        if model.format not in _GPU_LIBRARIES:
+            raise BadInput(f"{model.name} is on a server; nothing of it is loaded here.")
         wanted = LoadSetting(
             context_length=settings.context_length,
             gpu_layers=settings.gpu_layers,
@@ -70,6 +84,24 @@ class FittingService:
                 wanted, kv_type=settings.kv_type, flash_attention=settings.flash_attention
             )
         return choose(model.name, self._needs(model), wanted, free or self.free(model.format))
+
+    def outlooks(self, models: Iterable[Model], settings: Settings) -> Iterator[Outlook]:
+        """Tell of each model on this machine whether it would load now; the others are left out."""
+        free: dict[ModelFormat, FreeMemory] = {}
+        for model in models:
+            if model.problem or model.format not in _GPU_LIBRARIES:
+                continue
+            if model.format not in free:
+                free[model.format] = self.free(model.format)
+            yield self._outlook(model, settings, free[model.format])
+
+    def _outlook(self, model: Model, settings: Settings, free: FreeMemory) -> Outlook:
+        try:
+            return Outlook(model_id=model.id, free=free, fit=self.fit(model, settings, free=free))
+        except DoesNotFit as refusal:
+            return Outlook(model_id=model.id, free=free, needed=refusal.needed, largest=refusal.largest)
+        except BadInput as error:
+            return Outlook(model_id=model.id, free=free, problem=f"{error.message} {error.hint}".strip())
 
     def free(self, kind: ModelFormat) -> FreeMemory:
         """Return what is free now for the engine that runs such models."""

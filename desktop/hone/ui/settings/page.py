@@ -18,7 +18,8 @@ from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Page, Shell
-from hone.ui.settings.sections import AppearanceCard, DoctorCard, EngineCard, PlacesCard
+from hone.ui.settings.engine_card import EngineCard
+from hone.ui.settings.sections import AppearanceCard, DoctorCard, PlacesCard
 from hone.ui.supervisor import Supervisor, start_task
 
 _COLUMN = 760
@@ -75,7 +76,10 @@ class SettingsPage(Page):
         card.body.addWidget(BodyLabel(f"Hone {__version__}"))
         python = ".".join(str(part) for part in sys.version_info[:3])
         card.body.addWidget(CaptionLabel(f"Python {python} · Qt {qVersion()} · Apache 2.0"))
-        said = self.tr("Nothing is sent anywhere: models, data and conversations stay on this computer.")
+        said = self.tr(
+            "Models, data and conversations stay on this computer. Only what you say to an endpoint that you "
+            "added is sent there."
+        )
         card.body.addWidget(CaptionLabel(said))
         return card
 

@@ -9,12 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.checks import Check, Verdict
-from hone.domain.fields import Field, Kind
 from hone.domain.settings import Settings
 from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.card import Card, Line, row
 from hone.ui.kit.elided import ElidedLabel
-from hone.ui.kit.fields import FieldsForm
 from hone.ui.kit.icons import IconFont
 from hone.ui.kit.progress import ProgressView
 from hone.ui.kit.segmented import Segmented
@@ -23,36 +21,6 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
-ENGINE_FIELDS: tuple[Field, ...] = (
-    Field(
-        name="context_length",
-        label="Context length",
-        kind=Kind.INTEGER,
-        default=0,
-        minimum=0,
-        unit="tokens",
-        minimum_label="Auto",
-        help="How much of a conversation the model sees; 0: what it was trained for, at most 8192.",
-    ),
-    Field(
-        name="threads",
-        label="Threads",
-        kind=Kind.INTEGER,
-        default=0,
-        minimum=0,
-        minimum_label="Auto",
-        help="Processor threads that make replies; 0: as many as there are cores.",
-    ),
-    Field(
-        name="gpu_layers",
-        label="Layers on the GPU",
-        kind=Kind.INTEGER,
-        default=-1,
-        minimum=-1,
-        minimum_label="All",
-        help="Layers of a GGUF model that are put on the GPU; -1: all, 0: none.",
-    ),
-)
 _SIZES = (("0.9", "Small"), ("1.0", "Normal"), ("1.15", "Large"), ("1.3", "Larger"))
 
 
@@ -91,30 +59,6 @@ class AppearanceCard(Card):
     @Slot(str)
     def _on_scale_chosen(self, key: str) -> None:
         self.scale_chosen.emit(float(key))
-
-
-class EngineCard(Card):
-    """How replies are made. `value_changed(name, value)`."""
-
-    value_changed = Signal(str, object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(spacing=Space.M, parent=parent)
-        self._form = FieldsForm(ENGINE_FIELDS)
-        self._form.value_changed.connect(self.value_changed)
-        self.body.addWidget(HeadingLabel(self.tr("Engine")))
-        self.body.addWidget(CaptionLabel(self.tr("Taken the next time a model is loaded.")))
-        self.body.addWidget(self._form)
-
-    def set_settings(self, settings: Settings) -> None:
-        """Show what is set."""
-        self._form.set_values(
-            {
-                "context_length": settings.context_length,
-                "threads": settings.threads,
-                "gpu_layers": settings.gpu_layers,
-            }
-        )
 
 
 class PlacesCard(Card):
