@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea
 
+from hone.domain.endpoints import Endpoint
 from hone.domain.models import endpoint_model
 from hone.inference.endpoint.engine import EndpointEngine
 from hone.services import Services
 from hone.services.endpoint_keys import EndpointKeys
 from hone.services.endpoints import EndpointService
+from hone.ui.chat.welcome import Welcome
 from hone.ui.models.endpoint_section import EndpointCard, EndpointSection
 from hone.ui.page import Shell
 
@@ -154,6 +156,16 @@ def test_a_card_tells_what_its_server_answers(section: EndpointSection, web: Any
     qtbot.mouseClick(cards(section)[0].test, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(told))
     assert "mine failed to answer" in told[0].message
+
+
+def test_an_empty_chat_says_where_words_go(qtbot: Any) -> None:
+    welcome = Welcome()
+    qtbot.addWidget(welcome)
+    endpoint = Endpoint(name="far", url="https://far.example/v1", model="m")
+    welcome.set_model(endpoint_model(endpoint))
+    said = " ".join(label.text() for label in welcome.findChildren(QLabel))
+    assert "sent to https://far.example/v1" in said
+    assert "stays on this computer" not in said
 
 
 def test_every_control_is_named_and_reached_by_keyboard(section: EndpointSection, qtbot: Any) -> None:

@@ -77,7 +77,10 @@ class Welcome(QWidget):
             return
         name = f"{model.name} + {adapter_name}" if adapter_name else model.name
         self._title.setText(self.tr("Talk to {0}").replace("{0}", name))
-        self._text.setText(self.tr("Everything stays on this computer."))
+        if model.endpoint is None:
+            self._text.setText(self.tr("Everything stays on this computer."))
+        else:
+            self._text.setText(self.tr("What you say is sent to {0}.").replace("{0}", model.endpoint.url))
         demo = self.tr(
             "The demo model is tiny: it shows the way from chat to fine-tuning, not what big models know."
         )
