@@ -52,6 +52,7 @@ class MarkedReply:
         self._fresh = True  # a block may begin here: nothing but white space since the reply or a block began
         self._trims = False  # a block has just begun or ended: white space is dropped
         self._gap = ""  # white space that is dropped if a block follows
+        self._refused = False  # what began like a call was none: its control tokens are shown from there on
         self._start = ""
         self._tried: tuple[ToolCallFormat, ...] = ()
         self._body = ""
@@ -98,6 +99,8 @@ class MarkedReply:
                 self._take_mark(stretch.text, parts)
             elif stretch.kind is Kind.TEXT:
                 self._take_text(stretch.text, parts)
+            elif self._refused:
+                self._say(stretch.text, parts)
 
     def _take_mark(self, mark: str, parts: list[Part]) -> None:
         pair = self._pairs.get(mark)
@@ -106,7 +109,7 @@ class MarkedReply:
             self._open(pair)
         elif mark in self._formats:
             self._begin_call(mark, self._formats[mark])
-        elif not is_token:
+        elif not is_token or self._refused:
             self._say(mark, parts)
 
     def _take_text(self, text: str, parts: list[Part]) -> None:
@@ -180,6 +183,7 @@ class MarkedReply:
     def _block_ended(self) -> None:
         self._mode, self._gap = _Mode.TEXT, ""
         self._fresh = self._trims = True
+        self._refused = False
 
     # ---- tool calls -------------------------------------------------------------------------------
 
@@ -200,16 +204,17 @@ class MarkedReply:
         found = next((reading for reading in readings if reading is not None and reading.calls), None)
         if found is not None:
             parts.extend(found.calls)
-            self._give_back(self._after(found))
+            self._queue.extendleft(reversed(self._after(found)))
             self._block_ended()
         elif ended or None not in readings:
-            given = self._given
-            self._mode, self._fresh = _Mode.TEXT, False
-            self._give_back(self._pieces[given:])
-            if not given:
-                self._refuse_start(parts)
+            self._refuse(parts)
 
-    def _refuse_start(self, parts: list[Part]) -> None:
+    def _refuse(self, parts: list[Part]) -> None:
+        """Give all that began like a call back, but for what a prefill has given."""
+        self._mode, self._fresh, self._refused = _Mode.TEXT, False, True
+        self._queue.extendleft(reversed(self._pieces[self._given :]))
+        if self._given:
+            return
         if self._trims:
             self._gap = self._gap.strip()
         self._trims = False
@@ -223,13 +228,6 @@ class MarkedReply:
                 rest.append(Stretch(piece.kind, piece.text[left:]) if left else piece)
             left = max(0, left - len(piece.text))
         return rest
-
-    def _give_back(self, pieces: Sequence[Stretch]) -> None:
-        """Put pieces back, control tokens as letters, unless they begin something themselves."""
-        for piece in reversed(pieces):
-            begins = piece.text in self._formats or piece.text in self._pairs
-            is_text = piece.kind is Kind.CONTROL or (piece.kind is Kind.MARK and not begins)
-            self._queue.appendleft(Stretch(Kind.TEXT, piece.text) if is_text else piece)
 
     def _take_prefill(self, prefill: str) -> None:
         """Go on where the beginning of the reply has led to; it is not told again."""
