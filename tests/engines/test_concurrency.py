@@ -246,9 +246,9 @@ def test_worker_is_ended_when_it_does_not_stop(
     scripted: Scripted, word: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hone.services.engines.stay.CANCEL_SECONDS", 0.5)
-    caller = Caller(scripted, text=word)
     other = Caller(scripted, text="long")
     assert other.speaks.wait(20)
+    caller = Caller(scripted, text=word)
     pid = scripted.engines.pid
     time.sleep(0.2)
     scripted.engines.cancel(caller.request.request_id)
@@ -302,14 +302,21 @@ def test_a_call_that_does_not_return_is_told(scripted: Scripted, monkeypatch: py
     assert caller.ended().reason == "cancelled"
 
 
-@pytest.mark.parametrize("way", ["kill", "abort", "fail", "stop pipe"])
+def test_request_is_asked_again_when_the_worker_was_dead_already(scripted: Scripted) -> None:
+    for _ in range(5):
+        list(scripted.engines.reply(scripted.model, scripted.request()))
+        os.kill(scripted.engines.pid, signal.SIGKILL)
+        assert end_of(list(scripted.engines.reply(scripted.model, scripted.request()))).reason == "length"
+
+
+@pytest.mark.parametrize("way", ["kill", "abort", "fail", "bus error"])
 def test_every_reply_keeps_what_had_come_when_the_worker_ends(scripted: Scripted, way: str) -> None:
     callers = [Caller(scripted, text="long") for _ in range(3)]
     for caller in callers:
         assert caller.speaks.wait(20)
     if way == "kill":
         os.kill(scripted.engines.pid, signal.SIGKILL)
-    elif way == "stop pipe":
+    elif way == "bus error":
         os.kill(scripted.engines.pid, signal.SIGBUS)
     else:
         callers.append(Caller(scripted, text=way))

@@ -26,6 +26,7 @@ from hone.services.engines.requests import ended_unheard
 
 CANCEL_SECONDS = 5.0
 _LOOK_SECONDS = 2.0
+_DEAD_ALREADY_SECONDS = 1.0
 _UNRESPONSIVE = WorkerLost(
     "The engine did not stop when it was asked to, so it was ended.", "Send again: it starts anew."
 )
@@ -54,6 +55,8 @@ class Stay:
         self._waiting: deque[Request] = deque()
         self._running: dict[str, Request] = {}
         self._left: dict[str, set[int]] = {}
+        self._asked_at: dict[str, float] = {}
+        self._asked_again = False
         self._cancelled: dict[str, float] = {}
         self._process: EngineProcess | None = None
         self._closed = False
@@ -139,16 +142,10 @@ class Stay:
                 if not contested() and self.draw():
                     yield from self.give_up_cancelled()
                     self._ask(process, check)
-        except HoneError:
+        except HoneError as error:
             if process.usable:
                 raise
-            lost = [request for id_, request in self._running.items() if id_ not in self._cancelled]
-            for request_id, request in list(self._running.items()):
-                if request_id in self._cancelled:
-                    yield from ended_unheard(request, self._left.get(request_id))
-                    self._end(request_id)
-            if lost:
-                raise
+            yield from self._lost(error)
 
     def leave(self, process: EngineProcess) -> None:
         """Cancel what runs, and wait for its end."""
@@ -171,6 +168,32 @@ class Stay:
             self._over(request.request_id)
         self._waiting.clear()
 
+    def _lost(self, error: HoneError) -> Iterator[ReplyEvent]:
+        """Tell what became of the requests of a worker that has ended.
+
+        One that died within a second after it was asked, without a word, was most likely dead before: its
+        requests wait again, once, for the next worker. Raises `error` for others.
+        """
+        for request_id, request in list(self._running.items()):
+            if request_id in self._cancelled:
+                yield from ended_unheard(request, self._left.get(request_id))
+                self._end(request_id)
+        unheard = min(self._asked_at.values(), default=0.0) > time.monotonic() - _DEAD_ALREADY_SECONDS
+        if self._running and (
+            self._asked_again
+            or not unheard
+            or not isinstance(error, WorkerLost)
+            or self._asked_at.keys() != self._running.keys()
+        ):
+            raise error
+        with self._lock:
+            self._asked_again = True
+            self._process, self.box = None, Mailbox()
+            self._waiting.extendleft(reversed(self._running.values()))
+            self._running.clear()
+            self._left.clear()
+            self._asked_at.clear()
+
     def _ask(self, process: EngineProcess, check: Callable[[Request], Request]) -> None:
         while self._waiting:
             request = check(self._waiting[0])
@@ -180,6 +203,7 @@ class Stay:
                 self._process = process
                 self._running[request.request_id] = request
                 self._left[request.request_id] = set(range(count))
+                self._asked_at[request.request_id] = time.monotonic()
                 process.route(request.request_id, self.box)
                 process.post(request)
                 if self._closed:
@@ -188,7 +212,8 @@ class Stay:
                     process.post(Cancel(request_id=request.request_id))
 
     def _note(self, event: ReplyEvent) -> None:
-        """Note the end of a request, when the event is one."""
+        """Note a sign of a request, and its end, when the event is one."""
+        self._asked_at.pop(getattr(event, "request_id", ""), None)
         if isinstance(event, GenerationEnded):
             left = self._left.get(event.request_id, set())
             left.discard(event.index)
@@ -204,6 +229,7 @@ class Stay:
         with self._lock:
             self._running.pop(request_id, None)
             self._left.pop(request_id, None)
+            self._asked_at.pop(request_id, None)
             self._cancelled.pop(request_id, None)
         self._over(request_id)
 
