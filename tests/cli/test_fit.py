@@ -43,17 +43,19 @@ def test_layers_go_to_the_gpu_when_one_is_told(hone) -> None:
 
 @needs_gguf
 def test_refusal_names_what_would_fit_when_the_window_is_too_long(hone) -> None:
-    arguments = ("models", "fit", GGUF, "--context", "500000", "--free-bytes", "1000000000")
-    outcome = hone(*arguments)
+    asked = ("models", "fit", GGUF, "--context", "1024", "--kv-type", "f16", "--json")
+    (whole,) = hone(*asked).objects
+    free = ("--free-bytes", str(int(whole["total"] * 1.1) - 500_000))
+    outcome = hone(*asked[:-1], *free)
     assert (outcome.code, outcome.out) == (2, "")
-    assert "500,000 tokens it needs about" in outcome.err
+    assert "1,024 tokens it needs about" in outcome.err
     assert "The largest that fits is a window of" in outcome.err
-    refused = hone(*arguments, "--json")
+    refused = hone(*asked, *free)
     (told,) = refused.objects
     assert (refused.code, told["fits"]) == (2, False)
     largest = told["largest"]["setting"]
-    again = hone(*arguments, "--context", str(largest["context_length"]), "--kv-type", largest["kv_type"])
-    assert again.code == 0
+    assert hone(*asked, *free, "--context", str(largest["context_length"])).code == 0
+    assert hone(*asked, *free, "--context", str(largest["context_length"] + 256)).code == 2
 
 
 def test_refusal_says_the_least_need_when_nothing_fits(hone) -> None:

@@ -105,7 +105,9 @@ def test_choice_fits_and_keeps_what_was_fixed_when_there_is_one(
     assert fit.forecast.gpu.total <= (free.gpu or 0)
     assert fit.forecast == needs.forecast(fit.setting, free.gpu is not None)
     assert fit.kv_type is not KvType.AUTO
-    assert fit.context_length == wanted.context_length or not wanted.context_length
+    assert (
+        fit.context_length == min(wanted.context_length, needs.trained_context) or not wanted.context_length
+    )
     assert fit.kv_type is wanted.kv_type or wanted.kv_type is KvType.AUTO
     assert fit.gpu_layers == wanted.gpu_layers or wanted.gpu_layers == -1
     assert fit.flash_attention is not FlashAttention.OFF or fit.kv_type is KvType.F16
@@ -191,6 +193,13 @@ def test_refusal_says_the_least_need_when_no_setting_fits() -> None:
     assert caught.value.largest is None
     assert "it needs at least 1.4 GB" in caught.value.hint
     assert "smaller quantisation" in caught.value.hint
+
+
+def test_window_is_not_longer_than_was_trained_when_more_is_asked_for() -> None:
+    fit = choose(
+        "A model", model(trained=2048), LoadSetting(context_length=9000), FreeMemory(memory=9000 * MB)
+    )
+    assert fit.context_length == 2048
 
 
 @pytest.mark.parametrize(

@@ -193,10 +193,12 @@ class _Search:
         return self.needs.kv_types
 
     def contexts(self, wanted: LoadSetting) -> tuple[int, int]:
-        """Return the shortest and the longest context that may be taken."""
+        """Return the shortest and the longest context that may be taken; none is longer than was trained."""
+        trained = self.needs.trained_context
         if wanted.context_length:
-            return wanted.context_length, wanted.context_length
-        trained = self.needs.trained_context or USUAL_CONTEXT
+            fixed = min(wanted.context_length, trained or wanted.context_length)
+            return fixed, fixed
+        trained = trained or USUAL_CONTEXT
         longest = min(trained, USUAL_CONTEXT)
         return min(longest, FLOOR), longest
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.fit import BATCH, USUAL_CONTEXT, KvType, LoadForecast, LoadSetting, Need
+from hone.domain.fit import BATCH, KvType, LoadForecast, LoadSetting, Need
 from hone.domain.models import ModelFormat, Shape
 from hone.inference.model_config import read_model_config
 from hone.inference.safetensors_folder import folder_tensors
@@ -137,7 +137,7 @@ def read_folder_memory(folder: Path) -> FolderMemory:
     )
     return FolderMemory(
         shape=config.shape,
-        trained_context=config.context_length or USUAL_CONTEXT,
+        trained_context=config.context_length or 0,
         linear=values,
         other=sum(tensor.values for tensor in tensors) - values,
         widest=max((tensor.values for tensor in linear), default=0),
