@@ -9,8 +9,9 @@ import torch
 
 from hone.domain.generation import Ending, Generate, Progress, TokenReport
 from hone.workers.completion import Completion
+from hone.workers.constraint import Matcher
 from hone.workers.huggingface.adapters import Blend
-from hone.workers.huggingface.constraint import Matcher
+from hone.workers.huggingface.constraint import only_allowed
 from hone.workers.huggingface.evaluation import EXACT_CHUNK, Evaluator, Reading
 from hone.workers.huggingface.prefixes import Prefixes, common_prefix
 from hone.workers.huggingface.reports import token_reports
@@ -220,7 +221,7 @@ class Group:
         for row, token, report in zip(self.rows, tokens, self._reports(self._logits, tokens), strict=True):
             row.tokens.append(token)
             row.completion.take(token, report)
-            if row.completion.ending is None and row.matcher is not None and row.matcher.complete:
+            if row.completion.ending is None and row.matcher is not None and row.matcher.is_complete:
                 row.completion.ending = Ending.STOP
         self._drop({row: row.completion.ending for row in self.rows if row.completion.ending is not None})
         if not self.rows:
@@ -249,7 +250,7 @@ class Group:
         return chosen
 
     def _allowed(self, logits: torch.Tensor, row: Row) -> torch.Tensor:
-        return logits if row.matcher is None else row.matcher.forbid(logits)
+        return logits if row.matcher is None else only_allowed(logits, row.matcher)
 
     def _reports(self, logits: torch.Tensor, chosen: Sequence[int]) -> list[TokenReport | None]:
         found: list[TokenReport | None] = [None] * len(self.rows)

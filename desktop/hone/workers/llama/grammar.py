@@ -1,133 +1,49 @@
-"""Replies that match a GBNF grammar or a JSON schema.
-
-Matching is done by the llguidance library, not by llama.cpp's own grammars. Those take exponential time for
-ambiguous grammars: with `root ::= "a" root "b" | "a" root "c" | "x"` the 15th letter took 12 s. Deep ones
-end the process with a segmentation fault, and the binding's converter of JSON schemas passes over bounds of
-numbers and much else. llguidance works within limits and refuses what it cannot follow.
-"""
+"""Replies that match a GBNF grammar or a JSON schema, over llama.cpp's tokens."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 import llguidance
-import msgspec
-import numpy as np
-from llguidance.llamacpp import lltokenizer_from_vocab
 
 from hone.domain.generation import Constraint
-from hone.errors import BadInput, HoneError
-from hone.workers.gbnf_lark import lark_of
-from hone.workers.llama.jobs import Tokens
+from hone.workers import constraint as constraints
+from hone.workers.constraint import Matcher
 from hone.workers.llama.vocabulary import LlamaVocabulary
-from hone.workers.schema_keywords import check_schema
 
-WHITESPACE = r" |\n[ \t]{0,16}"  # bounded: weak models write endless whitespace between the parts of JSON
-_LONGEST_REASON = 300
-_NOTHING_FOLLOWS = ("NoExtension", "NoExtensionBias")
-
-
-class Matcher:
-    """Where one reply stands in its constraint."""
-
-    def __init__(self, matcher: llguidance.LLMatcher, what: str, ends: frozenset[int]) -> None:
-        self._matcher = matcher
-        self._what = what
-        self._ends = ends
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing but the end of the reply can follow."""
-        return bool(self._matcher.is_stopped())
-
-    def allows(self, token: int) -> bool:
-        """Whether the reply may go on with a token, or end with it."""
-        if token in self._ends:
-            return bool(self._matcher.is_accepting())
-        return self._matcher.validate_tokens([token]) == 1
-
-    def allowed(self) -> Tokens:
-        """Return all tokens that may come, in ascending order; raises HoneError when the library gives up."""
-        bits = np.frombuffer(self._matcher.compute_bitmask(), np.uint8)
-        self._check()
-        tokens = np.flatnonzero(np.unpackbits(bits, bitorder="little")).astype(np.int32)
-        if self._matcher.is_accepting():
-            return tokens
-        return tokens[~np.isin(tokens, list(self._ends))]
-
-    def accept(self, token: int) -> None:
-        """Go on by a token; raises HoneError when it is not allowed, or the library gives up."""
-        if token not in self._ends and not self._matcher.consume_token(token):
-            raise self._lost()
-
-    def _check(self) -> None:
-        if self._matcher.is_error():
-            raise self._lost()
-
-    def _lost(self) -> HoneError:
-        return HoneError(
-            f"The reply could not be kept to the {self._what} any longer: it is too complex.",
-            hint="Simplify it, or ask without it.",
-            detail=self._matcher.get_error(),
-        )
+__all__ = ["Matcher", "matcher_for"]
 
 
 def matcher_for(constraint: Constraint, vocabulary: LlamaVocabulary) -> Matcher | None:
-    """Return what follows one reply; None when nothing is asked for.
-
-    Raises BadInput for a grammar or schema that is wrong, that no reply could match, or that could not be
-    followed to the letter.
-    """
-    grammar, schema = constraint.grammar, constraint.json_schema
-    if not grammar and schema is None:
-        return None
-    if grammar and schema is not None:
-        raise BadInput(
-            "A reply cannot be kept to a grammar and a JSON schema at once.", hint="Leave one of them out."
-        )
-    if not vocabulary.ends_of_generation:
-        raise BadInput(
-            "This model has no token that ends a reply, so that its replies cannot be constrained.",
-            hint="Ask without a grammar or schema, or choose another model.",
-        )
-    if schema is not None:
-        return _made("JSON schema", _compiled_schema(schema), vocabulary)
-    lark = lark_of(grammar, vocabulary.control.get)
-    return _made("grammar", llguidance.LLMatcher.grammar_from_lark(lark), vocabulary)
-
-
-def _compiled_schema(schema: dict[str, object]) -> str:
-    check_schema(schema)
-    text = msgspec.json.encode(schema).decode()
-    return llguidance.LLMatcher.grammar_from_json_schema(
-        text, overrides={"whitespace_pattern": WHITESPACE, "lenient": False}
+    """Return what follows one reply; None when nothing is asked for. Raises BadInput."""
+    return constraints.matcher_for(
+        constraint, vocabulary.ends_of_generation, vocabulary.control, lambda: _tokenizer(vocabulary)
     )
-
-
-def _made(what: str, compiled: str, vocabulary: LlamaVocabulary) -> Matcher:
-    found = llguidance.LLMatcher(_tokenizer(vocabulary), compiled, log_level=0)
-    if found.is_error():
-        raise _refused(what, found.get_error())
-    found.compute_bitmask()
-    if found.stop_reason() in _NOTHING_FOLLOWS and not found.is_accepting():
-        raise BadInput(f"No reply can match this {what}.", hint="Correct it.", detail=found.get_error())
-    if found.is_error():
-        raise _refused(what, found.get_error())
-    return Matcher(found, what, vocabulary.ends_of_generation)
 
 
 @lru_cache(maxsize=1)
 def _tokenizer(vocabulary: LlamaVocabulary) -> llguidance.LLTokenizer:
     """Return llguidance's view of the model's tokens; made once, because it takes up to a second."""
-    return lltokenizer_from_vocab(vocabulary.handle, eos_token=sorted(vocabulary.ends_of_generation))
-
-
-def _refused(what: str, reason: str) -> BadInput:
-    """Say why llguidance does not take a constraint, without its state and the names of its options."""
-    shown = " ".join(reason.split("<state>")[0].split())
-    shown = shown.split(" Enable '")[0].removesuffix(".")
-    return BadInput(
-        f"The {what} cannot be used: {shown[:_LONGEST_REASON]}.",
-        hint="Correct it, or say it with simpler parts.",
-        detail=reason,
+    return llguidance.LLTokenizer(
+        llguidance.TokenizerWrapper(_Tokens(vocabulary)), eos_token=sorted(vocabulary.ends_of_generation)
     )
+
+
+class _Tokens:
+    """A vocabulary in the shape that llguidance reads."""
+
+    bos_token_id = None
+
+    def __init__(self, vocabulary: LlamaVocabulary) -> None:
+        control = set(vocabulary.control.values()) | vocabulary.ends_of_generation
+        self.eos_token_id = min(vocabulary.ends_of_generation)
+        self.special_token_ids = sorted(control)
+        self.tokens = [
+            vocabulary.text(token).encode() if token in control else vocabulary.piece(token)
+            for token in range(vocabulary.size)
+        ]
+        self._vocabulary = vocabulary
+
+    def __call__(self, text: bytes) -> list[int]:
+        """Tokenise; only used to guess ahead, which is not done here."""
+        return self._vocabulary.encode_literally(text.decode("utf-8", errors="replace"))
