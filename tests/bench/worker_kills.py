@@ -177,7 +177,7 @@ def _first_text(services: Services, model: str) -> tuple[float, str]:
 
 
 def _talk(services: Services, model: str, tokens: int) -> str:
-    endless = (LogitBias("<|im_end|>", -100.0), LogitBias("<|endoftext|>", -100.0))
+    endless = (LogitBias(0, -100.0), LogitBias(2, -100.0))  # the embedded model's stop tokens
     sampling = Sampling(temperature=1.0, max_tokens=tokens, seed=1, logit_bias=endless)
     return services.chat.create(model_id=model, sampling=sampling).id
 

@@ -72,7 +72,7 @@ class EchoEngine:
         self.cancelled: set[str] = set()
         self.reason = "stop"
         self.before: list[ReasoningChunk | ToolCalled] = []
-        self.provenance = Provenance()
+        self.provenance = Provenance(build="echo 1")
         self.trouble: Callable[[int], None] = lambda chunk: None
 
     def reply(
@@ -98,6 +98,9 @@ class EchoEngine:
 
     def cancel(self, request_id: str) -> None:
         self.cancelled.add(request_id)
+
+    def made_by(self, model: Model) -> Provenance:
+        return msgspec.structs.replace(self.provenance, device="in memory")
 
 
 @pytest.fixture
@@ -529,3 +532,15 @@ def test_states_of_conversations_stay_within_their_budget(
     list(chat.send(talks[2].id, "without"))
     assert engine.requests[-1].state is None
     assert list(folder.iterdir()) == []
+
+
+def test_what_made_a_reply_is_kept_when_the_engine_dies(chat: ChatService, engine: EchoEngine) -> None:
+    def die(number: int) -> None:
+        if number == 1:
+            raise WorkerLost("gone")
+
+    engine.trouble = die
+    talk = chat.create("demo")
+    origin = ended(list(chat.send(talk.id, "a b"))).message.origin
+    assert origin is not None
+    assert (origin.build, origin.device, origin.mode) == ("echo 1", "in memory", "fast")

@@ -17,7 +17,7 @@ pytest.importorskip("PySide6")
 
 from hone.domain.chat import Usage
 from hone.domain.checks import Check, Verdict
-from hone.domain.generation import Generate, GenerationEnded, Progress, TextChunk
+from hone.domain.generation import Generate, GenerationEnded, Progress, Provenance, TextChunk
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat, Shape
 from hone.domain.runs import Opening
 from hone.errors import BadInput, HoneError
@@ -144,6 +144,9 @@ class FakeEngine:
 
     def loaded(self) -> Model | None:
         return self._loaded
+
+    def made_by(self, model: Model) -> Provenance:
+        return Provenance()
 
     def close(self) -> None:
         self._loaded = None

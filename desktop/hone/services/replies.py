@@ -30,6 +30,7 @@ from hone.domain.generation import (
     GenerationEnded,
     Progress,
     Prompt,
+    Provenance,
     ReasoningChunk,
     RequestFailed,
     TextChunk,
@@ -56,6 +57,9 @@ class Engines(Protocol):
 
     def cancel(self, request_id: str) -> None:
         """End one request from any thread."""
+
+    def made_by(self, model: Model) -> Provenance:
+        """Return what the engine that holds a model tells of itself."""
 
 
 class Catalogue(Protocol):
@@ -175,7 +179,10 @@ class Replies:
                 )
                 chosen = [AdapterChoice(adapter=adapter)] if adapter else []
                 for event in self._engines.reply(model, request, chosen):
+                    began = writer.began
                     yield from _heard(event, reply.id, writer, outcome)
+                    if writer.began and not began:  # its end may never come
+                        writer.was_made(max(0, request.sampling.seed), self._engines.made_by(model))
         except Stopped:
             outcome.state = MessageState.STOPPED
         except HoneError as error:
@@ -238,7 +245,8 @@ def _heard(event: EngineEvent, reply_id: str, writer: ReplyWriter, outcome: _Out
             yield ReplyToolCalled(message_id=reply_id, call=call)
         case GenerationEnded():
             outcome.usage = event.usage
-            writer.was_made(event.seed, event.provenance)
+            if event.provenance != Provenance():  # none is told by an engine that was killed
+                writer.was_made(event.seed, event.provenance)
             outcome.state = _STATES.get(event.reason, MessageState.COMPLETE)
             if event.reason == "context_full":
                 outcome.problem = _FULL.format(window=event.usage.context_length)

@@ -10,6 +10,7 @@ from hone.domain.generation import (
     Embedded,
     Feature,
     MeasureText,
+    Provenance,
     ReplyEvent,
     Request,
     RequestFailed,
@@ -116,6 +117,19 @@ class EngineService:
         """Return the model that is in memory now."""
         loaded = self._local.loaded()
         return loaded.model if loaded else None
+
+    def made_by(self, model: Model) -> Provenance:
+        """Return what the engine that holds `model` tells of itself; empty when none does."""
+        loaded = self._local.loaded()
+        if loaded is None or loaded.model.path != model.path:
+            return Provenance()
+        facts = loaded.facts
+        return Provenance(
+            model_hash=facts.model_hash,
+            template_hash=facts.template_hash,
+            build=facts.build,
+            device=facts.device,
+        )
 
     def features(self, model: Model) -> frozenset[Feature]:
         """Return what can be asked of a model; may ask a server, so not for the window's thread."""
