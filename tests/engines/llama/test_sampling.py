@@ -13,9 +13,7 @@ from hone.domain.sampling import ORDER, LogitBias, Sampling
 from hone.errors import BadInput
 
 if TYPE_CHECKING:
-    from llama.conftest import Bench
-
-    from conftest import TinyModels
+    from conftest import Bench, TinyModels
     from hone.workers.llama.vocabulary import LlamaVocabulary
 
 pytestmark = pytest.mark.worker
