@@ -256,3 +256,18 @@ def test_adapters_work_over_packed_weights(
         *(bench.request(text=TEXT, adapters=adapters, sampling={"max_tokens": 4}) for adapters in chosen)
     )
     assert all(answer.ended.reason in ("length", "stop") for answer in together)
+
+
+def test_base_is_as_before_when_an_adapter_brought_modules_of_its_own(
+    fresh: Bench, peft_adapters: dict[str, Path]
+) -> None:
+    """peft leaves a saved module in place of the base's when its layers are taken off while it is active."""
+    base = fresh.one(fresh.request(text=TEXT)).tokens
+    lora = fresh.one(fresh.request(text=TEXT, adapters=[peft_adapters["lora"]])).tokens
+    head = fresh.one(fresh.request(text=TEXT, adapters=[peft_adapters["head"]])).tokens
+    ia3 = fresh.one(fresh.request(text=TEXT, adapters=[peft_adapters["ia3"]])).tokens
+    fresh.engine._room.prefixes.clear()
+    chosen = [[], [peft_adapters["lora"]], [peft_adapters["head"]], [peft_adapters["ia3"]], []]
+    answers = fresh.ask(*(fresh.request(text=TEXT, adapters=adapters) for adapters in chosen))
+    assert [answer.tokens for answer in answers] == [base, lora, head, ia3, base]
+    assert len({base, lora, head, ia3}) == 4

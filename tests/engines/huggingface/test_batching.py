@@ -10,6 +10,7 @@ import pytest
 
 from hone.domain.chat import Turn
 from hone.domain.generation import GenerationEnded, Progress, Reporting
+from hone.errors import BadInput
 
 if TYPE_CHECKING:
     from conftest import Bench
@@ -204,3 +205,27 @@ def test_caches_stay_below_their_limit(fresh: Bench) -> None:
         assert 0 < prefixes.bytes <= 300_000
     finally:
         prefixes._limit = limit
+
+
+def test_requests_wait_when_their_caches_would_not_fit_together(fresh: Bench) -> None:
+    evaluator = fresh.engine._room.evaluator
+    alone = [fresh.one(fresh.request(text)).tokens for text in QUESTIONS]
+    most, memory = 0, evaluator.cache_bytes
+    evaluator.cache_bytes = evaluator.bytes_for(140)
+
+    def count(_: int) -> None:
+        nonlocal most
+        most = max(most, sum(len(group.rows) for group in fresh.engine._groups))
+
+    requests = [fresh.request(text) for text in QUESTIONS]
+    try:
+        events = fresh.run(*requests, each_step=count)
+    finally:
+        evaluator.cache_bytes = memory
+    assert [fresh.answer(events, request).tokens for request in requests] == alone
+    assert 1 <= most < 4
+
+
+def test_request_for_no_completion_is_refused(fresh: Bench) -> None:
+    with pytest.raises(BadInput, match="completions"):
+        fresh.one(fresh.request(completions=0))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from hone.domain.generation import Constraint
-from hone.errors import BadInput
+from hone.domain.generation import Constraint, Progress, RequestFailed
+from hone.domain.sampling import LogitBias
+from hone.errors import BadInput, HoneError
 
 if TYPE_CHECKING:
     from conftest import Bench
@@ -99,3 +100,21 @@ def test_constraint_that_cannot_be_followed_is_refused(fresh: Bench, constraint:
         fresh.one(fresh.request(constraint=constraint))
     assert caught.value.hint
     assert fresh.one(fresh.request()).ended.reason == "length"
+
+
+def test_constraint_and_bias_that_exclude_everything_fail_alone(fresh: Bench) -> None:
+    free = fresh.request()
+    expected = fresh.one(free).tokens
+    banned = tuple(LogitBias(token, -100.0) for token in range(400))
+    stuck = fresh.request(
+        constraint=Constraint(grammar=CHOICE), completions=2, sampling={"logit_bias": banned}
+    )
+    again = fresh.request()
+    events = fresh.run(stuck, again)
+    with pytest.raises(HoneError, match="exclude every token"):
+        fresh.answer(events, stuck)
+    assert [event for event in events if isinstance(event, RequestFailed)] == [
+        event for event in events if getattr(event, "request_id", "") == stuck.request_id
+        and not isinstance(event, Progress)
+    ]  # fmt: skip
+    assert fresh.answer(events, again).tokens == expected

@@ -104,13 +104,14 @@ def test_perplexity_is_that_of_windows_without_overlap(fresh: Bench, tiny: TinyM
 
 
 @pytest.mark.parametrize("pooling", list(Pooling))
-@pytest.mark.parametrize("layer", [-1, 0, 1])
+@pytest.mark.parametrize(("layer", "chunk"), [(-1, 512), (0, 512), (1, 16)])
 def test_vectors_are_pooled_hidden_states(
-    fresh: Bench, tiny: TinyModels, pooling: Pooling, layer: int
+    fresh: Bench, tiny: TinyModels, pooling: Pooling, layer: int, chunk: int
 ) -> None:
     import torch
     from transformers import AutoModelForCausalLM
 
+    fresh.engine._room.evaluator.chunk = chunk
     texts = ("Sea", TEXT, "A model learns from examples", TEXT * 3)
     embedded = last(fresh, Embed(request_id="e", texts=texts, pooling=pooling, layer=layer, normalise=False))
     assert isinstance(embedded, Embedded)

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 LARGEST_CONFIG = 2**20
 WEIGHTS = "adapter_model.safetensors"
+_REPLACING = ("modules_to_save", "trainable_token_indices")
 _CHANGES_BASE = ("pissa", "olora", "corda", "loftq")
 
 
 class Family(StrEnum):
-    """What may be in a model at the same time: peft puts only one kind of layers into a model."""
+    """How an adapter acts: on layers, or by what stands before the text."""
 
     LORA = "lora"
     IA3 = "ia3"
@@ -43,11 +44,16 @@ FAMILIES: Mapping[str, Family] = {
 
 
 class AdapterFolder(msgspec.Struct, frozen=True, kw_only=True):
-    """An adapter on disk. `plain` is true for a LoRA whose rows may be batched with other adapters' rows."""
+    """An adapter on disk.
+
+    `plain` is true for a LoRA whose rows may be batched with other adapters' rows; `replaces` for one that
+    brings whole modules or embeddings of its own beside its layers.
+    """
 
     path: Path
     family: Family
     plain: bool
+    replaces: bool
     virtual_tokens: int
     config: dict[str, Any]
 
@@ -77,6 +83,7 @@ def read_adapter(path: Path, base: torch.nn.Module) -> AdapterFolder:
         path=path,
         family=family,
         plain=family is Family.LORA and _is_plain(config),
+        replaces=any(config.get(name) for name in _REPLACING),
         virtual_tokens=int(config.get("num_virtual_tokens") or 0),
         config=config,
     )
@@ -112,7 +119,7 @@ def _refuse_settings(path: Path, config: Mapping[str, Any]) -> None:
 
 def _is_plain(config: Mapping[str, Any]) -> bool:
     """Whether peft can use it for some rows of a batch only."""
-    more = ("use_dora", "modules_to_save", "trainable_token_indices", "target_parameters", "lora_bias")
+    more = ("use_dora", "target_parameters", "lora_bias", *_REPLACING)
     others = [name for name, value in config.items() if value and name.endswith("_config")]
     return config.get("bias", "none") == "none" and not any(config.get(name) for name in more) and not others
 

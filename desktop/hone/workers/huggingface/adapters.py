@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,14 +31,25 @@ class Blend:
     batch with rows of other blends.
     """
 
-    family: Family | None
     layers: tuple[tuple[str, float], ...] = ()
     soft_prompts: tuple[_Stamp, ...] = ()
     alone: bool = False
 
 
 class Busy(Exception):
-    """Adapters of another family are in use; the request has to wait for them."""
+    """Adapters of another company are in use; the request has to wait for them."""
+
+
+class Company(StrEnum):
+    """Which adapters may be in the model at the same time.
+
+    peft puts only one kind of layers into a model, and a batch of rows with different adapters fails while
+    any adapter in the model replaces whole modules.
+    """
+
+    LORA = "lora"
+    REPLACING = "replacing"
+    IA3 = "ia3"
 
 
 class Adapters:
@@ -50,7 +62,7 @@ class Adapters:
     def __init__(self, base: PreTrainedModel) -> None:
         self._base = base
         self._peft: PeftModel | None = None
-        self._family: Family | None = None
+        self._company: Company | None = None
         self._names: dict[_Stamp, str] = {}
         self._folders: dict[_Stamp, AdapterFolder] = {}
         self._active: tuple[tuple[str, float], ...] = ()
@@ -60,8 +72,8 @@ class Adapters:
     def blend(self, variant: Variant, in_use: Sequence[Blend]) -> Blend:
         """Make a variant ready and return it; raises BadInput when it cannot be used.
 
-        `in_use` are the blends of what is being computed. Raises Busy when this one needs layers of another
-        family than those, and Broken when loading failed too late.
+        `in_use` are the blends of what is being computed. Raises Busy when this one cannot be in the model
+        together with those, and Broken when loading failed too late.
         """
         uses = [use for use in variant.adapters if use.scale != 0.0]
         if variant.soft_prompt is not None:
@@ -69,15 +81,12 @@ class Adapters:
         found = [(use, file_stamp(use.path)) for use in uses]
         folders = [(use, stamp, self._folder(use.path, stamp)) for use, stamp in found]
         _refuse_mixtures(folders)
-        layers = tuple(
-            (self._resident(stamp, folder, in_use), use.scale)
-            for use, stamp, folder in folders
-            if folder.family in (Family.LORA, Family.IA3)
-        )
-        family = next((folder.family for *_, folder in folders if not folder.virtual_tokens), None)
+        on_layers = [entry for entry in folders if not entry[2].virtual_tokens]
+        if on_layers:
+            self._settle(_company([folder for *_, folder in on_layers]), in_use)
+        layers = tuple((self._resident(stamp, folder, in_use), use.scale) for use, stamp, folder in on_layers)
         plain = all(folder.plain and use.scale == 1.0 for use, _, folder in folders)
         return Blend(
-            family=family,
             layers=layers,
             soft_prompts=tuple(stamp for _, stamp, folder in folders if folder.virtual_tokens),
             alone=bool(folders) and not (plain and len(folders) == 1),
@@ -133,16 +142,20 @@ class Adapters:
 
     def _resident(self, stamp: _Stamp, folder: AdapterFolder, in_use: Sequence[Blend]) -> str:
         """Return the name under which peft knows an adapter, loading it when it does not."""
-        if self._family is not None and self._family is not folder.family:
-            if any(blend.layers for blend in in_use):
-                raise Busy
-            self._unload()
         if stamp in self._names:
             self._names[stamp] = self._names.pop(stamp)  # the last in the dictionary was used last
         else:
             self._make_room({name for blend in in_use for name, _ in blend.layers})
             self._load(stamp, folder)
         return self._names[stamp]
+
+    def _settle(self, company: Company, in_use: Sequence[Blend]) -> None:
+        """Take adapters of another company out of the model; raises Busy while they are in use."""
+        if self._company not in (None, company):
+            if any(blend.layers for blend in in_use):
+                raise Busy
+            self._unload()
+        self._company = company
 
     def _load(self, stamp: _Stamp, folder: AdapterFolder) -> None:
         from peft import PeftModel
@@ -165,7 +178,6 @@ class Adapters:
                 detail=f"{type(error).__name__}: {error}",
             ) from error
         self._peft.eval()
-        self._family = folder.family
         self._names[stamp] = name
 
     def _make_room(self, needed: set[str]) -> None:
@@ -177,12 +189,25 @@ class Adapters:
             self._active = _NOT_KNOWN
 
     def _unload(self) -> None:
-        """Take all layers off again, so that those of another family can be put on."""
-        if self._peft is not None:
+        """Take all layers off again.
+
+        The last adapter is deleted before: peft leaves what an active one replaces in the base.
+        """
+        names = list(self._names.values())
+        if self._peft is not None and names:
+            self._peft.base_model.set_adapter(names[-1:], inference_mode=True)
+            for name in names:
+                self._peft.delete_adapter(name)
             self._peft.unload()
-        self._peft, self._family, self._active = None, None, ()
+        self._peft, self._active = None, ()
         self._names.clear()
         self._scaled.clear()
+
+
+def _company(folders: Sequence[AdapterFolder]) -> Company:
+    if any(folder.replaces for folder in folders):
+        return Company.REPLACING
+    return Company.IA3 if folders[0].family is Family.IA3 else Company.LORA
 
 
 def _refuse_mixtures(folders: Sequence[tuple[AdapterUse, _Stamp, AdapterFolder]]) -> None:

@@ -8,8 +8,8 @@ import torch
 
 from hone.domain.generation import Embed, Embedded, Pooling, Progress
 from hone.workers.huggingface.adapters import Blend
-from hone.workers.huggingface.generating import Room
-from hone.workers.huggingface.slots import joined
+from hone.workers.huggingface.evaluation import Reading
+from hone.workers.huggingface.rows import Room
 
 LARGEST_BATCH = 32
 
@@ -24,56 +24,65 @@ class EmbedTask:
         self._waiting = sorted(range(len(texts)), key=lambda place: len(texts[place]))
         self._vectors: dict[int, tuple[float, ...]] = {}
         self.blends = [blend]
+        self._places: list[int] = []
+        self._reading: Reading | None = None
+        self._sums = torch.empty(0)
 
     def step(self) -> bool:
-        """Evaluate a batch; returns whether there is more."""
+        """Evaluate a chunk of some texts; returns whether there is more."""
         if self._room.outlet.is_cancelled(self._request.request_id):
             return False
-        self._evaluate(self._next_batch())
-        if self._waiting:
-            self._room.outlet.send(
-                Progress(
-                    note="Reading the texts",
-                    done=len(self._vectors),
-                    total=len(self._texts),
-                    request_id=self._request.request_id,
-                )
-            )
+        if self._reading is None:
+            self._begin()
+        assert self._reading is not None
+        states, filled = self._reading.step_states(self._request.layer)
+        self._sums += states.masked_fill(~filled[:, :, None], 0.0).sum(dim=1)
+        if self._reading.done:
+            self._pool(states[:, -1])
+            self._reading = None
+        if self._reading is not None or self._waiting:
+            self._tell_progress()
             return True
         vectors = tuple(self._vectors[place] for place in range(len(self._texts)))
         self._room.outlet.send(Embedded(request_id=self._request.request_id, vectors=vectors))
         return False
 
-    def _next_batch(self) -> list[int]:
+    def _begin(self) -> None:
         """Take as many texts as fit in one step; a sliding cache takes only texts of equal length."""
-        plain = self._room.evaluator.seed(self.blends[0]).plain
-        taken: list[int] = []
-        while self._waiting and len(taken) < LARGEST_BATCH:
+        evaluator = self._room.evaluator
+        seed = evaluator.seed(self.blends[0])
+        self._places = []
+        while self._waiting and len(self._places) < LARGEST_BATCH:
             length = len(self._texts[self._waiting[0]])
-            if taken and (len(taken) + 1) * length > self._room.evaluator.chunk:
+            rows = len(self._places) + 1
+            if rows > 1 and (rows * length > evaluator.chunk or rows > evaluator.rows_for(length)):
                 break
-            if taken and not plain and length != len(self._texts[taken[0]]):
+            if rows > 1 and not seed.plain and length != len(self._texts[self._places[0]]):
                 break
-            taken.append(self._waiting.pop(0))
-        return taken
+            self._places.append(self._waiting.pop(0))
+        rows = len(self._places)
+        rests = [self._texts[place] for place in self._places]
+        self._reading = Reading(evaluator, self.blends * rows, [seed] * rows, rests)
+        self._sums = torch.zeros((rows, evaluator.hidden_size), device=evaluator.device)
 
-    def _evaluate(self, places: Sequence[int]) -> None:
-        texts = [self._texts[place] for place in places]
-        width, rows = max(len(text) for text in texts), len(texts)
-        device = self._room.evaluator.device
-        slots = joined([self._room.evaluator.seed(self.blends[0])] * rows)
-        tokens = torch.tensor([[0] * (width - len(text)) + text for text in texts], device=device)
-        filled = torch.tensor(
-            [[False] * (width - len(text)) + [True] * len(text) for text in texts], device=device
-        )
-        states = self._room.evaluator.hidden_states(slots, self.blends * rows, tokens, filled)
-        state = states[self._request.layer].float()
+    def _pool(self, last: torch.Tensor) -> None:
+        """Make one vector of each text; `last` are the states of their last tokens."""
         if self._request.pooling is Pooling.LAST:
-            pooled = state[:, -1]
+            pooled = last
         else:
-            kept = filled[:, :, None]
-            pooled = state.masked_fill(~kept, 0.0).sum(dim=1) / kept.sum(dim=1)
+            counts = [len(self._texts[place]) for place in self._places]
+            pooled = self._sums / torch.tensor(counts, device=last.device)[:, None]
         if self._request.normalise:
             pooled = torch.nn.functional.normalize(pooled, dim=1)
-        for place, vector in zip(places, pooled.tolist(), strict=True):
+        for place, vector in zip(self._places, pooled.tolist(), strict=True):
             self._vectors[place] = tuple(vector)
+
+    def _tell_progress(self) -> None:
+        self._room.outlet.send(
+            Progress(
+                note="Reading the texts",
+                done=len(self._vectors),
+                total=len(self._texts),
+                request_id=self._request.request_id,
+            )
+        )

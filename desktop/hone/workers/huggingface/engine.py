@@ -26,9 +26,10 @@ from hone.errors import HoneError
 from hone.workers.huggingface.adapters import Adapters, Blend, Busy
 from hone.workers.huggingface.evaluation import Evaluator
 from hone.workers.huggingface.failures import is_out_of_memory
-from hone.workers.huggingface.generating import Group, Room, Row
+from hone.workers.huggingface.generating import Group
 from hone.workers.huggingface.prefixes import Prefixes
 from hone.workers.huggingface.requests import Preparation, Task, ended
+from hone.workers.huggingface.rows import Room, Row
 from hone.workers.huggingface.tokens import Tokens
 from hone.workers.serving import Broken, Outlet
 
@@ -37,6 +38,8 @@ ROWS_ON_GPU = 64
 PLACES_FOR_LATECOMERS = 2
 LENGTHS_TOGETHER = 1.5  # a longer prompt than this times a shorter one is read in another group
 TOKENS_TOGETHER = 32
+SHARE_FOR_LATER = 8
+MOST_FOR_LATER = 2 * 2**30
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +52,11 @@ class _Waiting:
 
 
 class HuggingFaceEngine:
-    """Owns the model. `sequences` is how many rows may be written at once, 0 for a choice by device."""
+    """Owns the model. `sequences` is how many rows may be written at once, 0 for a choice by device.
+
+    `memory` is how many bytes caches may take: those of what is computed, and an eighth of that for those
+    that are kept for later requests.
+    """
 
     def __init__(
         self,
@@ -57,7 +64,7 @@ class HuggingFaceEngine:
         preparation: Preparation,
         tokens: Tokens,
         outlet: Outlet,
-        cache_bytes: int,
+        memory: int,
         sequences: int,
         provenance: Provenance,
     ) -> None:
@@ -67,11 +74,12 @@ class HuggingFaceEngine:
         self._provenance = provenance
         self._most = sequences or (ROWS_ON_GPU if model.device.type == "cuda" else ROWS_ON_CPU)
         self._room = Room(
-            evaluator=Evaluator(model, self._adapters),
-            prefixes=Prefixes(cache_bytes),
+            evaluator=Evaluator(model, self._adapters, memory),
+            prefixes=Prefixes(min(memory // SHARE_FOR_LATER, MOST_FOR_LATER)),
             tokens=tokens,
             outlet=outlet,
             finish=self._finish,
+            fail=self._fail_row,
         )
         self._waiting: list[_Waiting] = []
         self._groups: list[Group] = []
@@ -122,9 +130,7 @@ class HuggingFaceEngine:
 
     def logits_of_first_token(self) -> torch.Tensor:
         """Evaluate one token on an empty cache and return its logits, shape (vocabulary,)."""
-        seed = self._room.evaluator.seed(Blend(None)).repeated(1)
-        token = torch.zeros((1, 1), dtype=torch.long, device=self._room.evaluator.device)
-        return self._room.evaluator.evaluate(seed, [Blend(None)], token, token == 0, 1)[0, -1]
+        return self._room.evaluator.first_token()
 
     def _parts(self, request: Generate, rows: Sequence[Row]) -> list[Sequence[Row]]:
         """Return the rows that begin together: each alone in exact mode, else as many as may be written."""
@@ -135,18 +141,22 @@ class HuggingFaceEngine:
         """Begin what there is room for: the oldest first, and the newest in places kept for latecomers."""
         begun: list[tuple[_Waiting, Blend]] = []
         rows = sum(len(group.rows) for group in self._groups)
+        taken_bytes = sum(self._need(row) for group in self._groups for row in group.rows)
         self._drop_cancelled()
         for entry in list(self._waiting):
             if entry not in self._waiting:
                 continue  # it has failed together with another part of its request
             late = entry is self._waiting[-1]
             most = self._most + (PLACES_FOR_LATECOMERS if late else 0)
-            if entry.rows and rows and rows + len(entry.rows) > most:
+            need = sum(self._need(row) for row in entry.rows)
+            full = rows + len(entry.rows) > most or taken_bytes + need > self._room.evaluator.cache_bytes
+            if entry.rows and rows and full:
                 continue
             blend = self._blend_for(entry, [blend for _, blend in begun])
             if blend is not None:
                 begun.append((entry, blend))
                 rows += len(entry.rows)
+                taken_bytes += need
         taken = {id(entry) for entry, _ in begun}
         self._waiting = [entry for entry in self._waiting if id(entry) not in taken]
         self._start(begun)
@@ -158,6 +168,11 @@ class HuggingFaceEngine:
                 self._waiting.remove(entry)
                 for row in entry.rows:
                     self._finish(row, Ending.CANCELLED)
+
+    def _need(self, row: Row) -> int:
+        """Return the memory that a row's cache takes at most."""
+        length = min(len(row.prompt) + row.request.sampling.max_tokens, self._preparation.window)
+        return self._room.evaluator.bytes_for(length)
 
     def _blend_for(self, entry: _Waiting, begun: Sequence[Blend]) -> Blend | None:
         """Return the blend of a request, None when it has to wait or was refused."""
@@ -208,17 +223,22 @@ class HuggingFaceEngine:
 
     def _fail(self, group: Group, error: HoneError) -> None:
         """Fail the requests of a group, also where other groups hold rows of them."""
-        failed = {row.request.request_id for row in group.unfinished}
-        for request_id in failed:
-            self._outlet.fail(request_id, error)
-        for other in self._groups:
-            if other is not group:
-                other.forget(failed)
-        self._waiting = [entry for entry in self._waiting if entry.request.request_id not in failed]
+        for row in group.unfinished:
+            if row not in group.unfinished:
+                continue  # it went with another row of its request
+            self._fail_row(row, error)
         if is_out_of_memory(error):
             self._room.prefixes.clear()
             if len(group.rows) > 1:
                 self._most = len(group.rows) // 2
+
+    def _fail_row(self, row: Row, error: HoneError) -> None:
+        """Fail a row's request, with all rows that it has elsewhere."""
+        request_id = row.request.request_id
+        self._outlet.fail(request_id, error)
+        for group in self._groups:
+            group.forget({request_id})
+        self._waiting = [entry for entry in self._waiting if entry.request.request_id != request_id]
 
     def _step_task(self) -> None:
         task = self._tasks.pop(0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -20,17 +21,25 @@ FIRST_CHUNK = 64
 LARGEST_CHUNK = 4096
 SMALLEST_CHUNK = 8
 EXACT_CHUNK = 64
+LARGEST_OUTPUT = 2**25  # logits of one evaluation, in numbers: 128 MB
 MOST_SEEDS = 64
 
 
 class Evaluator:
-    """Calls the model. `chunk` is how many tokens it evaluates in about a third of a second, as learned."""
+    """Calls the model. `chunk` is how many tokens it evaluates in about a third of a second, as learned.
 
-    def __init__(self, model: PreTrainedModel, adapters: Adapters) -> None:
+    `cache_bytes` is how much memory the caches of what is being computed may take together.
+    """
+
+    def __init__(self, model: PreTrainedModel, adapters: Adapters, cache_bytes: int) -> None:
         self.model = model
         self.device = model.device
         self.adapters = adapters
         self.chunk = FIRST_CHUNK
+        self.cache_bytes = cache_bytes
+        self._slot_bytes = 0
+        self.hidden_size = model.config.get_text_config().hidden_size
+        self._vocabulary = model.config.get_text_config().vocab_size
         self._seeds: dict[Blend, Slots] = {}
         accepted = inspect.signature(model.forward).parameters
         self._takes = {name for name in ("position_ids", "logits_to_keep") if name in accepted}
@@ -62,9 +71,40 @@ class Evaluator:
         result = self._run(slots, blends, filled, 1, input_ids=tokens, output_hidden_states=True)
         return tuple(result.hidden_states)
 
-    def columns(self, rows: int) -> int:
-        """Return how many places of so many rows to evaluate at once."""
-        return max(1, self.chunk // rows)
+    def first_token(self) -> torch.Tensor:
+        """Evaluate one token on an empty cache, note the size of its slot, and return its logits."""
+        slots = Slots.empty(self.model.config, self.device)
+        token = torch.zeros((1, 1), dtype=torch.long, device=self.device)
+        logits = self.evaluate(slots, [Blend()], token, token == 0, 1)
+        self._slot_bytes = slots.bytes
+        return logits[0, -1]
+
+    def bytes_for(self, slots: int) -> int:
+        """Return the memory that so many slots of a cache take."""
+        return slots * self._slot_bytes
+
+    def rows_for(self, slots: int) -> int:
+        """Return how many rows of so many slots fit in memory together; at least one."""
+        return max(1, self.cache_bytes // max(1, self.bytes_for(slots)))
+
+    def columns(self, rows: int, keep_all: bool) -> int:
+        """Return how many places of so many rows to evaluate at once, with the logits of all or of one."""
+        columns = self.chunk // rows
+        if keep_all:
+            columns = min(columns, LARGEST_OUTPUT // (self._vocabulary * rows))
+        return max(1, columns)
+
+    @contextmanager
+    def repeatable(self, wanted: bool) -> Iterator[None]:
+        """Choose algorithms that give the same result every time; on a CPU all of them do."""
+        if not wanted or self.device.type != "cuda":
+            yield
+            return
+        torch.use_deterministic_algorithms(True, warn_only=True)
+        try:
+            yield
+        finally:
+            torch.use_deterministic_algorithms(False)
 
     def learn(self, tokens: int, seconds: float) -> None:
         """Adapt the size of a chunk to how long one took."""
@@ -149,16 +189,27 @@ class Reading:
     def step(self, keep_all: bool = False) -> torch.Tensor:
         """Evaluate a chunk; returns the logits of its last place, or of all its places."""
         rows = len(self._blends)
-        end = min(self._place + (self._fixed or self._evaluator.columns(rows)), self._width)
-        tokens = self._tokens[:, self._place : end].to(self._evaluator.device)
-        filled = self._filled[:, self._place : end].to(self._evaluator.device)
+        columns = self._fixed or self._evaluator.columns(rows, keep_all)
+        with self._chunk(columns) as (tokens, filled):
+            keep = tokens.shape[1] if keep_all else 1
+            return self._evaluator.evaluate(self.slots, self._blends, tokens, filled, keep)
+
+    def step_states(self, layer: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Evaluate a chunk; returns a layer's hidden states in it, and which of its places hold a token."""
+        columns = self._evaluator.columns(len(self._blends), keep_all=False)
+        with self._chunk(columns) as (tokens, filled):
+            states = self._evaluator.hidden_states(self.slots, self._blends, tokens, filled)
+            return states[layer].float(), filled
+
+    @contextmanager
+    def _chunk(self, columns: int) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        """Give the tokens of the next places, and learn from how long they took."""
+        end = min(self._place + columns, self._width)
+        device = self._evaluator.device
         started = time.monotonic()
-        logits = self._evaluator.evaluate(
-            self.slots, self._blends, tokens, filled, end - self._place if keep_all else 1
-        )
-        if self._evaluator.device.type == "cuda":
-            torch.cuda.synchronize(self._evaluator.device)
+        yield self._tokens[:, self._place : end].to(device), self._filled[:, self._place : end].to(device)
+        if device.type == "cuda":
+            torch.cuda.synchronize(device)
         if not self._fixed:
-            self._evaluator.learn((end - self._place) * rows, time.monotonic() - started)
+            self._evaluator.learn((end - self._place) * len(self._blends), time.monotonic() - started)
         self._place = end
-        return logits

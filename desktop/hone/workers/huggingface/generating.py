@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
 
 import torch
 
-from hone.domain.generation import Ending, Generate, Progress, TokenReport
-from hone.workers.completion import Completion
-from hone.workers.constraint import Matcher
+from hone.domain.generation import Ending, Progress, TokenReport
+from hone.errors import HoneError
 from hone.workers.huggingface.adapters import Blend
-from hone.workers.huggingface.constraint import only_allowed
-from hone.workers.huggingface.evaluation import EXACT_CHUNK, Evaluator, Reading
-from hone.workers.huggingface.prefixes import Prefixes, common_prefix
-from hone.workers.huggingface.reports import token_reports
-from hone.workers.huggingface.sampler import Chain
-from hone.workers.huggingface.sampling_state import SamplingState
+from hone.workers.huggingface.choosing import allowed_logits, chosen_tokens, reports_on
+from hone.workers.huggingface.evaluation import EXACT_CHUNK, Reading
+from hone.workers.huggingface.prefixes import common_prefix
+from hone.workers.huggingface.rows import Room, Row
 from hone.workers.huggingface.slots import Slots, joined
-from hone.workers.huggingface.tokens import Tokens
-from hone.workers.serving import Outlet
-
-
-@dataclass(eq=False)
-class Row:
-    """One completion. `tokens` are its prompt and everything chosen since."""
-
-    request: Generate
-    prompt: list[int]
-    seed: int
-    completion: Completion
-    state: SamplingState
-    chain: Chain
-    matcher: Matcher | None
-    blend: Blend
-    reused: int = 0
-    tokens: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.tokens = list(self.prompt)
-
-
-@dataclass(frozen=True)
-class Room:
-    """What all groups share. `finish` tells the end of a row."""
-
-    evaluator: Evaluator
-    prefixes: Prefixes
-    tokens: Tokens
-    outlet: Outlet
-    finish: Callable[[Row, Ending], None]
 
 
 class Group:
@@ -184,7 +148,8 @@ class Group:
                 self._shared = None
         else:
             assert self._reading is not None
-            logits = self._reading.step()
+            with self._room.evaluator.repeatable(self.exact):
+                logits = self._reading.step()
             if self._reading.done:
                 self._logits, self._slots, self._reading = logits[:, -1], self._reading.slots, None
                 self._drop_gone()
@@ -217,52 +182,46 @@ class Group:
 
     def _write(self) -> None:
         assert self._logits is not None and self._slots is not None
-        tokens = self._chosen(self._logits)
-        for row, token, report in zip(self.rows, tokens, self._reports(self._logits, tokens), strict=True):
-            row.tokens.append(token)
-            row.completion.take(token, report)
-            if row.completion.ending is None and row.matcher is not None and row.matcher.is_complete:
-                row.completion.ending = Ending.STOP
+        allowed, failed = allowed_logits(self.rows, self._logits)
+        if failed:
+            kept = [place for place, row in enumerate(self.rows) if row not in failed]
+            allowed = allowed[kept]
+            self._drop_failed(failed)
+            if not self.rows:
+                return
+        tokens = chosen_tokens(self.rows, allowed)
+        reports = reports_on(self.rows, self._logits, tokens, self._room.tokens)
+        for row, token, report in zip(self.rows, tokens, reports, strict=True):
+            self._take(row, token, report, failed)
+        self._drop_failed(failed)
         self._drop({row: row.completion.ending for row in self.rows if row.completion.ending is not None})
         if not self.rows:
             return
         device = self._room.evaluator.device
         new = torch.tensor([[row.tokens[-1]] for row in self.rows], device=device)
         filled = torch.ones_like(new, dtype=torch.bool)
-        self._logits = self._room.evaluator.evaluate(self._slots, self.blends, new, filled, 1)[:, -1]
+        with self._room.evaluator.repeatable(self.exact):
+            self._logits = self._room.evaluator.evaluate(self._slots, self.blends, new, filled, 1)[:, -1]
 
-    def _chosen(self, logits: torch.Tensor) -> list[int]:
-        """Choose a token for each row; rows with equal settings in one go."""
-        chosen = [0] * len(self.rows)
-        for chain in {id(row.chain): row.chain for row in self.rows}.values():
-            places = [place for place, row in enumerate(self.rows) if row.chain is chain]
-            part = logits if len(places) == len(self.rows) else logits[places]
-            if any(self.rows[place].matcher is not None for place in places):
-                part = torch.stack(
-                    [self._allowed(row, self.rows[place]) for row, place in zip(part, places, strict=True)]
-                )
-            tokens = chain.choose(part, [self.rows[place].state for place in places])
-            for place, token in zip(places, tokens, strict=True):
-                chosen[place] = token
-        for row, token in zip(self.rows, chosen, strict=True):
-            if row.matcher is not None:
-                row.matcher.accept(token)
-        return chosen
+    def _take(self, row: Row, token: int, report: TokenReport | None, failed: dict[Row, HoneError]) -> None:
+        row.tokens.append(token)
+        row.completion.take(token, report)
+        if row.matcher is None:
+            return
+        try:
+            row.matcher.accept(token)
+        except HoneError as error:
+            failed[row] = error
+            return
+        if row.completion.ending is None and row.matcher.is_complete:
+            row.completion.ending = Ending.STOP
 
-    def _allowed(self, logits: torch.Tensor, row: Row) -> torch.Tensor:
-        return logits if row.matcher is None else only_allowed(logits, row.matcher)
-
-    def _reports(self, logits: torch.Tensor, chosen: Sequence[int]) -> list[TokenReport | None]:
-        found: list[TokenReport | None] = [None] * len(self.rows)
-        for place, row in enumerate(self.rows):
-            if row.request.report.wants_logprobs:
-                found[place] = token_reports(
-                    logits[place : place + 1],
-                    chosen[place : place + 1],
-                    row.request.report,
-                    self._room.tokens,
-                )[0]
-        return found
+    def _drop_failed(self, failed: dict[Row, HoneError]) -> None:
+        """Fail the requests of rows that cannot go on; rows of the same requests go with them."""
+        here = {row: error for row, error in failed.items() if row in self.rows}
+        self.forget({row.request.request_id for row in here})
+        for row, error in {row.request.request_id: (row, error) for row, error in here.items()}.values():
+            self._room.fail(row, error)
 
     def _drop_cancelled(self) -> None:
         """End cancelled rows. While prompts are read their places stay, so that the others go on."""

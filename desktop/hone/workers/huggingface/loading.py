@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from hone.ipc.messages import LoadModel
 from hone.workers.chat_prompt import ChatPrompt
 from hone.workers.completion import context_for
 from hone.workers.huggingface.vocabulary import FolderVocabulary
+from hone.workers.llama.model_hash import model_hash
 from hone.workers.serving import Outlet, Report
 from hone.workers.threads import threads_for
 
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from hone.workers.huggingface.engine import HuggingFaceEngine
 
 FEATURES = tuple(feature for feature in Feature if feature is not Feature.STATE)
-CACHE_SHARE = 8  # caches kept for later requests get an eighth of the free memory
-LARGEST_CACHE = 2 * 2**30
+SHARE_FOR_CACHES = 0.6  # of the memory that is free after loading
 _STEPS = 4.0
 
 
@@ -74,6 +75,7 @@ class HuggingFaceLoader:
             features=FEATURES,
             samplers=Sampling.__struct_fields__,
             build=self._build,
+            model_hash=folder_hash(command.path),
         )
         engine, facts = _engine(model, command, outlet, facts)
         return engine, _finished(facts, started, device)
@@ -118,9 +120,14 @@ def _engine(
         preparation=Preparation(vocabulary, prompts, tokens, facts.context_length, model),
         tokens=tokens,
         outlet=outlet,
-        cache_bytes=_cache_bytes(model.device),
+        memory=_memory_for_caches(model.device),
         sequences=command.sequences,
-        provenance=Provenance(template_hash=facts.template_hash, build=facts.build, device=facts.device),
+        provenance=Provenance(
+            model_hash=facts.model_hash,
+            template_hash=facts.template_hash,
+            build=facts.build,
+            device=facts.device,
+        ),
     )
     if not torch.isfinite(engine.logits_of_first_token()).all():
         raise BadInput(
@@ -128,6 +135,12 @@ def _engine(
             hint="Get the model's files again.",
         )
     return engine, facts
+
+
+def folder_hash(folder: Path) -> str:
+    """Return a name for the content of a folder's weights: 16 hexadecimal digits."""
+    files = sorted(folder.glob("*.safetensors"))
+    return sha256("".join(model_hash(file) for file in files).encode()).hexdigest()[:16]
 
 
 def _finished(facts: ModelLoaded, started: float, device: torch.device) -> ModelLoaded:
@@ -165,9 +178,8 @@ def _memory(device: torch.device) -> int:
     return int(psutil.Process().memory_info().rss)
 
 
-def _cache_bytes(device: torch.device) -> int:
-    """Return how much memory caches of earlier requests may take."""
+def _memory_for_caches(device: torch.device) -> int:
     import torch
 
     free = torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else psutil.virtual_memory().available
-    return min(int(free) // CACHE_SHARE, LARGEST_CACHE)
+    return int(free * SHARE_FOR_CACHES)

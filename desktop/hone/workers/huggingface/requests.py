@@ -17,7 +17,7 @@ from hone.workers.completion import Completion, seed_of
 from hone.workers.huggingface.adapters import Blend
 from hone.workers.huggingface.constraint import Constraints
 from hone.workers.huggingface.embedding import EmbedTask
-from hone.workers.huggingface.generating import Room, Row
+from hone.workers.huggingface.rows import Room, Row
 from hone.workers.huggingface.sampler import Chain
 from hone.workers.huggingface.sampling_state import SamplingState
 from hone.workers.huggingface.scoring import MeasureTask, ScoreTask
@@ -58,6 +58,10 @@ class Preparation:
 
     def rows(self, request: Generate, room: Room) -> list[Row]:
         """Return a row per completion; their blend is set when they begin."""
+        if request.completions < 1:
+            raise BadInput(
+                f"{request.completions} completions cannot be given.", hint="Ask for at least one."
+            )
         rendered = self._prompts.render(request.prompt, request.variant)
         self._check_room(len(rendered.tokens), 1)
         return [
@@ -119,7 +123,7 @@ class Preparation:
             state=SamplingState(request.sampling, seed, prompt),
             chain=self._chain(_without_own(request.sampling)),
             matcher=self._constraints.matcher(request.constraint),
-            blend=Blend(None),
+            blend=Blend(),
         )
 
     def _new_chain(self, sampling: Sampling) -> Chain:

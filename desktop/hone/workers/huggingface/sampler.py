@@ -43,6 +43,10 @@ class Chain:
             and self._sampling.frequency_penalty == self._sampling.presence_penalty == 0.0
         )
 
+    def leaves_any(self, logits: torch.Tensor) -> bool:
+        """Whether something may be chosen from logits of shape (vocabulary,)."""
+        return bool(self._biased(logits[None].float()).isfinite().any())
+
     def choose(self, logits: torch.Tensor, states: Sequence[SamplingState]) -> list[int]:
         """Choose one token per row from logits of shape (rows, vocabulary)."""
         if self.only_likeliest:

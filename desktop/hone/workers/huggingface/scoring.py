@@ -20,8 +20,8 @@ from hone.domain.generation import (
 )
 from hone.workers.huggingface.adapters import Blend
 from hone.workers.huggingface.evaluation import Reading
-from hone.workers.huggingface.generating import Room
 from hone.workers.huggingface.reports import token_reports
+from hone.workers.huggingface.rows import Room
 from hone.workers.huggingface.slots import Slots
 
 LARGEST_BATCH = 16
@@ -46,6 +46,9 @@ class ScoreTask:
         self._window = window
         self.blends = [blend]
         self._scored: list[ScoredChoice] = []
+        self._batch: list[list[int]] = []
+        self._reports: list[list[TokenReport]] = []
+        self._place = 0
         self._started = time.monotonic()
         seed = room.evaluator.seed(blend)
         start = room.prefixes.best(blend, prompt, seed)
@@ -58,14 +61,14 @@ class ScoreTask:
             self._reading = Reading(room.evaluator, self.blends, [start], [prompt[self._reused : -1]])
 
     def step(self) -> bool:
-        """Read a chunk of the prompt, or score a batch of choices; returns whether there is more."""
+        """Read a chunk of the prompt or of some choices; returns whether there is more."""
         if self._room.outlet.is_cancelled(self._request.request_id):
             return False
         if self._read is None:
             self._read_prompt()
         else:
-            self._score(self._read)
-        if len(self._scored) < len(self._choices):
+            self._read_choices(self._read)
+        if self._batch or len(self._scored) < len(self._choices):
             return True
         self._tell()
         return False
@@ -74,30 +77,39 @@ class ScoreTask:
         assert self._reading is not None
         self._reading.step()
         if self._reading.done:
-            self._read = self._reading.slots
+            self._read, self._reading = self._reading.slots, None
             self._room.prefixes.keep(self.blends[0], self._prompt[:-1], self._read.row(0))
 
-    def _score(self, prompt: Slots) -> None:
-        """Score the next choices; one at a time where rows of unequal length cannot stand together."""
-        begin = len(self._scored)
-        batch = self._choices[begin : begin + (LARGEST_BATCH if prompt.plain else 1)]
-        rests = [[self._prompt[-1], *choice[:-1]] for choice in batch]
-        reading = Reading(self._room.evaluator, self.blends * len(batch), [prompt] * len(batch), rests)
-        reports: list[list[TokenReport]] = [[] for _ in batch]
-        width, place = max(len(rest) for rest in rests), 0
-        while not reading.done:
-            logits = reading.step(keep_all=True)
-            for row, choice in enumerate(batch):
-                first = place - (width - len(choice))
-                skipped = max(0, -first)
-                wanted = (
-                    choice[max(0, first) : first + logits.shape[1]] if first + logits.shape[1] > 0 else []
-                )
-                if wanted:
-                    part = logits[row, skipped : skipped + len(wanted)]
-                    reports[row] += token_reports(part, wanted, self._request.report, self._room.tokens)
-            place += logits.shape[1]
-        self._scored += [self._result(report) for report in reports]
+    def _read_choices(self, prompt: Slots) -> None:
+        if self._reading is None:
+            self._begin_batch(prompt)
+        assert self._reading is not None
+        logits = self._reading.step(keep_all=True)
+        width = max(len(choice) for choice in self._batch)
+        for row, choice in enumerate(self._batch):
+            begin = self._place - (width - len(choice))  # of this row's choice: rows end together
+            skipped = max(0, -begin)
+            wanted = choice[begin + skipped : max(0, begin + logits.shape[1])]
+            if wanted:
+                part = logits[row, skipped : skipped + len(wanted)]
+                report = self._request.report
+                self._reports[row] += token_reports(part, wanted, report, self._room.tokens)
+        self._place += logits.shape[1]
+        if self._reading.done:
+            self._scored += [self._result(report) for report in self._reports]
+            self._reading, self._batch = None, []
+
+    def _begin_batch(self, prompt: Slots) -> None:
+        """Take the next choices; one at a time where rows of unequal length cannot stand together."""
+        rest = self._choices[len(self._scored) :]
+        longest = max(len(choice) for choice in rest)
+        fitting = self._room.evaluator.rows_for(len(self._prompt) + longest)
+        self._batch = list(rest[: min(LARGEST_BATCH, fitting) if prompt.plain else 1])
+        self._reports = [[] for _ in self._batch]
+        self._place = 0
+        rests = [[self._prompt[-1], *choice[:-1]] for choice in self._batch]
+        rows = len(self._batch)
+        self._reading = Reading(self._room.evaluator, self.blends * rows, [prompt] * rows, rests)
 
     def _result(self, reports: list[TokenReport]) -> ScoredChoice:
         total = math.fsum(report.logprob for report in reports)
@@ -158,7 +170,8 @@ class MeasureTask:
     def _begin(self) -> None:
         """Take windows of equal length: rows of a batch then need no padding."""
         length = len(self._windows[0])
-        most = min(LARGEST_BATCH, max(1, self._room.evaluator.chunk // length))
+        evaluator = self._room.evaluator
+        most = min(LARGEST_BATCH, evaluator.rows_for(length), max(1, evaluator.chunk // length))
         self._batch = [window for window in self._windows[:most] if len(window) == length]
         self._windows = self._windows[len(self._batch) :]
         rows = len(self._batch)
