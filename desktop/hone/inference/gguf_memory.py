@@ -37,7 +37,7 @@ GPU_CONTEXT_BYTES = 500 * 2**20
 OUTPUT_FLOATS = 16 * 2**20
 """How many logits one step gives at most."""
 
-MOST_SEQUENCES = 96
+MOST_SEQUENCES = 48
 RECURRENT_SEQUENCES = 8
 """Sequences that the worker's context is made for, and for models with a state instead of a cache."""
 

@@ -22,7 +22,7 @@ from hone.domain.generation import (
     TokenReport,
     ToolCalled,
 )
-from hone.workers.reply_parts import Part, ReasoningPart, ReplyParts, TextPart, ToolCallPart
+from hone.workers.reply_parts import Part, PlainText, ReasoningPart, ReplyParts, TextPart, ToolCallPart
 from hone.workers.stop_strings import StopStrings
 
 FLUSH_SECONDS = 0.02
@@ -74,6 +74,8 @@ class Completion:
         self._stream = stream
         self._parts = parts
         self._stops = StopStrings(request.stop)
+        self._may_wait = not request.stop and isinstance(parts, PlainText)
+        self._unread: list[int] = []
         self._limit, self._room = request.sampling.max_tokens, room
         self._send = send
         self._kind: type[TextChunk] | type[ReasoningChunk] = TextChunk
@@ -97,21 +99,34 @@ class Completion:
         self._ids.append(token)
         if report is not None:
             self._reports.append(report)
-        self._pass_on(self._parts.add(self._stream.add(token), self._control.get(token, "")))
+        if self._may_wait:
+            self._unread.append(token)
+        else:
+            self._pass_on(self._parts.add(self._stream.add(token), self._control.get(token, "")))
         if self._stops.found:
             self.ending = Ending.STOP
         elif self.count >= self._limit:
             self.ending = Ending.LENGTH
         elif self.count >= self._room:
             self.ending = Ending.CONTEXT_FULL
-        elif self._text and time.monotonic() - self._flushed_at >= FLUSH_SECONDS:
-            self._flush()
+        elif time.monotonic() - self._flushed_at >= FLUSH_SECONDS:
+            self._read()
+            if self._text:
+                self._flush()
         return self.ending
+
+    def _read(self) -> None:
+        """Turn tokens into text that waited for it: where no token's text decides anything, all at once."""
+        if self._unread:
+            text = "".join(map(self._stream.add, self._unread))
+            self._unread.clear()
+            self._pass_on(self._parts.add(text, ""))
 
     def finish(
         self, ending: Ending, prompt_tokens: int, reused: int, window: int, seed: int, provenance: Provenance
     ) -> None:
         """Send what was held back, and the end."""
+        self._read()
         if not self._stops.found:
             self._pass_on(self._parts.add(self._stream.end(), ""))
             self._pass_on(self._parts.end())

@@ -16,7 +16,7 @@ from hone.workers.llama.log import LibraryLog
 
 BATCH = 512
 OUTPUT_FLOATS = 16 * 2**20  # 64 MiB of logits in one decode at most
-MOST_SEQUENCES = 96
+MOST_SEQUENCES = 48
 RECURRENT_SEQUENCES = 8  # their state has a fixed size, some 20 MB for each sequence of a 3B Mamba
 CELL_BYTES = 128 * 2**20
 CELLS_PER_SEQUENCE = 256

@@ -18,7 +18,6 @@ BURST_SECONDS = 0.02
 STREAMING_SECONDS = 0.25  # of one decode while somebody watches a reply grow
 ALONE_SECONDS = 1.0
 SMALLEST_CHUNK = 16
-UNKNOWN_CHUNK = 64  # while somebody watches and the speed is not known
 WATCHED_SECONDS = 0.05  # a decode that takes longer asks whether its requests were cancelled
 
 
@@ -38,6 +37,33 @@ class Outcome(NamedTuple):
     over: list[Task]
 
 
+class _Writer:
+    """A task while it writes: what the loop over single tokens needs at hand."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self.position = task.next_output - task.virtual
+        self.written: list[int] = []
+        self.is_over = False
+        self._take = task.job.take
+
+    def take(self, position: int, index: int, context: LlamaContext) -> int | None:
+        """Give the task its output and return the next token; None when it is over."""
+        try:
+            return self._take(position, index, context)
+        except HoneError as error:
+            self.task.job.fail(error)
+            return None
+
+    def hand_back(self, pool: SequencePool, evaluated: int) -> None:
+        """Bring task and sequence up to date."""
+        task = self.task
+        assert task.sequence is not None
+        task.append(self.written)
+        task.next_output = task.total - 1
+        pool.extend(task.sequence, evaluated)
+
+
 class Decoding:
     """Decodes for tasks of one kind."""
 
@@ -46,6 +72,7 @@ class Decoding:
         self._pool = pool
         self._is_cancelled = outlet.is_cancelled
         self._pace = 0.0  # seconds per token read; 0 while not known
+        self._first_guess = 0.0  # seconds per token written, which takes longer
 
     def work(self, tasks: list[Task], streaming: bool) -> Outcome:
         """Decode for `tasks`, which have sequences; `streaming` says whether any task writes now."""
@@ -61,7 +88,10 @@ class Decoding:
     # ---- everybody writes ------------------------------------------------------------------------
 
     def _write(self, tasks: list[Task]) -> Outcome:
-        """Decode one token of each task again and again, until one is over or a moment has passed."""
+        """Decode one token of each task again and again, until one is over or a moment has passed.
+
+        Small models decode a token in less than half a millisecond, so this loop does nothing that can wait.
+        """
         count = len(tasks)
         if not self._pool.make_room(count):
             return Outcome(1, [])
@@ -70,43 +100,29 @@ class Decoding:
             batch.put(index, task.tokens[task.total - 1 : task.total], task.total - 1, _number(task), 0)
         raw, decode, tokens = batch.sized(count), context.decode, batch.tokens
         positions = batch.positions[:count]
-        steps, evaluated, code = self._pool.free_cells // count, 0, 0
-        over: list[Task] = []
-        until = time.monotonic() + BURST_SECONDS
-        while evaluated < steps:
+        writers = [_Writer(task) for task in tasks]
+        steps, evaluated, code, over = self._pool.free_cells // count, 0, 0, False
+        now = started = time.monotonic()
+        until = started + BURST_SECONDS
+        while evaluated < steps and now < until and not over:
             code = decode(raw)
             if code:
                 break
-            evaluated += 1
-            for index, task in enumerate(tasks):
-                token = self._next_of(task, index)
+            for index, writer in enumerate(writers):
+                token = writer.take(writer.position + evaluated, index, context)
                 if token is None:
-                    over.append(task)
+                    writer.is_over = over = True
                 else:
+                    writer.written.append(token)
                     tokens[index] = token
-            if over or time.monotonic() > until or self._any_cancelled(tasks):
-                break
+            evaluated += 1
             positions += 1
-        for task in tasks:
-            assert task.sequence is not None
-            self._pool.extend(task.sequence, evaluated)
-        return Outcome(code, over)
-
-    def _next_of(self, task: Task, index: int) -> int | None:
-        """Give a writing task its output and take the next token; None when it is over."""
-        try:
-            token = task.job.take(task.next_output - task.virtual, index, self._context)
-        except HoneError as error:
-            task.job.fail(error)
-            return None
-        if token is not None:
-            task.append(token)
-            task.next_output = task.total - 1
-        return token
-
-    def _any_cancelled(self, tasks: list[Task]) -> bool:
-        is_cancelled = self._is_cancelled
-        return any(is_cancelled(task.job.request_id) for task in tasks)
+            now = time.monotonic()
+        if self._pace == 0 and evaluated:
+            self._first_guess = (now - started) / (evaluated * count)
+        for writer in writers:
+            writer.hand_back(self._pool, evaluated)
+        return Outcome(code, [writer.task for writer in writers if writer.is_over])
 
     # ---- some read -------------------------------------------------------------------------------
 
@@ -138,9 +154,10 @@ class Decoding:
 
     def _budget(self, streaming: bool) -> int:
         """Return how many tokens of prompts one decode may take."""
-        if self._pace == 0:
-            return UNKNOWN_CHUNK if streaming else BATCH
-        return max(SMALLEST_CHUNK, int((STREAMING_SECONDS if streaming else ALONE_SECONDS) / self._pace))
+        pace = self._pace or self._first_guess
+        if pace == 0:
+            return BATCH
+        return max(SMALLEST_CHUNK, int((STREAMING_SECONDS if streaming else ALONE_SECONDS) / pace))
 
     def _portions(self, tasks: list[Task], budget: int, hidden: bool) -> list[Portion]:
         """Share `budget` tokens out in the order of `tasks`; the outputs of a batch are bounded."""
@@ -166,14 +183,17 @@ class Decoding:
         end = portion.position + portion.size
         while task.next_output < end:
             index = portion.start + task.next_output - portion.position
-            if task.next_output == task.total - 1:
-                return self._next_of(task, index) is None
+            is_last = task.next_output == task.total - 1
             try:
-                task.job.take(task.next_output - task.virtual, index, self._context)
+                token = task.job.take(task.next_output - task.virtual, index, self._context)
             except HoneError as error:
                 task.job.fail(error)
                 return True
             task.next_output += 1
+            if is_last and token is None:
+                return True
+            if is_last and token is not None:
+                task.append([token])
         return False
 
     def _read_soft_prompt(self, task: Task) -> Outcome:
@@ -199,7 +219,8 @@ class Decoding:
         """
         if not tasks or 0 < self._pace * size < WATCHED_SECONDS:
             return decode()
-        self._context.abort_when(lambda: self._any_cancelled(tasks))
+        requests = [task.job.request_id for task in tasks]
+        self._context.abort_when(lambda: any(map(self._is_cancelled, requests)))
         try:
             return decode()
         finally:

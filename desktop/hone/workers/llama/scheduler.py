@@ -22,7 +22,7 @@ from hone.workers.llama.states import StateFiles
 from hone.workers.llama.tasks import Task
 from hone.workers.serving import Outlet
 
-MOST_ACTIVE = 64
+MOST_ACTIVE = 32
 SLICE_SECONDS = 0.25
 WORTH_WAITING = 16  # tokens of a common prefix
 GROWTH = 64  # cells kept for each task at work, so that it need not leave again soon

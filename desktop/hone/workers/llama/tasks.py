@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from hone.workers.llama.jobs import AdapterInUse, Job, Tokens
-from hone.workers.llama.sequences import Sequence, common_prefix
+from hone.workers.llama.sequences import Sequence as CachedSequence
+from hone.workers.llama.sequences import common_prefix
 
 _SPARE = 64
 
@@ -27,7 +30,7 @@ class Task:
         self.tokens[self.virtual : given] = job.tokens
         self.total = given
         self.next_output = self.virtual + job.first_output
-        self.sequence: Sequence | None = None
+        self.sequence: CachedSequence | None = None
         self.begun = False
         self.looked_for_state = False
         self.waits_for: Task | None = None
@@ -54,16 +57,17 @@ class Task:
         """Whether one token is left to evaluate, whose output is wanted."""
         return self.total - self.done == 1
 
-    def append(self, token: int) -> None:
-        """Take the token to evaluate next."""
-        if self.total == len(self.tokens):
-            larger = np.empty(2 * self.total, np.int32)
-            larger[: self.total] = self.tokens
+    def append(self, tokens: Sequence[int]) -> None:
+        """Take tokens that were chosen; the last of them is to be evaluated next."""
+        end = self.total + len(tokens)
+        if end > len(self.tokens):
+            larger = np.empty(2 * end, np.int32)
+            larger[: self.total] = self.tokens[: self.total]
             self.tokens = larger
             if self.sequence is not None:
                 self.sequence.tokens = larger
-        self.tokens[self.total] = token
-        self.total += 1
+        self.tokens[self.total : end] = tokens
+        self.total = end
 
     def common_with(self, tokens: Tokens) -> int:
         """Return how many tokens this task's prompt begins with in common with `tokens`."""
