@@ -76,15 +76,38 @@ def test_reader_that_others_wait_for_may_be_cancelled(bench: Bench) -> None:
     assert answers[2].reused > 1000
 
 
-def test_least_recently_used_goes_when_there_is_no_room(load: Callable[..., Bench], tiny: TinyModels) -> None:
-    small = load(tiny.gguf, context_length=512)
+def test_prompts_beyond_the_cache_come_back_from_memory(load: Callable[..., Bench], tiny: TinyModels) -> None:
+    small = load(tiny.gguf, context_length=512, sequences=1)
     texts = [f"{name} {LONG * 14}" for name in ("First", "Second", "Third", "Fourth")]
-    for text in texts:
-        small.run(small.ask(text, max_tokens=2))
-    newest = small.run(small.ask(texts[3], max_tokens=2))[0]
+    fresh = [small.run(small.ask(text, max_tokens=6))[0].tokens for text in texts]
+    for text, tokens in zip(texts, fresh, strict=True):
+        again = small.run(small.ask(text, max_tokens=6))[0]
+        assert again.reused == again.ended.usage.prompt_tokens - 1
+        assert again.tokens == tokens
+
+
+def test_oldest_prompt_is_forgotten_when_memory_is_used_up(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hone.workers.llama import parking
+
+    texts = [f"{name} {LONG * 40}" for name in ("First", "Second", "Third", "Fourth", "Fifth")]
+    for text in texts[:2]:
+        bench.run(bench.ask(text, max_tokens=2))
+    (first,) = bench.engine._scheduler._lot.parked
+    monkeypatch.setattr(parking, "LARGEST_BYTES", int(2.5 * len(first.data)))
+    for text in texts[2:]:
+        bench.run(bench.ask(text, max_tokens=2))
+    newest = bench.run(bench.ask(texts[-1], max_tokens=2))[0]
     assert newest.reused == newest.ended.usage.prompt_tokens - 1
-    oldest = small.run(small.ask(texts[0], max_tokens=2))[0]
-    assert oldest.reused < 10
+    assert bench.run(bench.ask(texts[0], max_tokens=2))[0].reused < 10
+
+
+def test_exact_request_leaves_what_was_read_before(bench: Bench) -> None:
+    bench.run(bench.ask(LONG * 30, max_tokens=2))
+    bench.run(bench.ask(LONG * 3, exact=True, max_tokens=2))
+    again = bench.run(bench.ask(LONG * 30, max_tokens=2))[0]
+    assert again.reused == again.ended.usage.prompt_tokens - 1
 
 
 def test_other_model_variants_share_nothing(bench: Bench, tiny: TinyModels) -> None:

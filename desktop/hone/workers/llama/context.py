@@ -35,6 +35,7 @@ class ContextSettings:
     sequences: int = 0
     kv_type: str = "f16"
     flash_attention: str = "auto"
+    on_gpu: bool = False
 
     def with_window(self, window: int) -> ContextSettings:
         """Return the same settings for another window."""
@@ -152,6 +153,23 @@ class LlamaContext:
             return True
         first: int = llama_cpp.llama_memory_seq_pos_min(self.memory, sequence)
         return first <= max(0, count - self.sliding_window)
+
+    def state_size(self, sequence: int) -> int:
+        """Return how many bytes the state of a sequence takes."""
+        size: int = llama_cpp.llama_state_seq_get_size(self.handle, sequence)
+        return size
+
+    def read_state(self, sequence: int, size: int) -> memoryview | None:
+        """Return what llama.cpp writes of a sequence, `size` bytes; None when it cannot."""
+        data = (ctypes.c_uint8 * size)()
+        written = llama_cpp.llama_state_seq_get_data(self.handle, data, size, sequence)
+        return memoryview(data)[:written] if written else None
+
+    def write_state(self, sequence: int, data: memoryview, tokens: int) -> bool:
+        """Give an empty sequence what was read of one with so many tokens; false when it is refused."""
+        memory = (ctypes.c_uint8 * len(data)).from_buffer(data)
+        taken = llama_cpp.llama_state_seq_set_data(self.handle, memory, len(data), sequence)
+        return bool(taken) and self.length(sequence) == tokens
 
     def clear(self) -> None:
         """Empty the cache, and let it be filled from its first cell on."""

@@ -73,6 +73,7 @@ class LlamaLoader:
             sequences=command.sequences,
             kv_type=command.kv_type,
             flash_attention=command.flash_attention,
+            on_gpu=_uses_gpu(command),
         )
         settings.check()
         model = _load_weights(command, log, report, stopped)
@@ -158,6 +159,10 @@ def _check_weights(engine: LlamaEngine, command: LoadModel) -> None:
 
 
 def _device(command: LoadModel, threads: int) -> str:
-    if llama_cpp.llama_supports_gpu_offload() and command.gpu_layers != 0:
+    if _uses_gpu(command):
         return "GPU"
     return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
+
+
+def _uses_gpu(command: LoadModel) -> bool:
+    return bool(llama_cpp.llama_supports_gpu_offload()) and command.gpu_layers != 0

@@ -17,6 +17,8 @@ from hone.errors import BadInput, HoneError
 from hone.workers.llama.context import LlamaContext
 from hone.workers.llama.decoding import Decoding
 from hone.workers.llama.jobs import AdapterInUse, Job
+from hone.workers.llama.parking import ParkingLot
+from hone.workers.llama.sequences import Sequence as CachedSequence
 from hone.workers.llama.sequences import SequencePool
 from hone.workers.llama.states import StateFiles
 from hone.workers.llama.tasks import Task
@@ -43,6 +45,7 @@ class Scheduler:
         self._states = states
         self._window = context.settings.window
         self._pool = SequencePool(context, idle_cells=self._window)
+        self._lot = ParkingLot(context, self._pool)
         self._decoding = Decoding(context, self._pool, outlet)
         spare = max(2, context.sequences // 3)
         self._most = max(1, min(context.settings.sequences or MOST_ACTIVE, context.sequences - spare))
@@ -89,13 +92,14 @@ class Scheduler:
 
     def save_states(self) -> None:
         """Write the idle sequences whose requests named a file."""
-        self._states.save(self._pool)
+        self._states.save(self._pool, self._lot.parked)
 
     def clear(self) -> None:
         """Forget all sequences; tasks at work begin again."""
         for task in list(self._active):
             self._requeue(task)
         self._pool.clear()
+        self._lot.clear()
 
     # ---- who is at work --------------------------------------------------------------------------
 
@@ -158,25 +162,35 @@ class Scheduler:
         """Give a task a sequence that begins with what is known of it; false when there is no room."""
         if not self._pool.can_create():
             return False
-        if task.job.exact:
-            self._pool.clear()
-        variant, tokens = task.job.variant, task.tokens[: task.total]
-        donor, count = self._pool.longest_prefix(variant, tokens, task.next_output)
-        if task.job.state is not None and not task.looked_for_state and not task.job.exact:
-            task.looked_for_state = True
-            self._states.load(self._pool, task.job.state, variant, tokens[: task.next_output])
-            donor, count = self._pool.longest_prefix(variant, tokens, task.next_output)
+        donor, count = self._donor(task)
         needed = task.total - (count if donor is not None and donor.busy else 0)
         promised = sum(other.rest + GROWTH for other in self._active)
         if self._active and needed + promised > self._pool.cells_to_have():
             return False
-        task.sequence = self._pool.create(variant, task.tokens, donor, count)
+        if not self._active:
+            self._lot.park_idle(keep=donor)
+        if task.job.exact:
+            self._pool.clear()
+        task.sequence = self._pool.create(task.job.variant, task.tokens, donor, count)
         task.sequence.state = task.job.state or task.sequence.state
         self._active.append(task)
         if not task.begun:
             task.begun = True
             task.job.begin(count)
         return True
+
+    def _donor(self, task: Task) -> tuple[CachedSequence | None, int]:
+        """Return the sequence that begins with the most of a task, from the cache, memory or a file."""
+        if task.job.exact:
+            return None, 0
+        variant, wanted = task.job.variant, task.tokens[: task.next_output]
+        donor, count = self._pool.longest_prefix(variant, wanted, len(wanted))
+        found = self._lot.bring_back(variant, wanted, count)
+        if task.job.state is not None and not task.looked_for_state:
+            task.looked_for_state = True
+            self._states.load(self._pool, task.job.state, variant, wanted)
+            found = True
+        return self._pool.longest_prefix(variant, wanted, len(wanted)) if found else (donor, count)
 
     def _leave(self, task: Task) -> None:
         """Take a task from work; what was evaluated stays in the cache."""

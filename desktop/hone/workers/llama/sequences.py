@@ -119,6 +119,22 @@ class SequencePool:
             donor.used_at = self._tick()
         return sequence
 
+    def restore(
+        self, variant: LoadedVariant, tokens: Tokens, data: memoryview, state: Path | None, stored: int
+    ) -> bool:
+        """Put a sequence that was copied out back as an idle one; false when llama.cpp refuses it.
+
+        Needs `can_create`, and as many free cells as there are tokens.
+        """
+        sequence = self.create(variant, tokens)
+        if not self._context.write_state(sequence.number, data, len(tokens)):
+            self.drop(sequence)
+            return False
+        self.extend(sequence, len(tokens))
+        sequence.state, sequence.stored = state, stored
+        self.settle(sequence)
+        return True
+
     def extend(self, sequence: Sequence, count: int) -> None:
         """Note that `count` more tokens of a sequence were evaluated; there must be that many free cells."""
         new = self._free[self.free_cells - count : self.free_cells]

@@ -7,20 +7,20 @@ ours, not of this model, or damaged is never shown to it.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-import llama_cpp
 import msgspec
 import numpy as np
 
 from hone.workers.llama.context import LlamaContext
 from hone.workers.llama.jobs import LoadedVariant, Tokens
+from hone.workers.llama.parking import Parked
 from hone.workers.llama.sequences import Sequence, SequencePool, common_prefix
 
 MAGIC = b"HONE-KV1"
@@ -54,15 +54,22 @@ class StateFiles:
         except (OSError, _Unusable) as error:
             _note(f"the state in {path} is not used: {error}")
 
-    def save(self, pool: SequencePool) -> None:
+    def save(self, pool: SequencePool, parked: Iterable[Parked]) -> None:
         """Write the idle sequences that name a file, the newest of each; short and huge ones are left out."""
-        newest = {sequence.state: sequence for sequence in pool.idle if sequence.state is not None}
+        newest: dict[Path, Sequence | Parked] = {}
+        kept: list[Sequence | Parked] = [*parked, *pool.idle]
+        for each in kept:
+            if each.state is not None:
+                newest[each.state] = each
         for path, sequence in newest.items():
             if sequence.length < FEWEST_TOKENS or sequence.stored == sequence.length:
                 continue
             sequence.stored = sequence.length
+            content = self._content(sequence)
+            if content is None:
+                continue
             try:
-                self._save(path, sequence)
+                self._save(path, sequence, content)
             except OSError as error:
                 _note(f"the state could not be kept in {path}: {error}")
 
@@ -82,33 +89,22 @@ class StateFiles:
         data = bytearray(_read(file, header.size))
         if zlib.crc32(data, zlib.crc32(written)) != header.checksum:
             raise _Unusable("it is damaged")
-        sequence = pool.create(variant, tokens)
-        memory = (ctypes.c_uint8 * len(data)).from_buffer(data)
-        taken = llama_cpp.llama_state_seq_set_data(self._context.handle, memory, len(data), sequence.number)
-        if taken == 0 or self._context.length(sequence.number) != header.tokens:
-            pool.drop(sequence)
+        if not pool.restore(variant, tokens, memoryview(data), path, header.tokens):
             raise _Unusable("llama.cpp refuses it")
-        pool.extend(sequence, header.tokens)
-        sequence.state, sequence.stored = path, header.tokens
-        pool.settle(sequence)
 
-    def _save(self, path: Path, sequence: Sequence) -> None:
-        handle, number = self._context.handle, sequence.number
-        size = llama_cpp.llama_state_seq_get_size(handle, number)
-        if not 0 < size <= LARGEST_BYTES:
-            return
-        data = (ctypes.c_uint8 * size)()
-        written = llama_cpp.llama_state_seq_get_data(handle, data, size, number)
-        if written == 0:
-            _note(f"llama.cpp could not write the state for {path}")
-            return
-        content = memoryview(data)[:written]
-        tokens = sequence.known.tobytes()
+    def _content(self, sequence: Sequence | Parked) -> memoryview | None:
+        if isinstance(sequence, Parked):
+            return sequence.data
+        size = self._context.state_size(sequence.number)
+        return self._context.read_state(sequence.number, size) if 0 < size <= LARGEST_BYTES else None
+
+    def _save(self, path: Path, sequence: Sequence | Parked, content: memoryview) -> None:
+        tokens = sequence.tokens[: sequence.length].tobytes()
         header = msgspec.json.encode(
             _Header(
                 belongs_to=self._name(sequence.variant),
                 tokens=sequence.length,
-                size=written,
+                size=len(content),
                 checksum=zlib.crc32(content, zlib.crc32(tokens)),
             )
         )
