@@ -110,10 +110,12 @@ def _compiled_schema(schema: dict[str, object]) -> str:
 
 def _made(what: str, compiled: str, ends: frozenset[int], tokenizer: llguidance.LLTokenizer) -> Matcher:
     found = llguidance.LLMatcher(tokenizer, compiled, log_level=0)
-    if found.is_error():
-        raise _refused(what, found.get_error())
-    found.compute_bitmask()
-    if found.stop_reason() in _NOTHING_FOLLOWS and not found.is_accepting():
+    if not found.is_error():
+        found.compute_bitmask()
+    nothing_follows = found.stop_reason() in _NOTHING_FOLLOWS or found.get_error().startswith(
+        _NOTHING_FOLLOWS
+    )
+    if nothing_follows and not found.is_accepting():
         raise BadInput(f"No reply can match this {what}.", hint="Correct it.", detail=found.get_error())
     if found.is_error():
         raise _refused(what, found.get_error())

@@ -329,7 +329,8 @@ REFUSED = {
 
 @pytest.mark.parametrize("grammar", REFUSED.values(), ids=REFUSED)
 def test_grammar_that_no_reply_can_match_is_refused(bench: Bench, grammar: str) -> None:
-    with pytest.raises(BadInput, match="grammar"):
+    endless = grammar in (REFUSED["endless"], REFUSED["endless through others"])
+    with pytest.raises(BadInput, match="No reply can match this grammar" if endless else "grammar"):
         bench.engine.submit(constrained(bench, grammar=grammar))
     assert bench.run(bench.ask("The"))[0].text
 
