@@ -172,6 +172,8 @@ class Scheduler:
         if task.job.exact:
             self._pool.clear()
         task.sequence = self._pool.create(task.job.variant, task.tokens, donor, count)
+        if not self._active:
+            self._lot.park_idle(keep=None)
         task.sequence.state = task.job.state or task.sequence.state
         self._active.append(task)
         if not task.begun:
