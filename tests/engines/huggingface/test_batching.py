@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,6 +134,25 @@ def test_long_prompt_is_read_in_chunks_that_tell_how_far_they_are(fresh: Bench) 
     assert len(told) > 2
     assert [event.done for event in told] == sorted(event.done for event in told)
     assert told[-1].done == told[-1].total
+
+
+def test_chat_begins_at_once_beside_an_evaluation(fresh: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hone.workers.huggingface.engine.PAUSE_BEFORE_LATECOMERS", 0.02)
+    many = [fresh.request(f"Number {number}", sampling={"max_tokens": 40}) for number in range(50)]
+    chat = fresh.request("Is it late?", sampling={"max_tokens": 5})
+    begun = 0
+
+    def ask(step: int) -> None:
+        nonlocal begun
+        if step == 10:
+            time.sleep(0.03)
+            fresh.submit(chat)
+            begun = sum(len(group.rows) for group in fresh.engine._groups)
+
+    events = fresh.run(*many, each_step=ask)
+    ends = [event.request_id for event in events if isinstance(event, GenerationEnded)]
+    assert begun >= 10
+    assert ends.index(chat.request_id) < 16
 
 
 def test_short_request_is_not_stuck_behind_a_long_prompt(fresh: Bench) -> None:

@@ -7,6 +7,7 @@ by chunk and token by token, so that a short request is not stuck behind long on
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ from hone.workers.serving import Broken, Outlet
 ROWS_ON_CPU = 16
 ROWS_ON_GPU = 64
 PLACES_FOR_LATECOMERS = 2
+PAUSE_BEFORE_LATECOMERS = 0.25
 LENGTHS_TOGETHER = 1.5  # a longer prompt than this times a shorter one is read in another group
 TOKENS_TOGETHER = 32
 SHARE_FOR_LATER = 8
@@ -44,9 +46,10 @@ MOST_FOR_LATER = 2 * 2**30
 
 @dataclass(frozen=True, eq=False)
 class _Waiting:
-    """A request that has not begun: its rows, or what makes its task."""
+    """A request that has not begun: its rows, or what makes its task; `late` when it came by itself."""
 
     request: Request
+    late: bool
     rows: tuple[Row, ...] = ()
     task: Callable[[Room, Blend], Task] | None = None
 
@@ -86,19 +89,22 @@ class HuggingFaceEngine:
         self._tasks: list[Task] = []
         self._task_requests: dict[int, Request] = {}
         self._turns = 0
+        self._submitted_at = 0.0
 
     def submit(self, request: Request) -> None:
         """Take a request; raises BadInput when it cannot be served."""
+        late = time.monotonic() - self._submitted_at > PAUSE_BEFORE_LATECOMERS
         match request:
             case Generate():
                 rows = self._preparation.rows(request, self._room)
-                self._waiting += [_Waiting(request, tuple(part)) for part in self._parts(request, rows)]
+                self._waiting += [_Waiting(request, late, tuple(part)) for part in self._parts(request, rows)]
             case Score():
-                self._waiting.append(_Waiting(request, task=self._preparation.score(request)))
+                self._waiting.append(_Waiting(request, late, task=self._preparation.score(request)))
             case MeasureText():
-                self._waiting.append(_Waiting(request, task=self._preparation.measure(request)))
+                self._waiting.append(_Waiting(request, late, task=self._preparation.measure(request)))
             case Embed():
-                self._waiting.append(_Waiting(request, task=self._preparation.embed(request)))
+                self._waiting.append(_Waiting(request, late, task=self._preparation.embed(request)))
+        self._submitted_at = time.monotonic()
 
     def step(self) -> bool:
         """Begin what waits, then work for a moment on one group that reads, or on all that write."""
@@ -138,16 +144,18 @@ class HuggingFaceEngine:
         return [rows[at : at + size] for at in range(0, len(rows), size)]
 
     def _begin_waiting(self) -> None:
-        """Begin what there is room for: the oldest first, and the newest in places kept for latecomers."""
+        """Begin what there is room for: latecomers first, for whom some places are kept, then the oldest.
+
+        A latecomer is a request that came by itself, such as a chat's beside an evaluation of many prompts.
+        """
         begun: list[tuple[_Waiting, Blend]] = []
         rows = sum(len(group.rows) for group in self._groups)
         taken_bytes = sum(self._need(row) for group in self._groups for row in group.rows)
         self._drop_cancelled()
-        for entry in list(self._waiting):
+        for entry in sorted(self._waiting, key=lambda entry: not entry.late):
             if entry not in self._waiting:
                 continue  # it has failed together with another part of its request
-            late = entry is self._waiting[-1]
-            most = self._most + (PLACES_FOR_LATECOMERS if late else 0)
+            most = self._most + (PLACES_FOR_LATECOMERS if entry.late else 0)
             need = sum(self._need(row) for row in entry.rows)
             full = rows + len(entry.rows) > most or taken_bytes + need > self._room.evaluator.cache_bytes
             if entry.rows and rows and full:
