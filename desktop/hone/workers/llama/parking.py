@@ -14,6 +14,7 @@ from hone.workers.llama.jobs import LoadedVariant, Tokens
 from hone.workers.llama.sequences import Sequence, SequencePool, common_prefix
 
 LARGEST_BYTES = 128 * 2**20
+WORTH_COPYING = 16  # tokens that need not be read again
 
 
 class Parked:
@@ -63,8 +64,11 @@ class ParkingLot:
                 self._pool.drop(sequence)
 
     def bring_back(self, variant: LoadedVariant, wanted: Tokens, least: int) -> bool:
-        """Put the sequence back that begins with the most of `wanted`, if with more than `least` tokens."""
-        best, count = None, least
+        """Put the sequence back that begins with the most of `wanted`, if it is worth it.
+
+        `least` is how many of these tokens the cache has.
+        """
+        best, count = None, least + WORTH_COPYING
         for parked in self._parked:
             if parked.variant != variant or parked.length <= count:
                 continue
