@@ -37,7 +37,7 @@ from hone.services.llama_server import complete_all, llama_server
 from hone.services.rendering import RenderingService
 from hone.storage.paths import Paths
 
-SHORTEST = 16
+SHORTEST, TEXTS = 16, 3
 PREFIX_TOKENS, PROMPTS, SLOTS = 400, 64, 32
 LONG_CHAT = 4000
 
@@ -109,6 +109,7 @@ class _Session:
         self._paths, self._engines, self._model, self._plan = paths, engines, model, plan
         self._adapter = adapter
         self._texts = texts
+        self._long: list[str] | None = None
         self._salt = itertools.count(1)
         self._baseline = WorkerProcess("baseline", paths.logs / "baseline.log", nice=1)
         self._questions = Questions(engines, model)
@@ -247,9 +248,12 @@ class _Session:
         return loaded.context_length if loaded else 0
 
     def _long_replies(self) -> list[str]:
-        """Return the texts that the model continues for a while."""
-        heard = {text: self._questions.one(Prompt(text=text), self._plan.tokens) for text in self._texts}
-        return [text for text, one in heard.items() if one.decoded >= SHORTEST]
+        """Return a few texts that the model continues for a while; they are looked for once."""
+        if self._long is None:
+            told = ((text, self._questions.one(Prompt(text=text), self._plan.tokens)) for text in self._texts)
+            long = (text for text, one in told if one.decoded >= SHORTEST)
+            self._long = list(itertools.islice(long, TEXTS))
+        return self._long
 
     def _words_for(self, tokens: int) -> int:
         """Return about how many words of filler make so many tokens, counted on a sample."""
