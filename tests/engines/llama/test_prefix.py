@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -119,3 +119,23 @@ def test_other_model_variants_share_nothing(bench: Bench, tiny: TinyModels) -> N
     assert tuned.reused == 0
     assert tuned.tokens != base.tokens
     assert bench.run(bench.ask(LONG * 5, variant=variant))[0].reused > 0
+
+
+def test_padded_batch_gives_what_a_plain_one_gives(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hone.workers.llama.decoding import Decoding
+
+    pad, padded = Decoding._pad, []
+
+    def watched(self: Decoding, portions: list[Any], size: int) -> int:
+        padded.append(pad(self, portions, size))
+        return padded[-1]
+
+    monkeypatch.setattr(Decoding, "_pad", watched)
+    bench.run(bench.ask(LONG * 200, max_tokens=2))
+    request = bench.ask(LONG * 203, max_tokens=12)
+    answer = bench.run(request)[0]
+    assert padded[-1] > 0
+    bench.engine.forget()
+    monkeypatch.setattr(Decoding, "_pad", lambda *_: 0)
+    bench.run(bench.ask(LONG * 200, max_tokens=2))
+    assert bench.run(request)[0].tokens == answer.tokens

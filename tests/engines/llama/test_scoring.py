@@ -99,7 +99,8 @@ def test_prompt_is_read_once_for_all_choices_and_kept(bench: Bench) -> None:
     again = last(bench, Score(request_id="t", prompt=prompt, choices=CHOICES))
     assert (first.usage.reused_tokens, again.usage.reused_tokens) == (0, first.usage.prompt_tokens - 1)
     assert [each.logprob for each in again.choices] == pytest.approx(
-        [each.logprob for each in first.choices], abs=1e-3
+        [each.logprob for each in first.choices],
+        rel=1e-3,  # batches of another size take other kernels
     )
 
 

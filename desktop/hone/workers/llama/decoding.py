@@ -18,6 +18,7 @@ BURST_SECONDS = 0.02
 STREAMING_SECONDS = 0.25  # of one decode while somebody watches a reply grow
 ALONE_SECONDS = 1.0
 SMALLEST_CHUNK = 16
+TILE = 64
 WATCHED_SECONDS = 0.05  # a decode that takes longer asks whether its requests were cancelled
 
 
@@ -141,9 +142,13 @@ class Decoding:
             first = 0 if hidden else task.next_output - position
             self._context.batch.put(portion.start, tokens, position, _number(task), first)
         size = sum(portion.size for portion in portions)
+        if not hidden:
+            size += self._pad(portions, size)
         read = [portion.task for portion in portions if portion.size > 1]
         started = time.monotonic()
         code = self._watched(read, size, lambda: self._context.decode(self._context.batch.sized(size)))
+        if self._context.pads:
+            self._context.remove(self._context.sequences - 1)
         if code:
             return Outcome(code, [])
         over = [portion.task for portion in portions if self._is_over(portion)]
@@ -172,6 +177,23 @@ class Decoding:
                 portions.append(Portion(task, start, count, task.done))
                 start += count
         return portions
+
+    def _pad(self, portions: list[Portion], size: int) -> int:
+        """Fill a batch up to 64 tokens with others that nobody needs, where that is faster; returns how many.
+
+        llama.cpp's flash attention on the CPU takes batches from 64 tokens on in tiles, some ten times as
+        fast: 61 tokens after 6,800 of a 155 M model took 0.5 s instead of 1.6 s.
+        """
+        missing = TILE - size
+        if not self._context.pads or not 0 < missing <= self._pool.free_cells - size:
+            return 0
+        attended = sum(portion.size * (portion.position + portion.size) for portion in portions)
+        longest = max(portion.position + portion.size for portion in portions)
+        if attended <= missing * (self._context.cells_per_token + longest // 8):
+            return 0
+        filler = np.zeros(missing, np.int32)
+        self._context.batch.put(size, filler, 0, self._context.sequences - 1, missing)
+        return missing
 
     def _is_over(self, portion: Portion) -> bool:
         """Count what was evaluated and give the task its outputs; whether that was its last."""

@@ -51,7 +51,8 @@ class SequencePool:
         self._reset()
 
     def _reset(self) -> None:
-        self._numbers = list(range(self._context.sequences - 1, -1, -1))
+        spare = 1 if self._context.pads else 0
+        self._numbers = list(range(self._context.sequences - 1 - spare, -1, -1))
         self._holders = np.zeros(self._size, np.int16)
         self._free = np.arange(self._size - 1, -1, -1, dtype=np.int32)
         self.free_cells = self._size
