@@ -27,6 +27,8 @@ class TokenBatch:
         self._ones = np.ones(capacity, np.int32)
         self._places = self.sequences.ctypes.data + np.arange(capacity, dtype=np.uintp) * 4
         self.raw = self._struct(llama_cpp.llama_token, "token", self.tokens.ctypes.data)
+        self._next = self._struct(llama_cpp.llama_token, "token", self.tokens.ctypes.data)
+        self._next.pos = ctypes.POINTER(llama_cpp.llama_pos)()
 
     def put(self, start: int, tokens: Tokens, position: int, sequence: int, first_flag: int) -> None:
         """Write tokens of one sequence from `start`; outputs are wanted from number `first_flag` on."""
@@ -41,6 +43,14 @@ class TokenBatch:
         """Return the struct for the first `count` tokens."""
         self.raw.n_tokens = count
         return self.raw
+
+    def following(self, count: int) -> llama_cpp.llama_batch:
+        """Return a struct for the first `count` tokens, each the next one of its sequence.
+
+        Its field `token` may be written again and again: numpy would take some microseconds for each.
+        """
+        self._next.n_tokens = count
+        return self._next
 
     def of_embeddings(
         self, vectors: Floats, position: int, sequence: int, wanted: bool

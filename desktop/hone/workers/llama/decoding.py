@@ -99,8 +99,8 @@ class Decoding:
         batch, context = self._context.batch, self._context
         for index, task in enumerate(tasks):
             batch.put(index, task.tokens[task.total - 1 : task.total], task.total - 1, _number(task), 0)
-        raw, decode, tokens = batch.sized(count), context.decode, batch.tokens
-        positions = batch.positions[:count]
+        raw, decode = batch.following(count), context.decode
+        tokens = raw.token
         writers = [_Writer(task) for task in tasks]
         steps, evaluated, code, over = self._pool.free_cells // count, 0, 0, False
         now = started = time.monotonic()
@@ -117,7 +117,6 @@ class Decoding:
                     writer.written.append(token)
                     tokens[index] = token
             evaluated += 1
-            positions += 1
             now = time.monotonic()
         if self._pace == 0 and evaluated:
             self._first_guess = (now - started) / (evaluated * count)
