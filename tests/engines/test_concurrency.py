@@ -140,6 +140,18 @@ def test_others_go_on_when_one_of_many_fails(scripted: Scripted) -> None:
     assert len([event for event in events if isinstance(event, GenerationEnded)]) == 2
 
 
+def test_lone_surrogates_are_refused_and_the_worker_goes_on(scripted: Scripted) -> None:
+    list(scripted.engines.reply(scripted.model, scripted.request()))
+    pid = scripted.engines.pid
+    with pytest.raises(BadInput, match="surrogates"):
+        list(scripted.engines.reply(scripted.model, scripted.request("broken \ud83d")))
+    with pytest.raises(BadInput, match="surrogates"):
+        asked = [scripted.request(text) for text in ("good", "\udcff")]
+        list(scripted.engines.answer_all(scripted.model, asked))
+    assert end_of(list(scripted.engines.reply(scripted.model, scripted.request()))).reason == "length"
+    assert scripted.engines.pid == pid
+
+
 def test_engine_is_free_when_answering_all_is_left(scripted: Scripted) -> None:
     events = scripted.engines.answer_all(scripted.model, [scripted.request("long") for _ in range(20)])
     while not isinstance(next(events), TextChunk):

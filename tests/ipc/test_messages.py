@@ -11,6 +11,7 @@ from hone.domain import generation
 from hone.domain.chat import Turn, Usage
 from hone.domain.plan import Base, Data, Plan
 from hone.domain.sampling import Sampling
+from hone.errors import BadInput
 from hone.ipc import messages
 
 
@@ -42,3 +43,11 @@ def test_event_is_one_line_when_text_has_newlines() -> None:
 def test_command_is_refused_when_line_is_none(line: bytes) -> None:
     with pytest.raises(msgspec.MsgspecError):
         messages.decode_command(line)
+
+
+def test_lone_surrogates_are_refused_in_texts_and_paths() -> None:
+    prompt = generation.Prompt(turns=(Turn("user", "broken \ud83d here"),))
+    with pytest.raises(BadInput, match="surrogates"):
+        messages.encode(generation.Generate(request_id="r", prompt=prompt))
+    with pytest.raises(BadInput, match="surrogates"):
+        messages.encode(messages.LoadModel(path=Path("/models/\udcff.gguf")))

@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from hone.domain.generation import Generate, Progress, Prompt
-from hone.errors import HoneError, WorkerLost
+from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Finished, Heartbeat, Ready
 from hone.ipc.process import WorkerProcess
 
@@ -70,6 +70,18 @@ def test_loss_is_told_with_the_log_when_the_worker_aborts(tmp_path: Path) -> Non
     assert "about to abort" in caught.value.detail
     with pytest.raises(WorkerLost):
         worker.next_event(20)
+    worker.close()
+
+
+def test_worker_goes_on_when_a_command_cannot_be_written_down(tmp_path: Path) -> None:
+    worker = start(
+        tmp_path, "command = channel.next_command(); channel.send(Progress(note=command.request_id))"
+    )
+    assert isinstance(worker.next_event(20), Ready)
+    with pytest.raises(BadInput, match="surrogates"):
+        worker.send(Generate(request_id="bad", prompt=Prompt(text="\ud83d")))
+    worker.send(Generate(request_id="good", prompt=Prompt(text="a")))
+    assert worker.next_event(20) == Progress(note="good")
     worker.close()
 
 

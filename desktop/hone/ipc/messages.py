@@ -33,6 +33,7 @@ from hone.domain.generation import (
 )
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Step
+from hone.errors import BadInput
 
 # ---- commands -------------------------------------------------------------------------------------
 
@@ -313,8 +314,18 @@ _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event, dec_hook=deco
 
 
 def encode(message: Tagged) -> bytes:
-    """Return the message as one JSON line, newline included."""
-    return _encoder.encode(message) + b"\n"
+    """Return the message as one JSON line, newline included.
+
+    Raises BadInput for a text with a lone surrogate, which has no form in UTF-8.
+    """
+    try:
+        return _encoder.encode(message) + b"\n"
+    except UnicodeEncodeError as error:
+        raise BadInput(
+            "A text or a path has broken characters (lone surrogates).",
+            hint="Write or paste it again; rename a file whose name is in another encoding.",
+            detail=ascii(error.object[max(0, error.start - 40) : error.end + 40]),
+        ) from error
 
 
 def decode_command(line: bytes) -> Command:

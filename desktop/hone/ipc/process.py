@@ -78,11 +78,12 @@ class WorkerProcess:
         return self._stopping
 
     def send(self, command: Command) -> None:
-        """Send one command; raises WorkerLost when the child is gone."""
+        """Send one command; raises WorkerLost when the child is gone, BadInput as `encode` does."""
         assert self._child.stdin is not None
+        line = encode(command)
         with self._write_lock:
             try:
-                self._child.stdin.write(encode(command))
+                self._child.stdin.write(line)
                 self._child.stdin.flush()
             except (OSError, ValueError) as error:
                 raise self.lost() from error

@@ -45,12 +45,7 @@ class RenderingService:
         command = RenderPrompt(
             request_id=secrets.token_hex(8), path=model.path, prompt=prompt, template=template
         )
-        try:
-            encode(command)
-        except UnicodeEncodeError as error:
-            raise BadInput(
-                "The text has broken characters (lone surrogates).", hint="Write or paste it again."
-            ) from error
+        encode(command)  # refused here, before a worker is started for it
         with self._turn:
             return self._ask(WORKER_OF[model.format], command)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hone.domain.generation import ModelLoaded, Progress, ReplyEvent
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Command, Event, Failed, Heartbeat, LoadModel, Ready
+from hone.ipc.messages import Command, Event, Failed, Heartbeat, LoadModel, Ready, encode
 from hone.ipc.process import WorkerProcess
 from hone.services.engines.mailbox import Mailbox
 
@@ -55,7 +55,8 @@ class EngineProcess:
         return self._facts
 
     def load(self, command: LoadModel) -> None:
-        """Ask for a model; its ModelLoaded goes to all guests."""
+        """Ask for a model; its ModelLoaded goes to all guests. Raises BadInput as `encode` does."""
+        encode(command)  # before anything changes
         with self._lock:
             self._facts = None
         self.post(command)

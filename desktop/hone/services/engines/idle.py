@@ -25,10 +25,10 @@ class IdleClock:
     def start(self) -> None:
         """Begin to count anew."""
         minutes = (self._settings.get() if self._settings else Settings()).unload_minutes
-        self.stop()
-        if minutes <= 0:
-            return
         with self._lock:
+            self._drop()
+            if minutes <= 0:
+                return
             self._timer = threading.Timer(minutes * 60, self._ring)
             self._timer.daemon = True
             self._timer.start()
@@ -36,9 +36,12 @@ class IdleClock:
     def stop(self) -> None:
         """Count no more."""
         with self._lock:
-            if self._timer is not None:
-                self._timer.cancel()
-                self._timer = None
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
     def _ring(self) -> None:
         try:

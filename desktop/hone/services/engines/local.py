@@ -13,7 +13,7 @@ from hone.domain.generation import Feature, ModelLoaded, Progress, ReplyEvent, R
 from hone.domain.models import Model
 from hone.domain.sampling import Sampling
 from hone.domain.settings import Settings
-from hone.errors import WorkerLost
+from hone.errors import BadInput, WorkerLost
 from hone.inference.catalogue import describe
 from hone.inference.fit import DoesNotFit
 from hone.services.engines.cancellations import Cancellations
@@ -80,7 +80,11 @@ class LocalEngine:
         Raises HoneError when the model cannot be loaded, WorkerLost when the worker has ended.
         """
         stay = Stay(requests, limit, self._drawn, self._over)
-        stay.draw()
+        try:
+            stay.draw()
+        except BadInput:
+            stay.close()
+            raise
         return self._events(stay, worker, quantization, model)
 
     def cancel(self, request_id: str) -> None:
@@ -194,10 +198,10 @@ class LocalEngine:
             if process is None:
                 log = self._log(wanted.worker)
                 process = self._process = EngineProcess(wanted.worker, log, self._on_process_gone)
+            process.load(command_of(wanted, fit))
             process.join(stay.box)
             self._wanted, self._model = wanted, model
             self._ledger.hold_chat(model.name, fit.forecast)
-            process.load(command_of(wanted, fit))
             return process, note_of(model, fit)
 
     def _fit(self, wanted: Wanted, model: Model) -> Fit:

@@ -24,6 +24,7 @@ from hone.domain.generation import (
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
 from hone.domain.sampling import changed_fields, check
 from hone.errors import BadInput
+from hone.ipc.messages import encode
 
 AnyRequest = TypeVar("AnyRequest", bound=Request)
 
@@ -32,12 +33,17 @@ CANCELLED = "The request was cancelled."
 
 
 def prepared(model: Model, request: AnyRequest, adapters: Sequence[AdapterChoice]) -> AnyRequest:
-    """Return the request with the adapters' files; raises BadInput for what no engine could use."""
+    """Return the request with the adapters' files; raises BadInput for what no engine could use.
+
+    That is, among others, what no pipe or connection could carry: who waits for a reply hears of it at once.
+    """
     if model.problem:
         raise BadInput(f"{model.name} cannot be used. {model.problem}", hint="Choose another model.")
     if isinstance(request, Generate):
         check(request.sampling)
-    return with_adapters(model, request, adapters)
+    ready = with_adapters(model, request, adapters)
+    encode(ready)
+    return ready
 
 
 def with_adapters(model: Model, request: AnyRequest, adapters: Sequence[AdapterChoice]) -> AnyRequest:
