@@ -187,6 +187,19 @@ def test_refusal_says_needed_and_free_bytes_when_a_fixed_window_is_too_long() ->
     assert f"{caught.value.largest.context_length:,} tokens" in caught.value.hint
 
 
+def test_refusal_names_flash_attention_when_nothing_fits_without_it() -> None:
+    needs = model(1, MB, values=64, head=8, words=512)
+    with pytest.raises(DoesNotFit) as caught:
+        choose(
+            "A model",
+            needs,
+            LoadSetting(flash_attention=FlashAttention.OFF),
+            FreeMemory(memory=348 * MB),
+        )
+    assert caught.value.largest is not None
+    assert "and flash attention on Auto" in caught.value.hint
+
+
 def test_refusal_says_the_least_need_when_no_setting_fits() -> None:
     with pytest.raises(DoesNotFit) as caught:
         choose("A model", model(), LoadSetting(), FreeMemory(memory=900 * MB))

@@ -256,14 +256,19 @@ def _refusal(name: str, search: _Search, wanted: LoadSetting) -> DoesNotFit:
 
 
 def _largest(search: _Search, wanted: LoadSetting) -> Fit | None:
-    """Return the setting nearest to what was wanted that fits: first other layers, then a shorter context."""
+    """Return the setting nearest to what was wanted that fits.
+
+    First with other layers, then with a shorter context, last with another cache and flash attention.
+    """
     freed = msgspec.structs.replace(wanted, gpu_layers=_ALL)
     if wanted.gpu_layers != _ALL and (same := next(search.settings(freed), None)) is not None:
         return search.fit(same)
     _, highest = search.contexts(wanted)
     best: LoadSetting | None = None
-    for types in (search.types(wanted), search.needs.kv_types):
-        for setting in _shorter(search, freed, types, highest):
+    off = wanted.flash_attention is FlashAttention.OFF
+    flash = msgspec.structs.replace(freed, flash_attention=FlashAttention.AUTO) if off else freed
+    for open_wish, types in ((freed, search.types(wanted)), (flash, search.needs.kv_types)):
+        for setting in _shorter(search, open_wish, types, highest):
             if best is None or setting.context_length > best.context_length:
                 best = setting
         if best is not None:
@@ -309,6 +314,8 @@ def _advice(search: _Search, wanted: LoadSetting, largest: Fit | None) -> str:
     words = [f"a window of {largest.context_length:,} tokens"]
     if search.needs.format is ModelFormat.GGUF and len(search.needs.kv_types) > 1:
         words.append(f"a KV cache in {largest.kv_type}")
+    if wanted.flash_attention is FlashAttention.OFF is not largest.flash_attention:
+        words.append("flash attention on Auto")
     if wanted.gpu_layers != _ALL:
         layers = "all" if largest.gpu_layers == _ALL else str(largest.gpu_layers)
         words.append(f"{layers} layers on the GPU")
