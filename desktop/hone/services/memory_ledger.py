@@ -49,7 +49,8 @@ class MemoryLedger:
 
     def free(self) -> FreeMemory:
         """Return what is free now and not promised to anybody."""
-        return self._less(self._look(), [*self.trainings, *((self._chat,) if self._chat else ())])
+        chat = self._chat
+        return self._less(self._look(), [*self.trainings, *((chat,) if chat else ())])
 
     def free_for_chat(self, seen: FreeMemory | None = None) -> FreeMemory:
         """Return what a model may take: what is free, or `seen` as free, less what trainings will need."""
@@ -58,7 +59,8 @@ class MemoryLedger:
     def hold_chat(self, name: str, forecast: LoadForecast) -> None:
         """Note that a model is about to be loaded, in the place of the one before."""
         memory_bytes, gpu_bytes = forecast.memory.total, forecast.gpu.total
-        self._chat = Holding(name=name, memory_bytes=memory_bytes, gpu_bytes=gpu_bytes)
+        with self._lock:
+            self._chat = Holding(name=name, memory_bytes=memory_bytes, gpu_bytes=gpu_bytes)
 
     def settle_chat(self, facts: ModelLoaded) -> None:
         """Note that the model is in memory now, and what it takes as its engine tells."""
@@ -71,16 +73,19 @@ class MemoryLedger:
 
     def release_chat(self) -> None:
         """Note that no model is in memory any more."""
-        self._chat = None
+        with self._lock:
+            self._chat = None
 
     def hold_training(self, key: str, name: str, place: Place, needed_bytes: int) -> None:
         """Note that a training is about to start."""
         at_gpu = place is Place.GPU
-        self._trainings[key] = Holding(
+        holding = Holding(
             name=name,
             memory_bytes=0 if at_gpu else needed_bytes,
             gpu_bytes=needed_bytes if at_gpu else 0,
         )
+        with self._lock:
+            self._trainings[key] = holding
 
     def settle_training(self, key: str) -> None:
         """Note that a training has made a step: it has taken what it needs."""
@@ -90,7 +95,8 @@ class MemoryLedger:
 
     def release_training(self, key: str) -> None:
         """Note that a training has ended."""
-        self._trainings.pop(key, None)
+        with self._lock:
+            self._trainings.pop(key, None)
 
     def prospect(self, place: Place, needed_bytes: int) -> MemoryProspect:
         """Tell whether a training of that size fits beside the model in memory."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 from collections.abc import Collection
@@ -67,10 +68,11 @@ class StateFiles:
         found = []
         try:
             for path in self._folder.iterdir():
-                status = path.stat()
-                found.append((path, status.st_mtime, status.st_size))
+                with contextlib.suppress(FileNotFoundError):  # the engine has just renamed it
+                    status = path.stat()
+                    found.append((path, status.st_mtime, status.st_size))
         except FileNotFoundError:
-            return found  # no folder yet, or the engine has just renamed a file
+            return found  # no folder yet
         except OSError as error:
             _LOG.warning("%s cannot be read: %s", self._folder, error)
         return found
