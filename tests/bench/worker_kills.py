@@ -54,6 +54,7 @@ class Report:
 
 def run(count: int, model: Path, seed: int, home: Path) -> Report:
     """Make `count` kills in a home of their own and return what came of them."""
+    strangers = set(psutil.Process().children(recursive=True))
     services = build_services(Paths(home, home / "cache"))
     services.settings.change(model_paths=(model,))
     draw, report = random.Random(seed), Report()
@@ -68,7 +69,7 @@ def run(count: int, model: Path, seed: int, home: Path) -> Report:
             report.faults.append(f"the database is damaged: {damage}")
     finally:
         services.close()
-    left = [child.pid for child in psutil.Process().children(recursive=True)]
+    left = [child.pid for child in psutil.Process().children(recursive=True) if child not in strangers]
     if left:
         report.faults.append(f"processes are left: {left}")
     return report
@@ -87,9 +88,7 @@ def _round(services: Services, model: str, moment: str, draw: random.Random, rep
         with _killer(services, moment, kind, draw, report) as told:
             talk = _talk(services, model, 400)
             events = []
-            for event in services.chat.send(
-                talk, LONG_PROMPT if moment == "prefill" else "Write down a long list of words."
-            ):
+            for event in services.chat.send(talk, LONG_PROMPT if moment == "prefill" else SHORT_PROMPT):
                 events.append(event)
                 told(event)
         report.faults += [f"{moment}: {fault}" for fault in _faults(services, talk, events, report)]
