@@ -30,6 +30,11 @@ COLLECT = (
     "--hidden-import=qtawesome",
     "--collect-data=qtawesome",
     "--copy-metadata=hone",
+    # It looks up its own version when it is imported.
+    "--copy-metadata=llguidance",
+    # Its backends are found by their entry points.
+    "--collect-submodules=keyring.backends",
+    "--copy-metadata=keyring",
     # `hone doctor` tells versions from these; PyInstaller takes the others along by itself.
     "--copy-metadata=PySide6-Essentials",
     "--copy-metadata=gguf",
