@@ -45,6 +45,10 @@ class Ending(StrEnum):
     CONTEXT_FULL = "context_full"
 
 
+CANCELLED = "The request was cancelled."
+"""The message of the RequestFailed that ends a cancelled request which makes no reply."""
+
+
 class Tagged(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=True):
     """Base of what travels between processes; the tag is the class name."""
 

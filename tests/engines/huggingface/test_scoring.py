@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hone.domain.generation import (
+    CANCELLED,
     AdapterUse,
     Embed,
     Embedded,
@@ -162,3 +163,28 @@ def test_logprobs_are_those_before_any_sampler(fresh: Bench, tiny: TinyModels) -
     for place, report in enumerate(answer.reports):
         assert report.logprob == pytest.approx(float(logprobs[place, report.id]), abs=1e-4)
         assert [other.id for other in report.alternatives] == logprobs[place].topk(4).indices.tolist()
+
+
+@pytest.mark.parametrize("when", ["before", "at work"])
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Score(request_id="r", prompt=Prompt(text=TEXT), choices=CHOICES),
+        MeasureText(request_id="r", text=TEXT * 4, window=20),
+        Embed(request_id="r", texts=(TEXT * 4,) * 4),
+    ],
+    ids=["score", "measure", "embed"],
+)
+def test_cancelled_task_ends_with_a_word(
+    fresh: Bench, request_: Any, when: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh.engine._room.evaluator, "chunk", 5)
+    cancel = fresh.wire.cancelled.add
+    if when == "before":
+        cancel("r")
+        events = fresh.run(request_)
+    else:
+        events = fresh.run(request_, each_step=lambda step: cancel("r") if step == 1 else None)
+    ends = [event for event in events if isinstance(event, RequestFailed)]
+    assert [end.message for end in ends] == [CANCELLED]
+    assert not [event for event in events if isinstance(event, Scored | TextMeasured | Embedded)]

@@ -13,7 +13,7 @@ from hone.domain.generation import Feature, ModelLoaded, Progress, ReplyEvent, R
 from hone.domain.models import Model
 from hone.domain.sampling import Sampling
 from hone.domain.settings import Settings
-from hone.errors import BadInput, WorkerLost
+from hone.errors import BadInput, HoneError, WorkerLost
 from hone.inference.catalogue import describe
 from hone.inference.fit import DoesNotFit
 from hone.services.engines.cancellations import Cancellations
@@ -27,6 +27,7 @@ from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
 
 LARGEST_LOG = 5 * 2**20
+CLOSING = "Hone is closing, so no reply was begun."
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +66,7 @@ class LocalEngine:
         self._wanted: Wanted | None = None
         self._model: Model | None = None
         self._idle = IdleClock(settings, self._unload_idle)
+        self._closed = False
 
     @property
     def pid(self) -> int:
@@ -134,6 +136,12 @@ class LocalEngine:
             self._end_process()
         return before
 
+    def close(self) -> None:
+        """End the worker for good: who asks from now on gets a HoneError."""
+        with self._starting:
+            self._closed = True
+        self.release()
+
     def claims(self, worker: str, model: Model) -> ModelLoaded | None:
         """Return what the engine of a model has told of itself, if that model is in memory."""
         loaded = self.loaded()
@@ -188,6 +196,8 @@ class LocalEngine:
         Nobody is inside who wants anything else. Raises BadInput for a model that is damaged or does not fit.
         """
         with self._starting:
+            if self._closed:
+                raise HoneError(CLOSING, hint="Start it again.")
             process = self._process
             if process is not None and process.usable and self._wanted == wanted:
                 process.join(stay.box)

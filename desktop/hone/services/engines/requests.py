@@ -10,6 +10,7 @@ import msgspec
 
 from hone.domain.chat import Usage
 from hone.domain.generation import (
+    CANCELLED,
     AdapterUse,
     Ending,
     Feature,
@@ -29,7 +30,6 @@ from hone.ipc.messages import encode
 AnyRequest = TypeVar("AnyRequest", bound=Request)
 
 PROMPT_TUNING = "prompt_tuning"
-CANCELLED = "The request was cancelled."
 
 
 def prepared(model: Model, request: AnyRequest, adapters: Sequence[AdapterChoice]) -> AnyRequest:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from hone.domain.generation import (
+    CANCELLED,
     Embed,
     Embedded,
     Feature,
@@ -23,8 +24,8 @@ from hone.errors import BadInput, HoneError, Stopped
 from hone.services.engines.backend import Backend, InThreads, ManyBackend
 from hone.services.engines.cancellations import Cancellations
 from hone.services.engines.loading import Loading
-from hone.services.engines.local import Loaded, LocalEngine, WorkerBackend
-from hone.services.engines.requests import CANCELLED, prepared
+from hone.services.engines.local import CLOSING, Loaded, LocalEngine, WorkerBackend
+from hone.services.engines.requests import prepared
 from hone.services.fitting import FittingService
 from hone.services.memory_ledger import MemoryLedger
 from hone.storage.paths import Paths
@@ -156,7 +157,7 @@ class EngineService:
         self._closed = True
         for backend in self._remote.values():
             backend.close()
-        self._local.release()
+        self._local.close()
 
     def _open(
         self,
@@ -167,7 +168,7 @@ class EngineService:
         limit: int,
     ) -> Iterator[ReplyEvent]:
         if self._closed:
-            raise HoneError("Hone is closing, so no reply was begun.", hint="Start it again.")
+            raise HoneError(CLOSING, hint="Start it again.")
         ready = (prepared(model, request, adapters) for request in requests)
         yield from self._backend(model, quantization).open_all(model, ready, limit)
 

@@ -30,8 +30,6 @@ class EmbedTask:
 
     def step(self) -> bool:
         """Evaluate a chunk of some texts; returns whether there is more."""
-        if self._room.outlet.is_cancelled(self._request.request_id):
-            return False
         if self._reading is None:
             self._begin()
         assert self._reading is not None

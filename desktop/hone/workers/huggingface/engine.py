@@ -15,6 +15,7 @@ import torch
 from transformers import PreTrainedModel
 
 from hone.domain.generation import (
+    CANCELLED,
     Embed,
     Ending,
     Generate,
@@ -176,6 +177,8 @@ class HuggingFaceEngine:
                 self._waiting.remove(entry)
                 for row in entry.rows:
                     self._finish(row, Ending.CANCELLED)
+                if entry.task is not None:
+                    self._outlet.fail(entry.request.request_id, HoneError(CANCELLED))
 
     def _need(self, row: Row) -> int:
         """Return the memory that a row's cache takes at most."""
@@ -252,6 +255,8 @@ class HuggingFaceEngine:
         task = self._tasks.pop(0)
         request = self._task_requests[id(task)]
         try:
+            if self._outlet.is_cancelled(request.request_id):
+                raise HoneError(CANCELLED)
             going_on = task.step()
         except Broken:
             raise

@@ -62,8 +62,6 @@ class ScoreTask:
 
     def step(self) -> bool:
         """Read a chunk of the prompt or of some choices; returns whether there is more."""
-        if self._room.outlet.is_cancelled(self._request.request_id):
-            return False
         if self._read is None:
             self._read_prompt()
         else:
@@ -150,8 +148,6 @@ class MeasureTask:
 
     def step(self) -> bool:
         """Evaluate a chunk of some windows; returns whether there is more."""
-        if self._room.outlet.is_cancelled(self._request.request_id):
-            return False
         if self._reading is None:
             self._begin()
         assert self._reading is not None
