@@ -6,12 +6,12 @@ import contextlib
 import queue
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
-from hone.domain.generation import Feature, ReplyEvent, Request, RequestFailed
+from hone.domain.generation import CANCELLED, Feature, ReplyEvent, Request, RequestFailed
 from hone.domain.models import Model
-from hone.errors import BadInput, HoneError, WorkerLost
+from hone.errors import BadInput, HoneError, Stopped, WorkerLost
 from hone.services.engines.cancellations import Cancellations
 
 
@@ -68,61 +68,71 @@ class InThreads:
 
     def open_all(self, model: Model, requests: Iterator[Request], limit: int) -> Iterator[ReplyEvent]:
         """Answer requests, up to `limit` at once; events as they come."""
-        found: queue.Queue[ReplyEvent | HoneError | None] = queue.Queue(maxsize=1000)
-        running: dict[str, Request] = {}
+        found: queue.Queue[ReplyEvent | HoneError | str] = queue.Queue(maxsize=1000)
+        running: dict[str, Future[None]] = {}
         over = threading.Event()
         with ThreadPoolExecutor(max_workers=limit, thread_name_prefix="request") as pool:
             try:
                 while True:
                     while len(running) < limit and (request := next(requests, None)) is not None:
-                        running[request.request_id] = request
-                        pool.submit(self._follow, model, request, found, running, over)
-                    if not running and found.empty():
+                        follow = pool.submit(self._follow, model, request, found, over)
+                        running[request.request_id] = follow
+                    if not running:
                         return
                     event = found.get()
-                    if isinstance(event, HoneError):
+                    if isinstance(event, str):
+                        # Raises what is no HoneError: no request ends without a word.
+                        running.pop(event).result()
+                    elif isinstance(event, HoneError):
                         raise event
-                    if event is not None:
+                    else:
                         yield event
             finally:
                 over.set()
-                for request_id in list(running):
+                for request_id in running:
                     self._backend.cancel(request_id)
 
     def _follow(
         self,
         model: Model,
         request: Request,
-        found: queue.Queue[ReplyEvent | HoneError | None],
-        running: dict[str, Request],
+        found: queue.Queue[ReplyEvent | HoneError | str],
         over: threading.Event,
     ) -> None:
-        """Pass on the events of one request, in a thread of its own."""
-
-        def tell(event: ReplyEvent | HoneError | None) -> None:
-            while not over.is_set():
-                with contextlib.suppress(queue.Full):
-                    found.put(event, timeout=0.5)
-                    return
-
+        """Pass on the events of one request, in a thread of its own, and then its id."""
         try:
             events = self._backend.open(model, request)
             if self._cancelled.take(request.request_id):
                 self._backend.cancel(request.request_id)
             for event in events:
-                tell(event)
+                _put(found, event, over)
                 if over.is_set():
                     break
-        except (BadInput, WorkerLost) as error:
-            tell(error)
+        except WorkerLost as error:
+            _put(found, error, over)
         except HoneError as error:
-            tell(_failed(request, error))
+            _put(found, _failed(request, error), over)
         finally:
-            running.pop(request.request_id, None)
-            tell(None)
+            _put(found, request.request_id, over)
+
+
+def _put(
+    found: queue.Queue[ReplyEvent | HoneError | str],
+    event: ReplyEvent | HoneError | str,
+    over: threading.Event,
+) -> None:
+    """Put an event where the caller finds it, unless the caller has left."""
+    while not over.is_set():
+        with contextlib.suppress(queue.Full):
+            found.put(event, timeout=0.5)
+            return
 
 
 def _failed(request: Request, error: HoneError) -> RequestFailed:
     return RequestFailed(
-        request_id=request.request_id, message=error.message, hint=error.hint, detail=error.detail
+        request_id=request.request_id,
+        message=CANCELLED if isinstance(error, Stopped) else error.message,
+        hint=error.hint,
+        detail=error.detail,
+        bad_input=isinstance(error, BadInput),
     )
