@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from hone.domain.generation import Generate, Progress, Prompt
+from hone.domain.generation import Generate, Progress, Prompt, RequestFailed
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Finished, Heartbeat, Ready
 from hone.ipc.process import WorkerProcess
@@ -82,6 +82,22 @@ def test_worker_goes_on_when_a_command_cannot_be_written_down(tmp_path: Path) ->
         worker.send(Generate(request_id="bad", prompt=Prompt(text="\ud83d")))
     worker.send(Generate(request_id="good", prompt=Prompt(text="a")))
     assert worker.next_event(20) == Progress(note="good")
+    worker.close()
+
+
+def test_request_fails_when_its_answer_is_too_large(tmp_path: Path) -> None:
+    worker = start(
+        tmp_path,
+        """
+        channel.send(Embedded(request_id="r", vectors=((0.123456789,) * 6_000_000,)))
+        channel.send(Finished())
+        """,
+    )
+    assert isinstance(worker.next_event(20), Ready)
+    failed = worker.next_event(30)
+    assert isinstance(failed, RequestFailed)
+    assert failed.request_id == "r"
+    assert worker.next_event(20) == Finished()
     worker.close()
 
 

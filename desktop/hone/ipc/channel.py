@@ -19,8 +19,18 @@ from typing import BinaryIO
 
 import msgspec
 
-from hone.domain.generation import Tagged
-from hone.ipc.messages import Cancel, Command, Event, Heartbeat, Stop, decode_command, encode
+from hone.domain.generation import RequestFailed, Tagged
+from hone.ipc.messages import (
+    LONGEST_LINE,
+    Cancel,
+    Command,
+    Event,
+    Failed,
+    Heartbeat,
+    Stop,
+    decode_command,
+    encode,
+)
 
 ORPHANED = 97
 HEARTBEAT_SECONDS = 4.0
@@ -73,8 +83,13 @@ class Channel:
         self._at_work.clear()
 
     def send(self, event: Event | Tagged) -> None:
-        """Send one event; safe from any thread. A parent that is gone is noticed by the listener."""
+        """Send one event; safe from any thread. A parent that is gone is noticed by the listener.
+
+        An event that is too large becomes the failure of its request, or of the worker.
+        """
         line = encode(event)
+        if len(line) > LONGEST_LINE:
+            line = encode(_too_large(event, len(line)))
         with self._lock:
             try:
                 self._sink.write(line)
@@ -116,6 +131,15 @@ class Channel:
             pause.wait(HEARTBEAT_SECONDS)
             if self._at_work.is_set():
                 self.send(Heartbeat(step_seconds=time.monotonic() - self._step_began))
+
+
+def _too_large(event: Event | Tagged, size: int) -> RequestFailed | Failed:
+    message = f"The answer has {size / 2**20:,.0f} MB, more than fits into one message."
+    hint = "Ask for less at once, such as fewer texts or fewer alternatives."
+    request_id = getattr(event, "request_id", "")
+    if request_id:
+        return RequestFailed(request_id=request_id, message=message, hint=hint)
+    return Failed(message=message, hint=hint)
 
 
 def _die_with_parent() -> None:

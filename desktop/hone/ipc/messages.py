@@ -35,6 +35,9 @@ from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Step
 from hone.errors import BadInput
 
+LONGEST_LINE = 64 * 2**20
+"""Bytes that one message may have, so that no worker can fill the window's memory with one."""
+
 # ---- commands -------------------------------------------------------------------------------------
 
 

@@ -17,10 +17,10 @@ import msgspec
 import psutil
 
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Command, Event, Failed, Stop, decode_event, encode
+from hone.ipc.messages import LONGEST_LINE, Command, Event, Failed, Stop, decode_event, encode
 
-LONGEST_LINE = 16 * 2**20
 _LOCK_SECONDS = 1.0
+_KILL_SECONDS = 10.0
 
 # Linux sends a child its parent-death signal when the *thread* that started it ends. Workers outlive the
 # short threads that ask for them, so one thread that lives as long as the program starts them all.
@@ -122,12 +122,21 @@ class WorkerProcess:
             return
 
     def kill(self) -> None:
-        """End the child and everything it started, and wait until it is gone."""
+        """End the child and everything it started, and wait until it is gone.
+
+        Raises HoneError when the system cannot end it, as while it is stuck in a driver.
+        """
         # Once its exit code was taken, the system may give the number to a stranger.
         for process in _tree(self._child.pid) if self.alive else ():
             with contextlib.suppress(psutil.Error):
                 process.kill()
-        self._child.wait(timeout=10)
+        try:
+            self._child.wait(timeout=_KILL_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise HoneError(
+                f"The {self.name} worker (process {self.pid}) cannot be ended.",
+                hint="It may be stuck in a driver, and its memory is not free: restart the computer.",
+            ) from error
         self._close_stdin()
 
     def close(self, timeout: float = 5.0) -> None:
