@@ -28,7 +28,7 @@ from hone.inference.endpoint.client import LARGEST_ANSWER, Busy, Client
 from hone.inference.endpoint.connection import Connections, Incoming
 from hone.inference.endpoint.detection import Survey, survey
 from hone.inference.endpoint.kinds import ServerKind, kind_named, label_of
-from hone.inference.endpoint.problems import Lost, no_answer_of_an_api, reason_of
+from hone.inference.endpoint.problems import Lost, reason_of
 from hone.inference.endpoint.reply import Reply
 from hone.inference.endpoint.request_body import check, post_of
 from hone.inference.endpoint.server_events import TooLarge, events_in
@@ -120,9 +120,9 @@ class Answering:
             try:
                 found = sorted(VECTORS.decode(answer).data, key=lambda vector: vector.index)
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise no_answer_of_an_api(client.endpoint, "its embeddings cannot be read", answer) from error
+                raise client.unreadable("its embeddings cannot be read", answer) from error
             if len(found) != len(texts):
-                raise no_answer_of_an_api(client.endpoint, "embeddings are missing")
+                raise client.unreadable("embeddings are missing")
             vectors += [_normal(vector.embedding, request.normalise) for vector in found]
         return Embedded(request_id=request.request_id, vectors=tuple(vectors))
 
@@ -182,7 +182,7 @@ class _Completion:
             return
         if kind != "text/event-stream":
             what = f"it sends {kind or 'no type of content'}, no stream of events"
-            raise no_answer_of_an_api(self._endpoint, what, incoming.whole(LARGEST_ANSWER))
+            raise self._client.unreadable(what, incoming.whole(LARGEST_ANSWER))
         try:
             for data in events_in(incoming.pieces()):
                 if data.strip() == b"[DONE]":
@@ -190,16 +190,14 @@ class _Completion:
                     return
                 yield self._decoded(data)
         except TooLarge as error:
-            raise self._cut(
-                no_answer_of_an_api(self._endpoint, "a part of its reply is too large")
-            ) from error
+            raise self._cut(self._client.unreadable("a part of its reply is too large")) from error
 
     def _decoded(self, data: bytes) -> Chunk:
         try:
             chunk = CHUNK.decode(data)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             what = "a part of its reply cannot be read"
-            raise self._cut(no_answer_of_an_api(self._endpoint, what, data)) from error
+            raise self._cut(self._client.unreadable(what, data)) from error
         if chunk.error:
             said = HoneError(
                 f"{self._endpoint.name} gave up the reply. It says: {reason_of(chunk.error)}",

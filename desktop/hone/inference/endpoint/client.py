@@ -14,7 +14,14 @@ from hone.errors import BadInput, HoneError
 from hone.inference.endpoint.call import Call
 from hone.inference.endpoint.connection import Connections, Incoming, Outgoing
 from hone.inference.endpoint.kinds import MOST_AT_ONCE
-from hone.inference.endpoint.problems import LONGEST_REASON, Lost, of_network, of_status, without
+from hone.inference.endpoint.problems import (
+    LONGEST_REASON,
+    Lost,
+    no_answer_of_an_api,
+    of_network,
+    of_status,
+    without,
+)
 from hone.inference.endpoint.samplers import Body
 
 LARGEST_ANSWER = 64 * 2**20
@@ -82,7 +89,11 @@ class Client:
 
     def lost(self, lost: Lost) -> HoneError:
         """Return the error for a failed connection."""
-        return of_network(self.endpoint, lost.error)
+        return self.told(of_network(self.endpoint, lost.error))
+
+    def unreadable(self, what: str, answer: bytes = b"") -> HoneError:
+        """Return the error for an answer that is none of OpenAI's protocol."""
+        return self.told(no_answer_of_an_api(self.endpoint, what, answer))
 
     def told(self, error: HoneError) -> HoneError:
         """Return an error that quotes the server, without the key."""

@@ -12,7 +12,6 @@ from hone.domain.endpoints import Endpoint
 from hone.errors import HoneError
 from hone.inference.endpoint.client import Client, NoSuchPage
 from hone.inference.endpoint.kinds import KINDS
-from hone.inference.endpoint.problems import no_answer_of_an_api
 from hone.inference.endpoint.wire import MODELS, ListedModel
 
 
@@ -82,7 +81,7 @@ def _listed(client: Client) -> tuple[ListedModel, ...]:
             return ()
         raise
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise no_answer_of_an_api(endpoint, "its list of models cannot be read", answer) from error
+        raise client.unreadable("its list of models cannot be read", answer) from error
     if listed is None:
-        raise no_answer_of_an_api(endpoint, "it has no list of models", answer)
+        raise client.unreadable("it has no list of models", answer)
     return tuple(listed)
