@@ -462,6 +462,15 @@ def test_a_web_page_is_no_reply(web: Any, ask: Asker) -> None:
         ask.ask(ask.request())
 
 
+def test_an_answer_that_cannot_be_read_is_told_without_the_key(web: Any, ask: Asker) -> None:
+    page = f"<html>You sent: Bearer {KEY}</html>".encode()
+    for kind in ("text/html", "application/json"):
+        web.on(CHAT, lambda request, kind=kind: web.answer(page, type=kind))
+        with pytest.raises(HoneError) as caught:
+            ask.ask(ask.request())
+        assert "You sent: Bearer ***" in caught.value.detail
+
+
 def test_silence_is_an_end(web: Any, ask: Asker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "SILENCE_SECONDS", 0.1)
     over = threading.Event()

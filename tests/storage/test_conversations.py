@@ -70,6 +70,17 @@ def test_everything_comes_back_as_it_was(store: ConversationStore) -> None:
     assert kept.sampling == Sampling(temperature=0.1, seed=7)
 
 
+def test_broken_characters_are_refused_and_what_is_there_stays(store: ConversationStore) -> None:
+    store.add(conversation())
+    store.add_message(message(1, None))
+    with pytest.raises(BadInput, match="surrogates"):
+        store.add_message(message(2, "m1", text="broken \ud83d here"))
+    with pytest.raises(BadInput, match="surrogates"):
+        store.update(conversation(system_prompt="\udcff"))
+    store.add_message(message(3, "m1"))
+    assert [each.id for each in store.messages("c1")] == ["m1", "m3"]
+
+
 def test_the_list_is_ordered_by_last_use(store: ConversationStore) -> None:
     for number in (2, 1, 3):
         store.add(conversation(number))

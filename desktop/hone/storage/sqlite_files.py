@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hone.errors import HoneError
+from hone.errors import BadInput, HoneError
 
 APPLICATION_ID = 0x486F6E65  # "Hone"
 
@@ -80,6 +80,12 @@ def explained(path: Path) -> Iterator[None]:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             raise
         raise _explain(path, error) from error
+    except UnicodeEncodeError as error:
+        raise BadInput(
+            "A text has broken characters (lone surrogates), so it cannot be kept.",
+            hint="Write or paste it again.",
+            detail=ascii(error.object[max(0, error.start - 40) : error.end + 40]),
+        ) from error
 
 
 def _explain(path: Path, error: sqlite3.Error) -> HoneError:
