@@ -8,7 +8,6 @@ import queue
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -57,7 +56,6 @@ class WorkerProcess:
         self._queue: queue.Queue[Event | None] = queue.Queue(maxsize=10_000)
         self._write_lock = threading.Lock()
         self._stopping = False
-        self.last_event_at = time.monotonic()
         self._child = _launcher.submit(_start, name, command or worker_command(name), log).result()
         _lower_priority(self._child.pid, nice)
         threading.Thread(target=self._read, name=f"{name}-stdout", daemon=True).start()
@@ -180,7 +178,6 @@ class WorkerProcess:
                 except msgspec.MsgspecError as error:
                     self._note(f"ignored a line that is no event: {error}: {line[:200]!r}")
                     continue
-                self.last_event_at = time.monotonic()
                 self._deliver(self, event)
         self._deliver(self, None)
 

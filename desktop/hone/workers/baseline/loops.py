@@ -8,11 +8,11 @@ from pathlib import Path
 
 import llama_cpp
 
+from hone.domain.fit import BATCH
 from hone.errors import BadInput
 from hone.ipc.messages import BaselineKind, BaselineMeasured, MeasureBaseline
 from hone.workers.threads import threads_for
 
-BATCH = 512
 _Key = tuple[Path, int, int, BaselineKind]
 
 

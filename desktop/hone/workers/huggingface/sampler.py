@@ -7,14 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 
 import torch
 
-from hone.domain.sampling import Sampling
+from hone.domain.sampling import BANNED, Sampling
 from hone.workers.huggingface import mirostat
 from hone.workers.huggingface.candidates import Candidates
 from hone.workers.huggingface.repetition import dry, penalties
 from hone.workers.huggingface.samplers import SAMPLERS
 from hone.workers.huggingface.sampling_state import SamplingState
-
-BANNED = -100.0
 
 
 class Chain:
