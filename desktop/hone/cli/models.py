@@ -13,7 +13,9 @@ from hone.cli.fitting import fit
 from hone.cli.options import AsJson
 from hone.cli.session import Session, put_json
 from hone.cli.words import number, short_path, size
+from hone.domain.model_code import OwnCode
 from hone.domain.models import Model
+from hone.errors import BadInput
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,6 +26,7 @@ def add_to(app: typer.Typer) -> None:
     group.command("add")(add)
     group.command("embed")(embed)
     group.command("fit")(fit)
+    group.command("allow-code")(allow_code)
     app.add_typer(group, name="models")
 
 
@@ -106,6 +109,69 @@ def embed(
         put_json({"gguf": target})
     else:
         session.console.print(f"The embedded model is ready: {target}", markup=False, soft_wrap=True)
+    return 0
+
+
+def allow_code(
+    context: typer.Context,
+    model: Annotated[str, typer.Argument(help="A model's name, id or folder.", metavar="MODEL")],
+    yes: Annotated[bool, typer.Option("--yes", help="Allow it without asking.")] = False,
+    revoke: Annotated[bool, typer.Option("--revoke", help="Let its code run no more.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Let a model's own Python files run, after listing them; asks first."""
+    session: Session = context.obj
+    models = session.services.models
+    code = models.own_code(models.find_listed(model))
+    if revoke:
+        return _revoke_code(session, code, model, as_json)
+    if code is None:
+        raise BadInput(
+            f"{model} asks to run no program code of its own, so there is nothing to allow.",
+            hint="`hone models inspect` says what the model is, and why it cannot be used if so.",
+        )
+    if not as_json:
+        _tell_code(session, code)
+    if not yes and not code.allowed:
+        if as_json or not session.console.is_terminal:
+            raise BadInput(
+                f"The code of {code.name} was not allowed.", hint="Look at its files, then repeat with --yes."
+            )
+        if not typer.confirm("Allow this code?", default=False):
+            session.console.print("Nothing was changed.")
+            return 0
+    models.allow_code(code)
+    if as_json:
+        put_json({"model": code.folder, "files": code.files, "hash": code.hash, "allowed": True})
+    else:
+        session.console.print(f"The code of {code.name} may run now.", markup=False)
+    return 0
+
+
+def _tell_code(session: Session, code: OwnCode) -> None:
+    say = session.console.print
+    say(f"{code.name} comes with {len(code.files)} Python files:", markup=False)
+    for file in code.files:
+        say(f"  {file.relative_to(code.folder)}  {size(file.stat().st_size)}", markup=False, soft_wrap=True)
+    say(
+        "When they are allowed, they run with your rights each time this model is loaded: they can read, "
+        "change and send all your files. Allow them only when you trust the makers as you trust those of a "
+        "program. "
+        "When a file changes, it must be allowed anew. Fine-tuning stays unavailable for this model.",
+        markup=False,
+    )
+
+
+def _revoke_code(session: Session, code: OwnCode | None, name: str, as_json: bool) -> int:
+    models = session.services.models
+    folder = code.folder if code is not None else models.find_listed(name).path
+    revoked = models.revoke_code(folder)
+    if as_json:
+        put_json({"model": folder, "allowed": False, "revoked": revoked})
+    elif revoked:
+        session.console.print(f"The code of {name} may no longer run.", markup=False)
+    else:
+        session.console.print(f"The code of {name} was not allowed.", markup=False)
     return 0
 
 

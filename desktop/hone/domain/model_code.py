@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,7 +11,26 @@ from hone.errors import BadInput
 
 OWN_CODE_KEY = "auto_map"
 OTHER_CODE_KEYS = ("_attn_implementation_internal", "_experts_implementation_internal")
+_ELSEWHERE = ("--", "/", "\\")  # "repository--module.Class", or a path, which may leave the folder
 _KERNEL_KEYS = ("attn_implementation", "_attn_implementation")
+
+
+class AllowedCode(msgspec.Struct, frozen=True):
+    """A user's permission: the code of the model in `folder` (resolved) may run while its `hash` is this."""
+
+    folder: Path
+    hash: str
+
+
+class OwnCode(msgspec.Struct, frozen=True, kw_only=True):
+    """The program code that came with a model: `files` below `folder`, and whether a user has allowed it."""
+
+    model_id: str
+    name: str
+    folder: Path
+    files: tuple[Path, ...]
+    hash: str
+    allowed: bool
 
 
 class CodeWish(msgspec.Struct, frozen=True):
@@ -51,7 +71,7 @@ def _wishes(value: Any) -> list[CodeWish]:
     found = [wish for inner in value.values() for wish in _wishes(inner)]
     for key, inner in value.items():
         if key == OWN_CODE_KEY and inner:
-            found.append(CodeWish(key, own_files="--" not in repr(inner)))  # "repository--module.Class"
+            found.append(CodeWish(key, own_files=not any(mark in repr(inner) for mark in _ELSEWHERE)))
         elif key in OTHER_CODE_KEYS and inner:
             found.append(CodeWish(str(key), own_files=False))
         elif key in _KERNEL_KEYS and "/" in str(inner):

@@ -37,8 +37,9 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
 
     `fingerprint` names the weights (equal for a folder and the GGUF that we made from it; empty when
     a GGUF does not say). `sampling` is what its makers recommend, else the defaults. `problem` says in a
-    sentence why it cannot be used; empty when it can. `can_train` is true for safetensors folders that
-    transformers can load.
+    sentence why it cannot be used; empty when it can. `runs_own_code` is true for a folder whose Python
+    files a user has allowed to run. `can_train` is true for safetensors folders that transformers can load
+    by itself.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     is_demo: bool = False
     problem: str = ""
     endpoint: Endpoint | None = None
+    runs_own_code: bool = False
 
     @property
     def can_chat(self) -> bool:
@@ -65,7 +67,7 @@ class Model(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def can_train(self) -> bool:
         """Whether the wizard may offer this model as a base."""
-        return self.format is ModelFormat.SAFETENSORS and not self.problem
+        return self.format is ModelFormat.SAFETENSORS and not self.problem and not self.runs_own_code
 
 
 def endpoint_model(endpoint: Endpoint) -> Model:

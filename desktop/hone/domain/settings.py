@@ -9,6 +9,7 @@ import msgspec
 
 from hone.domain.endpoints import Endpoint
 from hone.domain.fit import FlashAttention, KvType
+from hone.domain.model_code import AllowedCode
 
 
 class Theme(StrEnum):
@@ -27,7 +28,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     in `hone.ipc.messages.LoadModel`, but that -1 `gpu_layers` are as many as fit; `kv_type` and
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
     `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
-    `state_cache_bytes` on disk, 0: none are kept.
+    `state_cache_bytes` on disk, 0: none are kept. `allowed_code` are models whose own code may run.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -50,3 +51,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     flash_attention: FlashAttention = FlashAttention.AUTO
     unload_minutes: float = 15.0
     state_cache_bytes: int = 2 * 10**9
+    allowed_code: tuple[AllowedCode, ...] = ()

@@ -65,10 +65,10 @@ def describe(path: Path, allow_code: bool = False) -> Model:
     return describe_gguf(path)
 
 
-def describe_or_explain(path: Path) -> Model:
+def describe_or_explain(path: Path, allow_code: bool = False) -> Model:
     """Return the model at `path`, or what can be said of it with `problem` set."""
     try:
-        return describe(path)
+        return describe(path, allow_code)
     except BadInput as error:
         return Model(
             id=model_id(path),

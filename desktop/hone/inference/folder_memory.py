@@ -127,8 +127,11 @@ class FolderMemory(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_folder_memory(folder: Path) -> FolderMemory:
-    """Read the sizes of the model in `folder`; raises BadInput as describe_folder does."""
-    config = read_model_config(folder)
+    """Read the sizes of the model in `folder`; raises BadInput as describe_folder does.
+
+    Only sizes are read, so a model's own code is no reason to refuse it here.
+    """
+    config = read_model_config(folder, allow_code=True)
     tensors = folder_tensors(folder)
     linear = [tensor for tensor in tensors if _is_linear(tensor)]
     values = sum(tensor.values for tensor in linear)

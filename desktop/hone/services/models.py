@@ -9,12 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.models import Adapter, Model, endpoint_model
+from hone.domain.model_code import AllowedCode, OwnCode
+from hone.domain.models import Adapter, Model, ModelFormat, endpoint_model
 from hone.errors import BadInput
 from hone.inference.catalogue import describe, describe_or_explain, find_models
 from hone.inference.identity import signature
 from hone.services.adapter_files import read_adapters
 from hone.services.model_cache import ModelCache
+from hone.services.own_code import allowed_hash, code_files, code_hash, wants_own_code
 from hone.storage.paths import Paths, resources
 from hone.storage.settings import SettingsStore
 
@@ -56,6 +58,15 @@ class ModelService:
 
     def find_model(self, name_or_path: str) -> Model:
         """Return a usable model by id, name or path; raises BadInput with the nearest names."""
+        found = self.find_listed(name_or_path)
+        if found.problem and found.path == Path(name_or_path.strip()).expanduser().absolute():
+            return self.inspect(found.path)  # which raises with its hint
+        if found.problem:
+            raise BadInput(f"{found.name} cannot be used: {found.problem}")
+        return found
+
+    def find_listed(self, name_or_path: str) -> Model:
+        """Return a model as `find_model`, also one that cannot be used, with its `problem`."""
         models = self.models()
         wanted = name_or_path.strip()
         named = [model for model in models if wanted == model.id]
@@ -64,12 +75,10 @@ class ModelService:
             listed = "; ".join(f"{model.id} ({model.path})" for model in named)
             raise BadInput(f"Several models are called {wanted!r}.", hint=f"Say which by its id: {listed}.")
         if not named and wanted and Path(wanted).expanduser().exists():
-            return self.inspect(Path(wanted).expanduser())
+            return self._looked_at(Path(wanted).expanduser().absolute())
         if not named:
             known = [name for model in models for name in (model.name, model.id)]
             raise BadInput(f"There is no model {wanted!r}.", hint=_nearest(wanted, known))
-        if named[0].problem:
-            raise BadInput(f"{named[0].name} cannot be used: {named[0].problem}")
         return named[0]
 
     def find_adapter(self, name_or_path: str) -> Adapter:
@@ -89,7 +98,39 @@ class ModelService:
     def inspect(self, path: Path) -> Model:
         """Return the model at `path`; raises BadInput saying why there is none."""
         place = path.expanduser().absolute()
-        return self._as_demo(describe(place))
+        allowed = bool(allowed_hash(place, self._settings.get()))
+        return self._as_demo(_with_code(describe(place, allowed), allowed))
+
+    def own_code(self, model: Model) -> OwnCode | None:
+        """Return the program code that came with a model; None when it asks to run none of its own files."""
+        if model.format is not ModelFormat.SAFETENSORS or not wants_own_code(model.path):
+            return None
+        return OwnCode(
+            model_id=model.id,
+            name=model.name,
+            folder=model.path,
+            files=code_files(model.path),
+            hash=code_hash(model.path),
+            allowed=bool(allowed_hash(model.path, self._settings.get())),
+        )
+
+    def allow_code(self, code: OwnCode) -> None:
+        """Let the code of a model run as `code` shows it; raises BadInput when it is another by now."""
+        if not code.hash or code_hash(code.folder) != code.hash:
+            raise BadInput(
+                f"The program code of {code.name} has changed meanwhile, so it was not allowed.",
+                hint="Look at its files again, then allow it anew.",
+            )
+        permission = AllowedCode(code.folder.resolve(), code.hash)
+        self._settings.change(allowed_code=(*self._others_allowed(code.folder), permission))
+
+    def revoke_code(self, folder: Path) -> bool:
+        """Let the code of the model in `folder` run no more; False when it was not allowed."""
+        others = self._others_allowed(folder)
+        if len(others) == len(self._settings.get().allowed_code):
+            return False
+        self._settings.change(allowed_code=others)
+        return True
 
     def add(self, path: Path) -> Model:
         """Remember the model at `path`; raises BadInput saying why it is none."""
@@ -123,6 +164,10 @@ class ModelService:
         shipped = resources() / DEMO_GGUF
         return shipped if shipped.is_file() else self._paths.cache / DEMO_GGUF
 
+    def _others_allowed(self, folder: Path) -> tuple[AllowedCode, ...]:
+        place = folder.resolve()
+        return tuple(each for each in self._settings.get().allowed_code if each.folder != place)
+
     def _demo_models(self) -> list[Model]:
         """Return the demo's GGUF and folder; a GGUF of other weights than the folder's is left out."""
         if not self.demo_folder().is_dir():
@@ -136,12 +181,17 @@ class ModelService:
             return [folder]
         return [converted, folder]
 
+    def _looked_at(self, place: Path) -> Model:
+        allowed = bool(allowed_hash(place, self._settings.get()))
+        return self._as_demo(_with_code(describe_or_explain(place, allowed), allowed))
+
     def _known(self, place: Path) -> Model:
         """Return the model at `place` as read before, or read now when its files are new."""
-        files = signature(place)
+        code = allowed_hash(place, self._settings.get())
+        files = signature(place) + code
         model = self._cache.get(place, files)
         if model is None:
-            model = describe_or_explain(place)
+            model = _with_code(describe_or_explain(place, bool(code)), bool(code))
             self._cache.put(place, files, model)
         return self._as_demo(model)
 
@@ -155,6 +205,10 @@ class ModelService:
             return model
         own_id, name = names[model.path]
         return msgspec.structs.replace(model, id=own_id, name=name, is_demo=True)
+
+
+def _with_code(model: Model, allowed: bool) -> Model:
+    return msgspec.structs.replace(model, runs_own_code=True) if allowed else model
 
 
 def _nearest(wanted: str, known: Iterable[str]) -> str:

@@ -16,6 +16,11 @@ def trainable(plan: Plan, models: ModelService) -> tuple[Plan, Model]:
     """Return a plan with all defaults filled in, and its base; raises BadInput naming what is wrong."""
     checked = check_plan(plan)
     base = models.inspect(checked.base.model)
+    if base.runs_own_code:
+        raise BadInput(
+            f"{base.name} cannot be trained: it runs program code of its own.",
+            hint="Hone trains only models that transformers supports by itself. Choose another base model.",
+        )
     if not base.can_train:
         raise BadInput(
             f"{checked.base.model} cannot be trained{': ' + base.problem if base.problem else ''}.",

@@ -15,13 +15,17 @@ from hone.inference.identity import signature
 from hone.ipc.messages import LoadModel
 from hone.services.fitting import FittingService, loading_note
 from hone.services.memory_ledger import MemoryLedger
+from hone.services.own_code import allowed_hash
 
 _PLENTY = FreeMemory(memory=2**60, gpu=None)
 _PLENTY_AND_GPU = FreeMemory(memory=2**60, gpu=2**60)
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What must be loaded for a request; `files` changes when the model's files are replaced."""
+    """What must be loaded for a request; `files` changes when the model's files are replaced.
+
+    `allow_code` lets the model's own Python files run; with them in `files`, other code is another model.
+    """
 
     worker: str
     path: Path
@@ -32,20 +36,23 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     threads: int
     kv_type: str
     flash_attention: str
+    allow_code: bool = False
 
 
 def wanted_of(model: Model, worker: str, quantization: str, settings: Settings) -> Wanted:
     """Return what the user's settings mean for a model."""
+    code = allowed_hash(model.path, settings)
     return Wanted(
         worker=worker,
         path=model.path,
-        files=signature(model.path),
+        files=signature(model.path) + code,
         quantization=quantization,
         context_length=settings.context_length,
         gpu_layers=settings.gpu_layers,
         threads=settings.threads,
         kv_type=settings.kv_type,
         flash_attention=settings.flash_attention,
+        allow_code=bool(code),
     )
 
 
@@ -92,6 +99,7 @@ def command_of(wanted: Wanted, fit: Fit) -> LoadModel:
         kv_type=fit.kv_type,
         flash_attention=fit.flash_attention,
         quantization=wanted.quantization,
+        allow_code=wanted.allow_code,
     )
 
 

@@ -202,7 +202,7 @@ class LocalEngine:
             if process is not None and process.usable and self._wanted == wanted:
                 process.join(stay.box)
                 return process, f"Starting {model.name}"
-            describe(model.path)
+            describe(model.path, wanted.allow_code)
             fit = self._fit(wanted, model)
             process = self._process
             if process is None:
