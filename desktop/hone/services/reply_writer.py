@@ -34,6 +34,7 @@ class ReplyWriter:
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._first_at = 0.0
+        self._tells_tokens = False
         self.tokens = 0
         self._thread = threading.Thread(target=self._keep, name="reply-writer", daemon=True)
         self._thread.start()
@@ -102,7 +103,11 @@ class ReplyWriter:
         return message
 
     def _take(self, pieces: list[Piece], piece: Piece, tokens: int) -> None:
+        """Keep a piece. A server that tells no token ids has made at least one token for each of them."""
         with self._lock:
+            self._tells_tokens = self._tells_tokens or tokens > 0
+            if piece and not self._tells_tokens:
+                tokens = 1
             if not self._first_at:
                 self._first_at = time.monotonic()
             pieces.append(piece)
