@@ -13,7 +13,7 @@ from hone.cli.interrupts import interrupt_calls
 from hone.cli.options import AdapterName, AsJson, ModelName
 from hone.cli.session import Session, put_json
 from hone.domain.chat import Usage
-from hone.domain.generation import Generate, GenerationEnded, Prompt, RequestFailed, TextChunk
+from hone.domain.generation import Generate, GenerationEnded, Prompt, Provenance, RequestFailed, TextChunk
 from hone.domain.models import AdapterChoice
 from hone.domain.sampling import sampling_from
 from hone.domain.sampling_fields import FIELDS
@@ -46,6 +46,9 @@ def complete(
     max_tokens: Annotated[int, typer.Option(help=_HELP["max_tokens"], show_default=False)] = 512,
     seed: Annotated[int, typer.Option(help=_HELP["seed"], show_default=False)] = -1,
     stop: Annotated[list[str] | None, typer.Option(help="Text at which to stop; may be given again.")] = None,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Evaluate alone: with a seed, the same text every time.")
+    ] = False,
     quantization: Annotated[
         str, typer.Option(help="`nf4` loads a safetensors model in 4 bits.", metavar="nf4")
     ] = "",
@@ -69,6 +72,7 @@ def complete(
         prompt=Prompt(text=_text(prompt)),
         sampling=sampling,
         stop=tuple(stop or ()),
+        exact=exact,
     )
     return _stream(session, request, model, adapter, quantization, as_json)
 
@@ -115,6 +119,7 @@ def _stream(
                 "reason": reason,
                 "seed": end.seed if end else request.sampling.seed,
                 "usage": end.usage if end else Usage(prompt_tokens=0),
+                "provenance": end.provenance if end else Provenance(),
                 "model": model.name,
                 "adapter": adapter.name if adapter else "",
             }

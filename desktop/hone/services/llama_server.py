@@ -56,8 +56,15 @@ def _complete(address: str, prompt: str, tokens: int) -> int:
     request = urllib.request.Request(
         f"{address}/completion", json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=_ANSWER_SECONDS) as answer:
-        return int(json.load(answer)["tokens_predicted"])
+    try:
+        with urllib.request.urlopen(request, timeout=_ANSWER_SECONDS) as answer:
+            return int(json.load(answer)["tokens_predicted"])
+    except (OSError, ValueError, KeyError) as error:
+        raise HoneError(
+            "llama-server did not complete a prompt.",
+            hint="Leave it out of the measurement, or try another build of it.",
+            detail=repr(error),
+        ) from error
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Path) -> None:

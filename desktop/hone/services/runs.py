@@ -120,8 +120,11 @@ class RunService:
         try:
             command = Train(plan=plan, folder=self._paths.cache / "measure", measure_steps=max(1, steps))
             log = self._paths.logs / "measure.log"
-            with self._room.made_for(plan, base):
-                yield from drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE)
+            with self._room.made_for(plan, base) as settled:
+                for event in drive_trainer(command, log, stop, patience=_MEASURING_PATIENCE):
+                    if isinstance(event, StepDone):
+                        settled()
+                    yield event
         finally:
             with self._lock:
                 self._measuring = None
@@ -194,6 +197,8 @@ class RunService:
         metrics = self._metrics(run.id)
         metrics.mark_resume(step_of(checkpoint) if checkpoint else 0)
         last: Event | None = None
+        if sentence := self._room.prospect(run.plan, base).sentence:
+            yield Progress(note=sentence)
         with self._room.made_for(run.plan, base) as settled:
             for event in drive_trainer(command, run.folder / "trainer.log", stop):
                 if isinstance(event, StepDone):
