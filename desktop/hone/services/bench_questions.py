@@ -11,6 +11,7 @@ import msgspec
 
 from hone.domain.chat import Usage
 from hone.domain.generation import (
+    Ending,
     Generate,
     GenerationEnded,
     ModelLoaded,
@@ -36,9 +37,14 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
     @property
+    def chosen(self) -> int:
+        """Tokens that were chosen: those of the reply, and the one that ended it, which is no part of it."""
+        return self.usage.reply_tokens + (self.reason == Ending.STOP)
+
+    @property
     def decoded(self) -> int:
-        """Tokens that came after the first chunk."""
-        return self.usage.reply_tokens - self.first_tokens
+        """Tokens that were chosen after the first chunk."""
+        return self.chosen - self.first_tokens
 
 
 class Questions:

@@ -68,7 +68,7 @@ class EngineBenchService:
         if model.format is not ModelFormat.GGUF:
             raise BadInput(
                 f"{model.name} is no GGUF file, and the comparison is with llama.cpp.",
-                hint="Choose a GGUF model; `hone models convert` makes one from a folder.",
+                hint="Choose a GGUF model.",
             )
         texts = [*STORY_BEGINNINGS, *self._rendered_questions(model)]
         with _Session(self._paths, self._engines, model, plan, adapter, texts) as session:
@@ -145,7 +145,7 @@ class _Session:
         for _ in range(self._plan.rounds):
             heard = [self._questions.one(Prompt(text=text), self._plan.tokens) for text in texts]
             ours.append(sum(one.decoded for one in heard) / sum(one.last - one.first for one in heard))
-            counts = [one.usage.reply_tokens for one in heard]
+            counts = [one.chosen for one in heard]
             measured = self._measure_baseline(BaselineKind.DECODE, texts, counts)
             bare.append(measured.tokens / measured.seconds)
         return [
@@ -284,7 +284,9 @@ class _Session:
         """Return llama-server's tokens per second on prompts like those of `batch`."""
         texts = shared_prefix_texts(count, words, next(self._salt))
         log = self._paths.logs / "llama-server.log"
-        with llama_server(binary, self._model.path, self._window, SLOTS, self._threads, log) as address:
+        # It keeps the shared beginning once per slot, and fails requests when its cells run out.
+        cells = max(self._window, SLOTS * (PREFIX_TOKENS + 2 * tokens + 64))
+        with llama_server(binary, self._model.path, cells, SLOTS, self._threads, log) as address:
             complete_all(address, ["Hello"], 1, 1)
             started = time.perf_counter()
             made = complete_all(address, texts, tokens, count)
