@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,7 +18,16 @@ pytest.importorskip("PySide6")
 
 from hone.domain.chat import Usage
 from hone.domain.checks import Check, Verdict
-from hone.domain.generation import Generate, GenerationEnded, Progress, Provenance, TextChunk
+from hone.domain.generation import (
+    Generate,
+    GenerationEnded,
+    Progress,
+    Provenance,
+    ReasoningChunk,
+    TextChunk,
+    ToolCalled,
+)
+from hone.domain.model_code import OwnCode
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat, Shape
 from hone.domain.runs import Opening
 from hone.errors import BadInput, HoneError
@@ -56,6 +66,7 @@ class FakeModels:
     """Two usable models, a broken one, and an adapter that fits the first."""
 
     def __init__(self) -> None:
+        self.code: OwnCode | None = None
         self.listed = [
             model("demo", "Hone demo", is_demo=True, format=ModelFormat.GGUF, quantization="Q8_0"),
             model("tiny", "Tiny Llama"),
@@ -91,6 +102,25 @@ class FakeModels:
     def find_adapter(self, name_or_path: str) -> Adapter:
         return next(known for known in self.found if known.id == name_or_path)
 
+    def own_code(self, model: Model) -> OwnCode | None:
+        return self.code if self.code is not None and self.code.model_id == model.id else None
+
+    def allow_code(self, code: OwnCode) -> None:
+        self.code = msgspec.structs.replace(code, allowed=True)
+        self._change(code.model_id, problem="", runs_own_code=True)
+
+    def revoke_code(self, folder: Path) -> bool:
+        assert self.code is not None and self.code.folder == folder
+        self.code = msgspec.structs.replace(self.code, allowed=False)
+        self._change(self.code.model_id, problem="It asks to run program code.", runs_own_code=False)
+        return True
+
+    def _change(self, model_id: str, **values: Any) -> None:
+        self.listed = [
+            msgspec.structs.replace(known, **values) if known.id == model_id else known
+            for known in self.listed
+        ]
+
     def add(self, path: Path) -> Model:
         if path.suffix != ".gguf":
             raise BadInput(f"{path.name} is not a GGUF.", hint="Choose a file made for llama.cpp.")
@@ -103,10 +133,14 @@ class FakeModels:
 
 
 class FakeEngine:
-    """Says `pieces`, one after another; waits at each for `gate` when a test holds it."""
+    """Thinks `thoughts`, says `pieces`, makes `calls`; waits at pieces while a test holds `gate`."""
 
     def __init__(self) -> None:
         self.pieces = ["Hello ", "there, ", "**friend**."]
+        self.thoughts: list[str] = []
+        self.calls: list[tuple[str, str]] = []
+        self.reused = 0
+        self.provenance = Provenance()
         self.pause = 0.0
         self.gate = threading.Event()
         self.gate.set()
@@ -126,6 +160,8 @@ class FakeEngine:
             raise self.problem
         self._loaded = model
         said = 0
+        for thought in self.thoughts:
+            yield ReasoningChunk(request_id=request.request_id, text=thought, token_ids=(1,))
         for piece in self.pieces:
             while not self.gate.wait(0.01) and request.request_id not in self._cancelled:
                 pass
@@ -134,10 +170,23 @@ class FakeEngine:
             said += 1
             time.sleep(self.pause)
             yield TextChunk(request_id=request.request_id, text=piece, token_ids=(said,))
+        for name, arguments in self.calls:
+            yield ToolCalled(request_id=request.request_id, name=name, arguments=arguments)
         cancelled = request.request_id in self._cancelled
-        usage = Usage(prompt_tokens=12, reply_tokens=said, reply_seconds=0.5, context_length=1024)
-        reason = "cancelled" if cancelled else "stop"
-        yield GenerationEnded(request_id=request.request_id, reason=reason, usage=usage, seed=7)
+        usage = Usage(
+            prompt_tokens=12 + self.reused,
+            reused_tokens=self.reused,
+            reply_tokens=said,
+            reply_seconds=0.5,
+            context_length=1024,
+        )
+        yield GenerationEnded(
+            request_id=request.request_id,
+            reason="cancelled" if cancelled else "stop",
+            usage=usage,
+            seed=7,
+            provenance=self.provenance,
+        )
 
     def cancel(self, request_id: str) -> None:
         self._cancelled.add(request_id)

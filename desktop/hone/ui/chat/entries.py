@@ -15,6 +15,7 @@ class Entry:
 
     `waiting` says what happens before the first word, `share` how far it is (None: not known);
     `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
+    `thought_seconds` is how long the reasoning took, None where nobody watched.
     """
 
     message: Message
@@ -27,6 +28,7 @@ class Entry:
     hint: str = ""
     last: bool = False
     speaker: str = ""
+    thought_seconds: float | None = None
 
     @property
     def growing(self) -> bool:

@@ -54,22 +54,25 @@ class MessageActions(QWidget):
     regenerate_requested = Signal()
     edit_requested = Signal()
     branch_requested = Signal(str)
+    details_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.copy = IconButton("copy", self.tr("Copy message"), size=16)
         self.regenerate = IconButton("arrows-clockwise", self.tr("Regenerate reply"), size=16)
         self.edit = IconButton("pencil-simple", self.tr("Edit message"), size=16)
+        self.details = IconButton("info", self.tr("Details of the reply"), size=16)
         self.switcher = BranchSwitcher()
         self.cost = CaptionLabel(tone="faint", wrap=False)
         self.copy.clicked.connect(self.copy_requested)
         self.regenerate.clicked.connect(self.regenerate_requested)
         self.edit.clicked.connect(self.edit_requested)
+        self.details.clicked.connect(self.details_requested)
         self.switcher.chosen.connect(self.branch_requested)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        for widget in (self.switcher, self.copy, self.regenerate, self.edit, self.cost):
+        for widget in (self.switcher, self.copy, self.regenerate, self.edit, self.details, self.cost):
             self._layout.addWidget(widget)
 
     def set_entry(self, entry: Entry) -> None:
@@ -80,6 +83,7 @@ class MessageActions(QWidget):
         self.switcher.set_entry(entry)
         self.regenerate.setVisible(not user and not entry.growing and not entry.message.problem)
         self.edit.setVisible(user)
+        self.details.setVisible(entry.message.origin is not None and not entry.growing)
         self.copy.setVisible(bool(entry.message.text))
         self.cost.setText(cost_of(entry.message))
 

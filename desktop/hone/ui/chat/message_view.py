@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from hone.domain.chat import Message, MessageState
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_actions import MessageActions
+from hone.ui.chat.reply_blocks import ReplyBlocks
+from hone.ui.chat.reply_details import DetailsPopover
 from hone.ui.kit.card import row
 from hone.ui.kit.markdown_stack import MarkdownStack
 from hone.ui.kit.message_banner import MessageBanner
@@ -30,6 +32,7 @@ class MessageView(QWidget):
     edit_requested = Signal(str)
     branch_requested = Signal(str)
     link_requested = Signal(QUrl)
+    resized = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,11 @@ class MessageView(QWidget):
         self._text = MarkdownStack(parent=self)
         self._text.link_requested.connect(self.link_requested)
         self._text.code_copied.connect(self.copied)
+        self.reasoning, self.calls = ReplyBlocks(self), ReplyBlocks(self)
+        for blocks in (self.reasoning, self.calls):
+            blocks.resized.connect(self._on_blocks_resized)
+            blocks.link_requested.connect(self.link_requested)
+            blocks.copied.connect(self.copied)
         self._head = QWidget(self)
         self._name = CaptionLabel(wrap=False)
         self._name.setStyleSheet("font-weight: 600;")
@@ -53,6 +61,7 @@ class MessageView(QWidget):
         self._actions.regenerate_requested.connect(self._on_regenerate_requested)
         self._actions.edit_requested.connect(self._on_edit_requested)
         self._actions.branch_requested.connect(self.branch_requested)
+        self._actions.details_requested.connect(self._on_details_requested)
         self._progress: ProgressView | None = None
         self._banner: MessageBanner | None = None
 
@@ -76,6 +85,8 @@ class MessageView(QWidget):
         speaker = self.tr("You") if entry.from_user else self._speaker(message)
         self.setAccessibleName(f"{speaker}: {message.text[:200]}")
         self._text.set_name(speaker)
+        self.reasoning.show_reasoning(entry)
+        self.calls.show_calls(entry)
         self._show_head(message)
         self._show_waiting(entry)
         self._show_problem(entry)
@@ -86,6 +97,8 @@ class MessageView(QWidget):
         """Draw again in the theme's colours."""
         self._measured = self._inner = None
         self._text.refresh()
+        self.reasoning.refresh()
+        self.calls.refresh()
 
     def height_at(self, width: int) -> int:
         """Return the height of the whole message at a width."""
@@ -99,6 +112,7 @@ class MessageView(QWidget):
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
             return bubble + _ACTIONS_HEIGHT
         height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
+        height += self.reasoning.height_at(width) + self.calls.height_at(width)
         if self._entry.message.text.strip():
             height += self._text.height_at(width)
         if self._progress is not None and self._progress.isVisibleTo(self):
@@ -120,7 +134,7 @@ class MessageView(QWidget):
             self._arrange_bubble(width)
             return
         self._head.setGeometry(0, 0, width, _HEAD_HEIGHT)
-        top = _HEAD_HEIGHT
+        top = self._arrange_blocks(self.reasoning, _HEAD_HEIGHT)
         has_text = bool(self._entry.message.text.strip())
         self._text.setVisible(has_text)
         if has_text:
@@ -128,6 +142,7 @@ class MessageView(QWidget):
             self._text.setGeometry(0, top, width, height)
             self._text.arrange()
             top += height
+        top = self._arrange_blocks(self.calls, top)
         if self._progress is not None and self._progress.isVisibleTo(self):
             height = self._progress.sizeHint().height()
             self._progress.setGeometry(0, top, min(width, 420), height)
@@ -137,6 +152,14 @@ class MessageView(QWidget):
             self._banner.setGeometry(0, top, width, height)
             top += height + Space.S
         self._actions.setGeometry(-6, top, width, _ACTIONS_HEIGHT)
+
+    def _arrange_blocks(self, blocks: ReplyBlocks, top: int) -> int:
+        """Place blocks at `top` and return where they end."""
+        height = blocks.height_at(self.width())
+        if height:
+            blocks.setGeometry(0, top, self.width(), height)
+            blocks.arrange()
+        return top + height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._entry is None or not self._entry.from_user:
@@ -211,7 +234,8 @@ class MessageView(QWidget):
         return words.get(state, ("", "", ""))
 
     def _show_waiting(self, entry: Entry) -> None:
-        waits = entry.growing and not entry.message.text
+        message = entry.message
+        waits = entry.growing and not (message.text or message.reasoning or message.tool_calls)
         if waits and self._progress is None:
             self._progress = ProgressView(self.tr("Preparing the reply"), self)
         if self._progress is not None:
@@ -242,6 +266,18 @@ class MessageView(QWidget):
         near = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
         self._actions.show_cost(near)
         self._actions.setVisible(not entry.growing and (near or entry.last or entry.count > 1))
+
+    @Slot()
+    def _on_blocks_resized(self) -> None:
+        self._measured = None
+        if self._entry is not None:
+            self.resized.emit(self._entry.message.id)
+        self.arrange()
+
+    @Slot()
+    def _on_details_requested(self) -> None:
+        if self._entry is not None:
+            DetailsPopover(self._actions.details, self._entry.message).open(above=True)
 
     @Slot()
     def _on_copy_requested(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -14,8 +15,10 @@ from hone.domain.chat import (
     MessageState,
     ReplyEnded,
     ReplyEvent,
+    ReplyReasoning,
     ReplyStarted,
     ReplyText,
+    ReplyToolCalled,
     ReplyWaiting,
     UserNotSaved,
     UserSaved,
@@ -54,6 +57,8 @@ class ChatSession(QObject):
         self._waiting: tuple[str, float | None] = ("", None)
         self._speed = 0.0
         self._tokens = 0
+        self._thinking_since = 0.0
+        self._thought: dict[str, float] = {}
         self._supervisor = Supervisor(merge=merge_texts, parent=self)
         self._supervisor.arrived.connect(self._on_event)
         self._supervisor.failed.connect(self.failed)
@@ -135,12 +140,14 @@ class ChatSession(QObject):
             return
         self._tokens, self._speed = 0, 0.0
         self._stop_wanted = False
+        self._thinking_since = 0.0
         self._supervisor.run(start)
         self.busy_changed.emit(True)
 
     def _dressed(self, entry: Entry) -> Entry:
         """Add what only the running reply knows."""
         hint = self._hints.get(entry.message.id, "")
+        entry = replace(entry, thought_seconds=self._thought.get(entry.message.id))
         if entry.message.id != self._current:
             return replace(entry, hint=hint)
         note, share = self._waiting
@@ -180,25 +187,44 @@ class ChatSession(QObject):
                 self._waiting = (note, done / total if total > 0 else None)
                 self.waiting_told.emit(note)
                 self._tell_entry(self._current)
-            case ReplyText():
-                self._on_text(event)
+            case ReplyText() | ReplyReasoning() | ReplyToolCalled():
+                self._on_piece(event)
             case ReplyEnded(message=message, hint=hint):
+                self._end_thinking(message.id)
                 self._current = ""
                 self._keep(message)
                 self._hints[message.id] = hint
                 self.branch_changed.emit()
                 self.reply_ended.emit(message)
 
-    def _on_text(self, event: ReplyText) -> None:
+    def _on_piece(self, event: ReplyText | ReplyReasoning | ReplyToolCalled) -> None:
         message = self._messages.get(event.message_id)
         if message is None:
             return
-        self._tokens, self._speed = event.tokens, event.tokens_per_second
-        self._keep(msgspec.structs.replace(message, text=message.text + event.text))
+        match event:
+            case ReplyToolCalled(call=call):
+                self._end_thinking(message.id)
+                changed = msgspec.structs.replace(message, tool_calls=(*message.tool_calls, call))
+            case ReplyReasoning(text=text):
+                self._thinking_since = self._thinking_since or time.monotonic()
+                changed = msgspec.structs.replace(message, reasoning=message.reasoning + text)
+            case ReplyText(text=text):
+                self._end_thinking(message.id)
+                changed = msgspec.structs.replace(message, text=message.text + text)
+        if not isinstance(event, ReplyToolCalled):
+            self._tokens, self._speed = event.tokens, event.tokens_per_second
+        self._keep(changed)
         self._tell_entry(event.message_id)
 
+    def _end_thinking(self, message_id: str) -> None:
+        """Note how long the reasoning took; after it, other pieces take no part in it."""
+        if self._thinking_since:
+            seconds = time.monotonic() - self._thinking_since
+            self._thought[message_id] = self._thought.get(message_id, 0.0) + seconds
+            self._thinking_since = 0.0
+
     def _tell_entry(self, message_id: str) -> None:
-        """Tell of the growing message; the branch was made when it began, and only its text has changed."""
+        """Tell of the growing message; the branch was made when it began, and only this changes."""
         entry = self._growing
         message = self._messages.get(message_id)
         if entry is None or message is None or entry.message.id != message_id:
@@ -216,9 +242,10 @@ class ChatSession(QObject):
 
 
 def merge_texts(first: object, second: object) -> object | None:
-    """Join two pieces of one reply; None when they do not belong together."""
-    if not isinstance(first, ReplyText) or not isinstance(second, ReplyText):
+    """Join two pieces of one reply or of its reasoning; None when they do not belong together."""
+    if not isinstance(second, ReplyText | ReplyReasoning) or type(first) is not type(second):
         return None
+    assert isinstance(first, ReplyText | ReplyReasoning)
     if first.message_id != second.message_id:
         return None
     return msgspec.structs.replace(second, text=first.text + second.text)

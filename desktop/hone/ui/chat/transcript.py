@@ -71,7 +71,7 @@ class TranscriptView(QAbstractScrollArea):
         kept = {entry.message.id: entry for entry in self._entries}
         for entry in entries:
             known = kept.get(entry.message.id)
-            if known is not None and known.message.text != entry.message.text:
+            if known is not None and _content(known) != _content(entry):
                 self._heights.pop(entry.message.id, None)
         self._entries = list(entries)
         self._tops = None
@@ -162,6 +162,17 @@ class TranscriptView(QAbstractScrollArea):
         row = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
         self._anchor = (row, value - offsets[row] if self._entries else 0)
         self._follow = value >= self.verticalScrollBar().maximum() - _NEAR_END
+        self._arrange()
+
+    @Slot(str)
+    def _on_view_resized(self, message_id: str) -> None:
+        """Place all anew; what was opened stays where it is, also at the end."""
+        bar = self.verticalScrollBar()
+        if self._follow and bar.maximum() > 0:
+            self._on_scrolled(bar.value())
+            self._follow = False
+        self._heights.pop(message_id, None)
+        self._tops = None
         self._arrange()
 
     @Slot()
@@ -278,6 +289,7 @@ class TranscriptView(QAbstractScrollArea):
         view.branch_requested.connect(self.branch_requested)
         view.link_requested.connect(self.link_requested)
         view.copied.connect(self.copied)
+        view.resized.connect(self._on_view_resized)
         return view
 
     def _release(self, row: int) -> None:
@@ -299,6 +311,11 @@ class TranscriptView(QAbstractScrollArea):
             f"QToolButton {{ background: {colours.raised}; border: 1px solid {colours.border_strong};"
             f" border-radius: 15px; padding: 5px; }}"
         )
+
+
+def _content(entry: Entry) -> tuple[object, ...]:
+    message = entry.message
+    return message.text, message.reasoning, message.tool_calls
 
 
 def _same(view: MessageView, entry: Entry) -> bool:

@@ -57,14 +57,14 @@ class Markdown:
         return [token.content for token in tokens if token.type in ("fence", "code_block")]
 
 
-def document_css(colours: Colours, scale: float) -> str:
-    """Return the style sheet of a text document."""
+def document_css(colours: Colours, scale: float, tone: str = "text") -> str:
+    """Return the style sheet of a text document in the colour of the role `tone`."""
     mono = css_families(MONO)
     heading = {
         level: round(scaled(Type.BODY, scale) * factor) for level, factor in ((1, 1.5), (2, 1.28), (3, 1.12))
     }
     return f"""
-    body {{ color: {colours.text}; }}
+    body, p, li, h1, h2, h3, h4, h5, h6, td, th, pre {{ color: {getattr(colours, tone)}; }}
     p {{ margin: 0 0 10px 0; line-height: 124%; }}
     li {{ margin: 2px 0 3px 0; line-height: 124%; }}
     ul, ol {{ margin: 0 0 8px 0; }}

@@ -17,14 +17,15 @@ _SEGMENT = 6000
 
 
 class MarkdownStack(QWidget):
-    """Shows Markdown, whole or growing, at its full height."""
+    """Shows Markdown, whole or growing, at its full height; `tone` is the colour's role."""
 
     link_requested = Signal(QUrl)
     code_copied = Signal()
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None, tone: str = "text") -> None:
         super().__init__(parent)
         self._name = name
+        self._tone = tone
         self._views: list[MarkdownView] = []
         self._texts: list[str] = []
         self._source = ""
@@ -113,7 +114,7 @@ class MarkdownStack(QWidget):
 
     def _view(self, index: int) -> MarkdownView:
         while len(self._views) <= index:
-            view = MarkdownView(self._name, self)
+            view = MarkdownView(self._name, self, self._tone)
             view.link_requested.connect(self.link_requested)
             view.code_copied.connect(self.code_copied)
             self._views.append(view)

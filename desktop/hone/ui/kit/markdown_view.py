@@ -35,13 +35,14 @@ class SafeDocument(QTextDocument):
 
 
 class MarkdownView(QTextBrowser):
-    """Shows Markdown at its full height; the wheel belongs to whoever scrolls it."""
+    """Shows Markdown at its full height in the colour `tone`; the wheel belongs to whoever scrolls it."""
 
     link_requested = Signal(QUrl)
     code_copied = Signal()
 
-    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None, tone: str = "text") -> None:
         super().__init__(parent)
+        self._tone = tone
         self.setDocument(SafeDocument(self))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -155,7 +156,7 @@ class MarkdownView(QTextBrowser):
         self._renderer = Markdown(theme.colours, theme.scale)
         self.document().setIndentWidth(26)
         self.document().setDefaultFont(theme.font(Type.BODY))
-        self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale))
+        self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale, self._tone))
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
