@@ -140,11 +140,11 @@ def test_a_second_start_raises_the_first_window(qtbot: Any, paths: Any) -> None:
 def test_models_are_added_listed_and_taken_off(window: Any, tmp_path: Path, qtbot: Any) -> None:
     window.open_page("models")
     page = window.page("models")
-    qtbot.waitUntil(lambda: len(page._catalogue.models) == 3)
+    qtbot.waitUntil(lambda: len(page._shelf.catalogue.models) == 3)
     page.add(tmp_path / "new.gguf")
-    qtbot.waitUntil(lambda: page._catalogue.model("new") is not None)
+    qtbot.waitUntil(lambda: page._shelf.catalogue.model("new") is not None)
     page._on_forget_requested("new")
-    qtbot.waitUntil(lambda: page._catalogue.model("new") is None)
+    qtbot.waitUntil(lambda: page._shelf.catalogue.model("new") is None)
     page.add(tmp_path / "notes.txt")
     qtbot.waitUntil(page._banner.isVisible)
 

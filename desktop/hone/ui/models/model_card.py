@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from hone.domain.model_code import OwnCode
 from hone.domain.models import Adapter, Model
 from hone.ui.kit.buttons import Button, IconButton, SecondaryButton
 from hone.ui.kit.card import Card, row
@@ -89,14 +90,19 @@ class ModelCard(_FileCard):
     chat_requested = Signal(str)
     tune_requested = Signal(str)
     forget_requested = Signal(str)
+    code_requested = Signal(object)
+    revoke_requested = Signal(object)
 
-    def __init__(self, model: Model, can_forget: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Model, can_forget: bool, code: OwnCode | None = None) -> None:
         super().__init__("cube", model.name, model_line(model), model.path)
         self.model = model
+        self.code = code
         self._can_forget = can_forget
         if model.is_demo:
             self.badges.addWidget(Badge(self.tr("demo model"), "accent"))
-        if model.problem:
+        if code is not None:
+            self._show_code(code)
+        elif model.problem:
             self.badges.addWidget(Badge(self.tr("cannot be used"), "danger"))
             self.words.addWidget(CaptionLabel(model.problem, "danger"))
         elif not model.can_train and not model.is_demo:
@@ -126,6 +132,36 @@ class ModelCard(_FileCard):
         super().fill_menu(menu)
         if self._can_forget:
             menu.addAction(icon("x"), self.tr("Take off the list"), self._on_forget_taken)
+        if self.code is not None and self.code.allowed:
+            menu.addAction(icon("prohibit"), self.tr("Let its code run no more"), self._on_revoke_taken)
+
+    def _show_code(self, code: OwnCode) -> None:
+        """Say that the model comes with program code, and offer to allow it."""
+        if code.allowed and not self.model.problem:
+            self.badges.addWidget(Badge(self.tr("runs its own code"), "warning"))
+            said = self.tr("You allowed its program code. It can be talked to, but not fine-tuned.")
+            self.words.addWidget(CaptionLabel(said, "muted"))
+            return
+        if code.allowed:
+            self.badges.addWidget(Badge(self.tr("cannot be used"), "danger"))
+            self.words.addWidget(CaptionLabel(self.model.problem, "danger"))
+            return
+        self.badges.addWidget(Badge(self.tr("needs its own code"), "warning"))
+        said = self.tr(
+            "It loads only by running program code that came with it, which Hone does not run by itself. "
+            "When that code changes, it must be allowed anew."
+        )
+        self.words.addWidget(CaptionLabel(said, "muted"))
+        self.allow = self.add_button(self.tr("Allow this model's code…"), "shield-warning")
+        self.allow.clicked.connect(self._on_allow_clicked)
+
+    @Slot()
+    def _on_allow_clicked(self) -> None:
+        self.code_requested.emit(self.code)
+
+    @Slot()
+    def _on_revoke_taken(self) -> None:
+        self.revoke_requested.emit(self.code)
 
     @Slot()
     def _on_chat_clicked(self) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from hone.domain.model_code import OwnCode
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.services.fitting import Outlook
+from hone.services.models import ModelService
 from hone.ui.chat.library import Catalogue
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
@@ -19,6 +23,7 @@ from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.tokens import Space
+from hone.ui.models.code_popover import CodePopover
 from hone.ui.models.endpoint_section import EndpointSection
 from hone.ui.models.fit_words import outlook_sentence
 from hone.ui.models.model_card import AdapterCard, ModelCard
@@ -29,13 +34,21 @@ from hone.ui.supervisor import start_task
 _COLUMN = 920
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """What the page shows: models and adapters, and the program code that came with models, by their id."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    code: Mapping[str, OwnCode] = field(default_factory=dict)
+
+
 class ModelsPage(Page):
     """Cards for models and adapters; files and folders may be dropped anywhere on it."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.setAcceptDrops(True)
-        self._catalogue = Catalogue()
+        self._shelf = Shelf()
         self._banner = MessageBanner()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(Space.S)
@@ -59,8 +72,8 @@ class ModelsPage(Page):
         models = self.services.models
         start_task(
             self,
-            lambda: Catalogue(tuple(models.models()), tuple(models.adapters())),
-            self._on_catalogue_read,
+            lambda: read_shelf(models),
+            self._on_shelf_read,
             self._on_failed,
         )
 
@@ -129,11 +142,12 @@ class ModelsPage(Page):
         self._watch.close()
 
     @Slot(object)
-    def _on_catalogue_read(self, catalogue: Catalogue) -> None:
+    def _on_shelf_read(self, shelf: Shelf) -> None:
+        catalogue = shelf.catalogue
         self._watch.look(catalogue.models)
-        if catalogue == self._catalogue and self._cards.count():
+        if shelf == self._shelf and self._cards.count():
             return
-        self._catalogue = catalogue
+        self._shelf = shelf
         while self._cards.count():
             item = self._cards.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -150,7 +164,9 @@ class ModelsPage(Page):
 
     def _add_model(self, model: Model) -> None:
         added = model.path in self.services.settings.get().model_paths
-        card = ModelCard(model, can_forget=added)
+        card = ModelCard(model, added, self._shelf.code.get(model.id))
+        card.code_requested.connect(self._on_code_requested)
+        card.revoke_requested.connect(self._on_revoke_requested)
         card.chat_requested.connect(self._on_chat_requested)
         card.tune_requested.connect(self.shell.tune_requested)
         card.forget_requested.connect(self._on_forget_requested)
@@ -167,11 +183,11 @@ class ModelsPage(Page):
         title = HeadingLabel(self.tr("Adapters"))
         title.setContentsMargins(0, Space.L, 0, 0)
         self._cards.addWidget(title)
-        if not self._catalogue.adapters:
+        if not self._shelf.catalogue.adapters:
             said = self.tr("None yet. A fine-tune makes one, and it is listed here and in the chat.")
             self._cards.addWidget(CaptionLabel(said))
-        for adapter in self._catalogue.adapters:
-            fits = any(adapter.fits(model) and not model.problem for model in self._catalogue.models)
+        for adapter in self._shelf.catalogue.adapters:
+            fits = any(adapter.fits(model) and not model.problem for model in self._shelf.catalogue.models)
             card = AdapterCard(adapter, fits)
             card.chat_requested.connect(self._on_adapter_chat_requested)
             card.folder_requested.connect(self._on_folder_requested)
@@ -213,13 +229,36 @@ class ModelsPage(Page):
 
     @Slot(str)
     def _on_forget_requested(self, model_id: str) -> None:
-        model = self._catalogue.model(model_id)
+        model = self._shelf.catalogue.model(model_id)
         if model is None:
             return
         models, path = self.services.models, model.path
         start_task(self, lambda: models.forget(model_id), self._on_list_changed, self._on_failed)
         said = self.tr("{0} was taken off the list; its files stay").replace("{0}", model.name)
         self.shell.notify(said, self.tr("Undo"), lambda: self.add(path))
+
+    @Slot(object)
+    def _on_code_requested(self, code: OwnCode) -> None:
+        card = next(card for card in self.findChildren(ModelCard) if card.model.id == code.model_id)
+        popover = CodePopover(card.allow, code)
+        popover.allowed.connect(self._on_code_allowed)
+        popover.open()
+
+    @Slot(object)
+    def _on_code_allowed(self, code: OwnCode) -> None:
+        models = self.services.models
+        start_task(self, lambda: models.allow_code(code), lambda _: self._tell_allowed(code), self._on_failed)
+
+    def _tell_allowed(self, code: OwnCode) -> None:
+        self._banner.hide()
+        self.shell.models_changed.emit()
+        said = self.tr("{0} may run its own code now").replace("{0}", code.name)
+        self.shell.notify(said, self.tr("Undo"), lambda: self._on_revoke_requested(code))
+
+    @Slot(object)
+    def _on_revoke_requested(self, code: OwnCode) -> None:
+        models, folder = self.services.models, code.folder
+        start_task(self, lambda: models.revoke_code(folder), self._on_list_changed, self._on_failed)
 
     @Slot(object)
     def _on_list_changed(self, result: object) -> None:
@@ -231,8 +270,8 @@ class ModelsPage(Page):
 
     @Slot(str)
     def _on_adapter_chat_requested(self, adapter_id: str) -> None:
-        adapter = self._catalogue.adapter(adapter_id)
-        for model in self._catalogue.models:
+        adapter = self._shelf.catalogue.adapter(adapter_id)
+        for model in self._shelf.catalogue.models:
             if adapter is not None and adapter.fits(model) and not model.problem:
                 self.shell.chat_requested.emit(model.id, adapter_id)
                 return
@@ -245,3 +284,11 @@ class ModelsPage(Page):
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
         self._banner.show_error(error)
+
+
+def read_shelf(models: ModelService) -> Shelf:
+    """Read models, adapters and the models' own code from the disk."""
+    listed = tuple(models.models())
+    found = (models.own_code(model) for model in listed if model.problem or model.runs_own_code)
+    code = {each.model_id: each for each in found if each is not None}
+    return Shelf(Catalogue(listed, tuple(models.adapters())), code)
