@@ -20,6 +20,7 @@ from PySide6.QtCore import QThreadPool
 from hone.domain.datasets import Problem, RenderedRow, Report, Token, TokenCounts
 from hone.domain.forecast import Change, Forecast, Part, Place
 from hone.domain.generation import Progress
+from hone.domain.memory import MemoryProspect
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.domain.recommendation import Reason, Recommendation
@@ -195,6 +196,8 @@ class RunShop:
         self.crash = False
         self.stops = 0
         self.resumed: list[bool] = []
+        self.unloads = ""
+        self.asked_in: set[int] = set()
         self._stop = threading.Event()
 
     def create(self, plan: Plan) -> Run:
@@ -298,6 +301,16 @@ class RunShop:
 
     def stop_measuring(self) -> None:
         return None
+
+    def memory_prospect(self, plan: Plan, counts: TokenCounts | None = None) -> MemoryProspect:
+        self.asked_in.add(threading.get_ident())
+        return MemoryProspect(
+            place=Place.MEMORY,
+            needed_bytes=300 * MB,
+            free_bytes=200 * MB,
+            unloads=self.unloads,
+            unloaded_bytes=1200 * MB if self.unloads else 0,
+        )
 
 
 class DemoShop:

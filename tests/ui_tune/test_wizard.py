@@ -208,3 +208,16 @@ def test_reset_when_settings_were_changed_brings_the_recommended_back(qtbot, pag
     click(qtbot, step.reset_button)
     assert page.session.draft.training.learning_rate == 2e-3
     assert not step.reset_button.isVisible()
+
+
+def test_unloading_of_the_chat_model_is_told_before_the_start(qtbot, page, shops, data_file) -> None:
+    shops.runs.unloads = "Tiny Llama"
+    walk_to(qtbot, page, data_file, "check")
+    said = "The chat model Tiny Llama holds"
+    wait_until(qtbot, lambda: any(line.text.startswith(said) for line in page.wizard.check.lines))
+    assert threading.get_ident() not in shops.runs.asked_in
+    page.wizard.open_step("run")
+    wait_until(qtbot, lambda: "loaded again afterwards" in page.wizard.ready.note.text())
+    shops.runs.unloads = ""
+    page.wizard.open_step("check")
+    wait_until(qtbot, lambda: not any(line.text.startswith(said) for line in page.wizard.check.lines))

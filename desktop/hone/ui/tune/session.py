@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from hone.domain.memory import MemoryProspect
 from hone.domain.plan import Data
 from hone.errors import HoneError
 from hone.services import Services
@@ -31,6 +32,8 @@ class TuneSession(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts = services.drafts
+        self._runs = services.runs
+        self.prospect: MemoryProspect | None = None
         self.inquiries = Inquiries(self)
         self.models = ModelShelf(services.models, self.inquiries, self)
         self.data = DataDesk(services.data, self.inquiries, self)
@@ -81,6 +84,20 @@ class TuneSession(QObject):
         """Show a row as the model sees it."""
         if self.models.current is not None:
             self.data.render((row,), self.models.current, self.plan.context_length)
+
+    def look_at_memory(self) -> None:
+        """Find out whether a start would unload the chat's model; `changed` follows with `prospect`.
+
+        It asks the GPU's driver, so it is done beside the window.
+        """
+        plan, counts, runs = self.plan.plan(), self.data.counts, self._runs
+        if plan is not None:
+            self.inquiries.ask(
+                "prospect",
+                lambda: runs.memory_prospect(plan, counts),
+                self._on_prospect_told,
+                lambda _: self._on_prospect_told(None),  # what is wrong with the plan is told by its checks
+            )
 
     def keep(self) -> None:
         """Write the draft soon."""
@@ -153,6 +170,10 @@ class TuneSession(QObject):
         model, report = self.models.current, self.data.report
         if model is not None and report is not None and report.usable_rows:
             self.plan.recommend(model, report, self.data.counts)
+
+    def _on_prospect_told(self, prospect: MemoryProspect | None) -> None:
+        self.prospect = prospect
+        self.changed.emit()
 
     def _on_draft_loaded(self, draft: Draft) -> None:
         if not self._begun:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hone.domain.datasets import Report, TokenCounts
 from hone.domain.forecast import Forecast
+from hone.domain.memory import MemoryProspect
 from hone.domain.models import Model
 from hone.ipc.messages import Measured
 from hone.ui.kit.quantities import count_text, size_text
@@ -54,6 +55,17 @@ def data_lines(report: Report | None, counts: TokenCounts | None) -> list[CheckL
         text = QCoreApplication.translate("CheckLines", "Every row fits into the context length.")
         lines.append(CheckLine("success", text))
     return lines
+
+
+def prospect_sentence(prospect: MemoryProspect | None) -> str:
+    """Say that the chat's model is unloaded for the training; empty when it stays."""
+    if prospect is None or prospect.fits_beside:
+        return ""
+    text = QCoreApplication.translate(
+        "CheckLines",
+        "The chat model {name} holds {size}. It is unloaded while this trains, and loaded again afterwards.",
+    )
+    return text.format(name=prospect.unloads, size=size_text(prospect.unloaded_bytes))
 
 
 def model_lines(model: Model | None, context_length: int) -> list[CheckLine]:

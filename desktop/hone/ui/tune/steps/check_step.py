@@ -13,7 +13,7 @@ from hone.ui.kit.message_banner import ToneIcon
 from hone.ui.kit.text import BodyLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.session import TuneSession
-from hone.ui.tune.steps.check_lines import CheckLine, data_lines, disk_line, model_lines
+from hone.ui.tune.steps.check_lines import CheckLine, data_lines, disk_line, model_lines, prospect_sentence
 from hone.ui.tune.steps.memory_card import MemoryCard
 from hone.ui.tune.steps.step_page import StepPage
 from hone.ui.tune.steps.time_card import TimeCard
@@ -46,6 +46,7 @@ class CheckStep(StepPage):
         self.time.measure_requested.connect(self._on_measure_requested)
         session.changed.connect(self._show_state)
         session.plan.problem_found.connect(self._on_plan_problem)
+        session.plan.forecast_changed.connect(self._on_forecast_changed)
         session.measurement.progress_made.connect(self._on_measurement_progress)
         session.measurement.problem_found.connect(self._on_measurement_problem)
 
@@ -59,6 +60,7 @@ class CheckStep(StepPage):
         self._open = True
         if not self._session.plan.device:
             self._session.plan.ask_device()
+        self._session.look_at_memory()
         self._measure_if_new()
         self._show_state()
 
@@ -92,6 +94,9 @@ class CheckStep(StepPage):
         lines += model_lines(session.models.current, session.plan.context_length)
         if session.plan.forecast is not None:
             lines.append(disk_line(session.plan.forecast))
+        unloading = prospect_sentence(session.prospect)
+        if unloading:
+            lines.append(CheckLine("accent", unloading))
         if lines == self._shown:
             return
         self._shown = lines
@@ -102,6 +107,11 @@ class CheckStep(StepPage):
                 widget.deleteLater()
         for line in lines:
             self._lines.addWidget(_line_widget(line))
+
+    @Slot()
+    def _on_forecast_changed(self) -> None:
+        if self._open and self._session.plan.forecast is not None:
+            self._session.look_at_memory()
 
     @Slot(str, object)
     def _on_change_requested(self, path: str, value: Value) -> None:

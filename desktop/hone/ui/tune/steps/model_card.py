@@ -42,6 +42,10 @@ class ModelCard(ChoiceCard):
         """Say what one should know before choosing this model."""
         if self.model.problem:
             return self.model.problem
+        if self.model.runs_own_code:
+            return self.tr(
+                "It runs program code of its own. Training needs a model that transformers supports alone."
+            )
         if self.model.format is ModelFormat.GGUF:
             return self.tr(
                 "GGUF files are for chatting. Training needs the original folder with safetensors."

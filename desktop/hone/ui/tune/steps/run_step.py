@@ -14,7 +14,7 @@ from hone.ui.kit.quantities import count_text, value_text
 from hone.ui.kit.text import BodyLabel, CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.session import TuneSession
-from hone.ui.tune.steps.check_lines import run_seconds
+from hone.ui.tune.steps.check_lines import prospect_sentence, run_seconds
 from hone.ui.tune.steps.step_page import StepPage
 
 
@@ -45,17 +45,26 @@ class ReadyPage(StepPage):
         card.body.addWidget(CaptionLabel(self.tr("Name"), wrap=False))
         card.body.addWidget(self.name)
         card.body.addLayout(self._grid)
-        note = BodyLabel(
-            self.tr("Training takes the memory of the chat's model; chatting waits until the run has ended."),
-            "muted",
-        )
+        self.note = BodyLabel("", "muted")
+        session.changed.connect(self._show_note)
+        self._show_note()
         self.body.addWidget(card)
-        self.body.addWidget(note)
+        self.body.addWidget(self.note)
         self.body.addLayout(row(self.start, None))
         self.body.addStretch(1)
 
+    @Slot()
+    def _show_note(self) -> None:
+        """Say what becomes of the chat."""
+        prospect = self._session.prospect
+        stays = self.tr("You can go on chatting while this trains, as far as the memory suffices.")
+        known = prospect is not None
+        self.note.setText(prospect_sentence(prospect) or (stays if known else ""))
+        self.note.setVisible(known)
+
     def entered(self) -> None:
         """Show the plan as it is now."""
+        self._session.look_at_memory()
         plan = self._session.plan.plan()
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
