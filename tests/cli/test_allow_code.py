@@ -101,3 +101,14 @@ def test_training_is_refused_for_a_model_that_runs_its_own_code(hone, folder: Pa
     outcome = hone("tune", str(plan))
     assert outcome.code == 2
     assert "runs program code of its own" in outcome.err
+
+
+def test_model_is_listed_before_its_code_is_allowed_and_usable_after(hone, folder: Path) -> None:
+    added = hone("models", "add", str(folder))
+    assert added.code == 0
+    assert "hone models allow-code own-" in added.out
+    assert "cannot be used" in hone("models", "inspect", "own").err
+    assert hone("models", "allow-code", "own", "--yes").code == 0
+    assert hone("models", "inspect", "own").code == 0
+    hone("models", "allow-code", "own", "--revoke")
+    assert "cannot be used" in hone("models", "inspect", "own").err

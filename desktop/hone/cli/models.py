@@ -88,12 +88,16 @@ def add(
 ) -> int:
     """Remember a model where it is; nothing is copied."""
     session: Session = context.obj
-    choose_model(session.services, str(path.absolute()))
+    if not path.exists():
+        choose_model(session.services, str(path.absolute()))
     model = session.services.models.add(path)
     if as_json:
         put_json(model)
     else:
         session.console.print(f"{model.name} is in the list now, as {model.id}.", markup=False)
+        if model.problem:
+            session.console.print(f"It cannot be used yet: {model.problem}", markup=False)
+            session.console.print(f"See `hone models allow-code {model.id}`.", markup=False)
     return 0
 
 

@@ -133,8 +133,16 @@ class ModelService:
         return True
 
     def add(self, path: Path) -> Model:
-        """Remember the model at `path`; raises BadInput saying why it is none."""
-        model = self.inspect(path)
+        """Remember the model at `path`; raises BadInput saying why it is none.
+
+        One that would run code of its own is remembered too, with its `problem`: it can be allowed then.
+        """
+        place = path.expanduser().absolute()
+        if place.is_dir() and wants_own_code(place):
+            describe(place, allow_code=True)  # runs nothing; only what else is wrong with it is said here
+            model = self._looked_at(place)
+        else:
+            model = self.inspect(path)
         known = self._settings.get().model_paths
         own = model.is_demo or model.path.is_relative_to(self._paths.models.absolute())
         if not own and model.path not in known:
