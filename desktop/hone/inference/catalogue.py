@@ -75,9 +75,14 @@ def describe_or_explain(path: Path, allow_code: bool = False) -> Model:
             name=model_name(path),
             path=path,
             format=ModelFormat.SAFETENSORS if path.is_dir() else ModelFormat.GGUF,
-            size_bytes=path.stat().st_size if path.is_file() else 0,
+            size_bytes=_weight_bytes(path),
             problem=f"{error.message} {error.hint}".strip(),
         )
+
+
+def _weight_bytes(path: Path) -> int:
+    files = path.glob("*.safetensors") if path.is_dir() else (path,)
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def find_models(folder: Path) -> Iterator[Path]:

@@ -34,6 +34,7 @@ class ReplyWriter:
         self._lock = threading.Lock()
         self._over = threading.Event()
         self._first_at = 0.0
+        self._first_tokens = 0
         self._tells_tokens = False
         self.tokens = 0
         self._thread = threading.Thread(target=self._keep, name="reply-writer", daemon=True)
@@ -41,9 +42,10 @@ class ReplyWriter:
 
     @property
     def tokens_per_second(self) -> float:
-        """Speed since the first token, 0.0 before the second."""
+        """Speed since the first piece came, not counting its tokens; 0.0 before the second."""
+        since = self.tokens - self._first_tokens
         seconds = time.monotonic() - self._first_at
-        return (self.tokens - 1) / seconds if self.tokens > 1 and seconds > 0 else 0.0
+        return since / seconds if since > 0 and seconds > 0 else 0.0
 
     def came_from(self, origin: Origin) -> None:
         """Note which model makes the reply."""
@@ -109,7 +111,7 @@ class ReplyWriter:
             if piece and not self._tells_tokens:
                 tokens = 1
             if not self._first_at:
-                self._first_at = time.monotonic()
+                self._first_at, self._first_tokens = time.monotonic(), tokens
             pieces.append(piece)
             self.tokens += tokens
 
