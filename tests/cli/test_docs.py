@@ -30,7 +30,7 @@ def test_every_plan_that_is_shown_can_be_read() -> None:
 @pytest.mark.parametrize("page", ["README.md", "docs/guide.md"])
 def test_every_command_that_is_named_exists(hone, page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    named = set(re.findall(r"\bhone (demo|doctor|chat|complete|tune|(?:runs|models|data) [a-z]+)", text))
+    named = set(re.findall(r"\bhone (demo|doctor|chat|complete|tune|(?:runs|models|data) [a-z-]+)", text))
     assert len(named) > 4
     for command in named:
         assert hone(*command.split(), "--help").code == 0, command

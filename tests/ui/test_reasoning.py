@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from hone.domain.chat import ReplyReasoning, ReplyText
 from hone.domain.generation import Provenance
+from hone.errors import BadInput
 from hone.ui.chat.reply_details import DetailsPopover
 from hone.ui.chat.session import merge_texts
+from hone.ui.kit.message_banner import MessageBanner
 
 pytestmark = pytest.mark.window
 
@@ -103,3 +106,20 @@ def test_only_pieces_of_the_same_kind_are_joined() -> None:
     joined = merge_texts(thought, thought)
     assert isinstance(joined, ReplyReasoning)
     assert joined.text == "yy"
+
+
+def test_chat_during_a_training_says_what_holds_the_memory_and_the_way_out(
+    page: Any, engine: Any, say: Callable
+) -> None:
+    engine.problem = BadInput(
+        "The training of Tickets holds about 1.2 GB. Beside it, the model does not fit.",
+        hint="Wait until the training ends, stop it, or choose a smaller model.",
+    )
+    say("Hello")
+    banner = _view(page).findChild(MessageBanner)
+    said = " ".join(label.text() for label in banner.findChildren(QLabel))
+    assert "The training of Tickets holds about 1.2 GB." in said
+    assert "choose a smaller model" in said
+    buttons = {button.text() for button in banner.findChildren(QPushButton) if button.isVisibleTo(banner)}
+    assert "Try again" in buttons
+    engine.problem = None
