@@ -26,8 +26,15 @@ class ReplyRules:
     provenance: Provenance
 
 
+@dataclass
+class RequestFate:
+    """Whether the request has failed, which its completions share: one failure ends them all."""
+
+    has_failed: bool = False
+
+
 class CompletionJob:
-    """One completion of a request."""
+    """One completion of a request; after a failure of any of them the others end without a word."""
 
     wants_hidden = False
 
@@ -42,6 +49,7 @@ class CompletionJob:
         reporter: TokenReporter | None,
         bench: Workbench,
         provenance: Provenance,
+        fate: RequestFate,
     ) -> None:
         self.request_id = request.request_id
         self.tokens = tokens
@@ -57,6 +65,7 @@ class CompletionJob:
         self._outlet = bench.outlet
         self._window = bench.window
         self._provenance = provenance
+        self._fate = fate
         self._reused = 0
         self._is_read = False
 
@@ -66,13 +75,16 @@ class CompletionJob:
 
     def read(self, done: int, total: int) -> None:
         """Tell how far the prompt is read."""
-        if not self._is_read:
+        if not self._is_read and not self._fate.has_failed:
             self._outlet.send(
                 Progress(note="Reading the prompt", done=done, total=total, request_id=self.request_id)
             )
 
     def take(self, position: int, index: int, outputs: Outputs) -> int | None:
         """Choose a token; returns None when it ends the reply."""
+        if self._fate.has_failed:
+            self._sampler.close()
+            return None
         token = self._next(outputs.handle, index)
         if not self._is_read:
             self._is_read = True
@@ -87,6 +99,8 @@ class CompletionJob:
     def end(self, ending: Ending) -> None:
         """Send what was held back, and the end."""
         self._sampler.close()
+        if self._fate.has_failed:
+            return
         self._completion.finish(
             ending,
             prompt_tokens=len(self.tokens) + self.variant.virtual_tokens,
@@ -97,9 +111,11 @@ class CompletionJob:
         )
 
     def fail(self, error: HoneError) -> None:
-        """Tell that this completion could not be written."""
+        """Tell that the request could not be answered, once for all its completions."""
         self._sampler.close()
-        self._outlet.fail(self.request_id, error)
+        if not self._fate.has_failed:
+            self._fate.has_failed = True
+            self._outlet.fail(self.request_id, error)
 
 
 def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job]:
@@ -123,6 +139,7 @@ def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job
     )
     reporter = TokenReporter(bench.vocabulary, request.report) if request.report.wants_logprobs else None
     jobs: list[Job] = []
+    fate = RequestFate()
     for index in range(request.completions):
         seed = seed_of(request.sampling.seed, index)
         completion = Completion(
@@ -135,6 +152,8 @@ def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job
             bench.outlet.send,
         )
         sampler = Sampler(request.sampling, request.constraint, seed, bench.vocabulary, rendered.tokens)
-        job = CompletionJob(request, seed, tokens, variant, completion, sampler, reporter, bench, provenance)
+        job = CompletionJob(
+            request, seed, tokens, variant, completion, sampler, reporter, bench, provenance, fate
+        )
         jobs.append(job)
     return jobs
