@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hone.domain.generation import CANCELLED, Embed, MeasureText, Prompt, Score
+
 if TYPE_CHECKING:
     from conftest import Bench
 
@@ -40,3 +42,20 @@ def test_reading_stops_in_the_middle_of_a_batch(bench: Bench) -> None:
     again = bench.run(bench.ask(LONG * 20, max_tokens=8))[0]
     bench.engine.forget()
     assert bench.run(bench.ask(LONG * 20, max_tokens=8))[0].tokens == again.tokens
+
+
+def test_cancelled_reading_requests_end_with_the_message_of_a_cancellation(bench: Bench) -> None:
+    requests = (
+        Score(request_id="scored", prompt=Prompt(text=LONG), choices=("a", "b")),
+        MeasureText(request_id="measured", text=LONG * 400, window=512),
+        Embed(request_id="embedded", texts=(LONG * 20,) * 64),
+    )
+    bench.wire.events.clear()
+    for request in requests:
+        bench.engine.submit(request)
+        bench.wire.cancelled.add(request.request_id)
+    while bench.engine.step():
+        pass
+    told = {event.request_id: event.message for event in bench.failures()}
+    assert told == dict.fromkeys(("scored", "measured", "embedded"), CANCELLED)
+    assert len(bench.wire.events) == 3

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from hone.domain.chat import Usage
-from hone.domain.generation import Ending, Progress, Tagged
+from hone.domain.generation import CANCELLED, Ending, Progress, Tagged
 from hone.errors import HoneError
 from hone.workers.llama.jobs import LoadedVariant, Outputs, Tokens
 from hone.workers.serving import Outlet
@@ -124,7 +124,7 @@ class ReadingJob:
     def end(self, ending: Ending) -> None:
         """Tell that there will be no answer."""
         if ending is Ending.CANCELLED:
-            self._answer.fail(HoneError("The request was cancelled."))
+            self._answer.fail(HoneError(CANCELLED))
         else:
             self._answer.fail(
                 HoneError(
