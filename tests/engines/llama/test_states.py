@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 
@@ -75,6 +77,23 @@ def test_damaged_state_is_not_used(
     state.write_bytes(data)
     answer = bench.run(bench.ask(LONG * 40, state=state))[0]
     assert answer.reused == 0
+    assert "one.state is not used" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("key", "value"), [("tokens", -1), ("size", -1), ("tokens", 0), ("size", 2**28)])
+def test_state_with_an_absurd_header_is_refused_before_more_of_it_is_read(
+    bench: Bench, state: Path, key: str, value: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from hone.workers.llama import states
+
+    data = state.read_bytes()
+    start = len(states.MAGIC) + 4
+    end = start + int.from_bytes(data[len(states.MAGIC) : start], "little")
+    header = json.dumps({**json.loads(data[start:end]), key: value}).encode()
+    state.write_bytes(states.MAGIC + len(header).to_bytes(4, "little") + header + data[end:])
+    with mock.patch("hone.workers.llama.states._read", wraps=states._read) as read:
+        assert bench.run(bench.ask(LONG * 40, state=state))[0].reused == 0
+    assert [call.args[1] for call in read.call_args_list] == [4, len(header)]
     assert "one.state is not used" in capfd.readouterr().err
 
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import Annotated, BinaryIO
 
 import msgspec
 import numpy as np
@@ -29,10 +29,13 @@ LARGEST_BYTES = 512 * 2**20
 _LONGEST_HEADER = 64 * 2**10
 
 
+_Count = Annotated[int, msgspec.Meta(gt=0)]
+
+
 class _Header(msgspec.Struct, frozen=True):
     belongs_to: str
-    tokens: int
-    size: int
+    tokens: _Count
+    size: _Count
     checksum: int
 
 
@@ -81,6 +84,8 @@ class StateFiles:
             raise _Unusable("it belongs to another model, variant or setting")
         if header.size > LARGEST_BYTES or header.tokens > self._context.cells:
             raise _Unusable("it is too large")
+        if os.fstat(file.fileno()).st_size != file.tell() + 4 * header.tokens + header.size:
+            raise _Unusable("it has not the length that its header tells")
         written = _read(file, 4 * header.tokens)
         tokens = np.frombuffer(written, np.int32).copy()
         gain = common_prefix(tokens, wanted) - pool.longest_prefix(variant, wanted, len(wanted))[1]
