@@ -55,6 +55,7 @@ class ChatLibrary(QObject):
         self._services = services
         self.catalogue = Catalogue()
         self.conversations: tuple[Conversation, ...] = ()
+        self._reading = 0
 
     def read_catalogue(self) -> None:
         """Read models and adapters."""
@@ -67,11 +68,13 @@ class ChatLibrary(QObject):
         )
 
     def read_conversations(self, search: str = "") -> None:
-        """Read the conversations, all or those that hold a text."""
+        """Read the conversations, all or those that hold a text; of several readings the last one counts."""
         chat = self._services.chat
+        self._reading += 1
+        reading = self._reading
         start_task(
             self,
-            lambda: tuple(chat.search(search) if search else chat.conversations()),
+            lambda: (reading, tuple(chat.search(search) if search else chat.conversations())),
             self._on_conversations,
             self.failed.emit,
         )
@@ -82,6 +85,9 @@ class ChatLibrary(QObject):
         self.catalogue_read.emit()
 
     @Slot(object)
-    def _on_conversations(self, conversations: tuple[Conversation, ...]) -> None:
+    def _on_conversations(self, found: tuple[int, tuple[Conversation, ...]]) -> None:
+        reading, conversations = found
+        if reading < self._reading:
+            return  # a later one is on its way, and this one may still hold what was deleted meanwhile
         self.conversations = conversations
         self.conversations_read.emit()
