@@ -6,13 +6,14 @@ import json
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import numpy as np
 import pytest
 
 from hone.domain.generation import AdapterUse, GenerationEnded, Variant
 from hone.domain.sampling import LogitBias
-from hone.errors import BadInput
+from hone.errors import BadInput, HoneError
 
 if TYPE_CHECKING:
     from conftest import Bench, TinyModels
@@ -167,3 +168,29 @@ def test_other_soft_prompts_are_refused_with_a_reason(bench: Bench, tmp_path: Pa
     for reason, folder in cases.items():
         with pytest.raises(BadInput, match=reason):
             bench.engine.submit(bench.ask(TEXT, variant=Variant(soft_prompt=folder)))
+
+
+def test_adapters_that_llama_cpp_refuses_end_the_requests_of_that_variant_alone(
+    bench: Bench, tiny: TinyModels
+) -> None:
+    use = bench.engine._context.use_adapters
+
+    def refusing(adapters: Any) -> None:
+        if any(scale == 0.5 for _, scale in adapters):
+            raise HoneError("llama.cpp could not use the adapters.")
+        use(adapters)
+
+    variants = [Variant(), tuned(tiny, 0.5), tuned(tiny), tuned(tiny, 0.5)]
+    requests = [bench.ask(TEXT, variant=variant, max_tokens=24) for variant in variants]
+    alone = [bench.run(request)[0].tokens for request in requests]
+    bench.run(bench.ask(TEXT))  # so that the refused ones do not act already
+    bench.engine.forget()
+    bench.wire.events.clear()
+    with mock.patch.object(bench.engine._context, "use_adapters", refusing):
+        for request in requests:
+            bench.engine.submit(request)
+        while bench.engine.step():
+            pass
+    assert [each.request_id for each in bench.failures()] == [requests[i].request_id for i in (1, 3)]
+    assert [bench.answer(requests[i]).tokens for i in (0, 2)] == [alone[0], alone[2]]
+    assert bench.run(requests[1])[0].tokens == alone[1]

@@ -214,21 +214,39 @@ class Scheduler:
 
     def _next_group(self) -> list[Task]:
         """Return the tasks that go into one batch now, and make their weights act."""
-        kinds = list(dict.fromkeys(task.kind for task in self._active))
-        if not kinds:
-            return []
-        now = time.monotonic()
-        if self._kind not in kinds or (len(kinds) > 1 and now > self._slice_ends):
-            self._use(min(kinds, key=lambda kind: self._served.get(kind, 0.0)), now)
+        while kinds := list(dict.fromkeys(task.kind for task in self._active)):
+            now = time.monotonic()
+            if self._kind in kinds and (len(kinds) == 1 or now <= self._slice_ends):
+                break
+            kind = min(kinds, key=lambda kind: self._served.get(kind, 0.0))
+            try:
+                self._use(kind, now)
+                break
+            except HoneError as error:
+                self._kind = None  # nobody knows what acts now
+                self._refuse(kind[0], error)
         return [task for task in self._active if task.kind == self._kind]
 
     def _use(self, kind: Kind, now: float) -> None:
+        self._served.pop(kind, None)
         self._served[kind] = now
+        if len(self._served) > 2 * self._most:  # more kinds than are ever at work
+            del self._served[next(iter(self._served))]
         self._slice_ends = now + SLICE_SECONDS
         if self._kind is None or kind[0] != self._kind[0]:
             self._context.use_adapters(self._weights(kind[0]))
         self._context.want_hidden(kind[1])
         self._kind = kind
+
+    def _refuse(self, adapters: tuple[AdapterInUse, ...], error: HoneError) -> None:
+        """Fail the tasks of weights that cannot be used; the others go on."""
+        for task in [*self._active, *self._queue]:
+            if task.job.variant.adapters == adapters:
+                if task in self._active:
+                    self._leave(task)
+                else:
+                    self._queue.remove(task)
+                task.job.fail(error)
 
     # ---- when a decode did not work --------------------------------------------------------------
 
