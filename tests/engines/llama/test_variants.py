@@ -194,3 +194,31 @@ def test_adapters_that_llama_cpp_refuses_end_the_requests_of_that_variant_alone(
     assert [each.request_id for each in bench.failures()] == [requests[i].request_id for i in (1, 3)]
     assert [bench.answer(requests[i]).tokens for i in (0, 2)] == [alone[0], alone[2]]
     assert bench.run(requests[1])[0].tokens == alone[1]
+
+
+def test_adapters_and_soft_prompts_that_nobody_uses_are_dropped_when_they_are_many(
+    bench: Bench, tiny: TinyModels, tmp_path: Path
+) -> None:
+    from hone.workers.llama import variants
+
+    expected = [bench.run(bench.ask(TEXT, variant=each))[0].tokens for each in (tuned(tiny), Variant())]
+    soft = Variant(soft_prompt=write_soft_prompt(tmp_path / "soft", random_vectors()))
+    soft_expected = bench.run(bench.ask(TEXT, variant=soft))[0].tokens
+    requests = []
+    for number in range(variants.MOST_KEPT + 4):
+        adapter, folder = tmp_path / f"{number}.gguf", tmp_path / f"soft {number}"
+        adapter.write_bytes(tiny.adapter_gguf.read_bytes())
+        write_soft_prompt(folder, random_vectors())
+        use = AdapterUse(path=adapter)
+        requests.append(bench.ask(TEXT, variant=Variant(adapters=(use,))))
+        requests.append(bench.ask(TEXT, variant=Variant(soft_prompt=folder)))
+    kept = bench.engine._variants
+    answers = bench.run(*requests)  # all at once: nothing that waits may be dropped
+    assert [answer.tokens for answer in answers] == [expected[0], soft_expected] * (len(requests) // 2)
+    assert len(kept._adapters) >= variants.MOST_KEPT + 4
+    for request in requests[:6]:
+        assert bench.run(request)[0].tokens
+    assert bench.run(bench.ask(TEXT))[0].tokens == expected[1]
+    assert len(kept._adapters) == len(kept._soft_prompts) == variants.MOST_KEPT
+    assert len(bench.engine._scheduler._served) <= 2 * bench.engine._scheduler._most
+    assert bench.run(bench.ask(TEXT, variant=tuned(tiny)))[0].tokens == expected[0]

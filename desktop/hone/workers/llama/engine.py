@@ -38,7 +38,7 @@ class LlamaEngine:
         vocabulary = LlamaVocabulary(model)
         template = model_template(model)
         self._prompts = ChatPrompt(vocabulary, template or None, name)
-        variants = Variants(model, log)
+        variants = self._variants = Variants(model, log)
         owner = f"{provenance.model_hash} {provenance.build}"
         self._scheduler = Scheduler(self._context, outlet, variants.weights, StateFiles(self._context, owner))
         self._bench = Workbench(
@@ -60,7 +60,10 @@ class LlamaEngine:
 
     def submit(self, request: Request) -> None:
         """Take a request; raises BadInput when it cannot be served."""
-        self._scheduler.add(self._jobs(request))
+        try:
+            self._scheduler.add(self._jobs(request))
+        finally:
+            self._variants.drop_unused({adapter.stamp for adapter in self._scheduler.adapters_in_use()})
 
     def step(self) -> bool:
         """Work for a moment; returns whether there is more to do."""

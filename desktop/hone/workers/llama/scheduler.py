@@ -53,6 +53,7 @@ class Scheduler:
         self._active: list[Task] = []
         self._order = 0
         self._kind: Kind | None = None
+        self._acting: tuple[AdapterInUse, ...] = ()  # in llama.cpp, whatever became of `_kind`
         self._served: dict[Kind, float] = {}
         self._slice_ends = 0.0
         self._looked_at = 0.0
@@ -61,6 +62,11 @@ class Scheduler:
     def busy(self) -> bool:
         """Whether there is work."""
         return bool(self._active or self._queue)
+
+    def adapters_in_use(self) -> set[AdapterInUse]:
+        """Return the adapters of all tasks, and those that act on the weights now."""
+        tasks = [*self._active, *self._queue]
+        return {*self._acting, *(adapter for task in tasks for adapter in task.job.variant.adapters)}
 
     def add(self, jobs: Iterable[Job]) -> None:
         """Take the jobs of a request; raises BadInput, and takes none, when one is longer than the window."""
@@ -235,6 +241,7 @@ class Scheduler:
         self._slice_ends = now + SLICE_SECONDS
         if self._kind is None or kind[0] != self._kind[0]:
             self._context.use_adapters(self._weights(kind[0]))
+            self._acting = kind[0]
         self._context.want_hidden(kind[1])
         self._kind = kind
 
