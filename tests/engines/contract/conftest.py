@@ -88,6 +88,10 @@ class Candidate:
         """Ask and put the completions together."""
         return replies_of(self.events(request), request.request_id, request.completions)
 
+    def reply_in(self, events: list[ReplyEvent], request: Generate) -> Reply:
+        """Put the one completion of a request together from the events of many."""
+        return replies_of(events, request.request_id, 1)[0]
+
     def ask(self, prompt: Prompt | None = None, **values: Any) -> Reply:
         """Ask for one completion."""
         return self.replies(self.request(prompt, **values))[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import secrets
 import threading
 from typing import TYPE_CHECKING
 
@@ -19,19 +20,21 @@ from hone.domain.generation import (
     MeasureText,
     Prompt,
     Reporting,
+    RequestFailed,
     Score,
     TextChunk,
     TextMeasured,
     wanted_features,
 )
 from hone.domain.sampling import Sampling
-from hone.errors import BadInput
+from hone.errors import BadInput, Stopped
 
 if TYPE_CHECKING:
     from contract.conftest import Candidate
 
 pytestmark = pytest.mark.worker
 
+SENTENCE = "The wind would turn before the evening. "
 SCHEMA = {
     "type": "object",
     "properties": {"ok": {"type": "boolean"}, "kind": {"enum": ["a", "b"]}},
@@ -183,6 +186,69 @@ def test_cancelled_request_ends_and_the_next_is_answered(candidate: Candidate) -
     assert isinstance(events[-1], GenerationEnded)
     assert events[-1].reason in ("cancelled", "stop")
     assert candidate.ask().text
+
+
+def reading_request(candidate: Candidate, kind: str) -> Score | MeasureText | Embed:
+    """Return a request that takes a while to read; skips what is not claimed."""
+    candidate.needs(Feature.EMBEDDINGS if kind == "embed" else Feature.SCORING)
+    request_id = secrets.token_hex(8)
+    if kind == "score":
+        choices = tuple(f"{number} {SENTENCE * 8}" for number in range(120))
+        return Score(request_id=request_id, prompt=Prompt(text=SENTENCE * 8), choices=choices)
+    if kind == "measure":
+        return MeasureText(request_id=request_id, text=SENTENCE * 3000, window=256)
+    return Embed(request_id=request_id, texts=tuple(f"{number} {SENTENCE * 8}" for number in range(200)))
+
+
+@pytest.mark.parametrize("kind", ["score", "measure", "embed"])
+def test_reading_request_that_is_cancelled_before_it_begins_is_stopped(
+    candidate: Candidate, kind: str
+) -> None:
+    request = reading_request(candidate, kind)
+    candidate.engines.cancel(request.request_id)
+    with pytest.raises(Stopped):
+        candidate.events(request)
+    assert candidate.ask().text
+
+
+@pytest.mark.parametrize("kind", ["score", "measure", "embed"])
+def test_reading_request_that_is_cancelled_while_it_runs_is_stopped(candidate: Candidate, kind: str) -> None:
+    request = reading_request(candidate, kind)
+    if candidate.name == "endpoint":
+        pytest.skip("llama-cpp-python's server refuses embeddings of a chat model at once")
+    timer = threading.Timer(0.1, candidate.engines.cancel, (request.request_id,))
+    timer.start()
+    with pytest.raises(Stopped):
+        candidate.events(request)
+    timer.join()
+    assert candidate.ask().text
+
+
+def test_cancelled_request_among_many_leaves_the_others_alone(candidate: Candidate) -> None:
+    prompts = [Prompt(turns=(Turn("user", f"What is number {number}?"),)) for number in range(4)]
+    alone = [candidate.ask(prompt).text for prompt in prompts]
+    requests = [candidate.request(prompt) for prompt in prompts]
+    long = candidate.request(sampling={"max_tokens": 900, "temperature": 1.0})
+    events = []
+    for event in candidate.engines.answer_all(candidate.model, [*requests[:2], long, *requests[2:]]):
+        events.append(event)
+        if isinstance(event, TextChunk) and event.request_id == long.request_id:
+            candidate.engines.cancel(long.request_id)
+    assert candidate.reply_in(events, long).ended.reason in ("cancelled", "stop")
+    assert [candidate.reply_in(events, request).text for request in requests] == alone
+
+
+def test_refused_request_among_many_leaves_the_others_alone(candidate: Candidate) -> None:
+    candidate.needs(Feature.GRAMMAR)
+    if candidate.name == "endpoint":
+        pytest.skip("llama-cpp-python's server dies of a broken grammar; what a server does is its own")
+    expected = candidate.ask().text
+    broken = candidate.request(constraint=Constraint(grammar="root ::= ("))
+    first, last = (candidate.request() for _ in range(2))
+    events = list(candidate.engines.answer_all(candidate.model, [first, broken, last]))
+    (failed,) = (event for event in events if isinstance(event, RequestFailed))
+    assert failed.request_id == broken.request_id and failed.bad_input
+    assert [candidate.reply_in(events, each).text for each in (first, last)] == [expected] * 2
 
 
 def test_requests_of_two_threads_do_not_mix(candidate: Candidate) -> None:
