@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hone.domain.generation import GenerationEnded, Progress, TextChunk
+from hone.domain.generation import Constraint, GenerationEnded, Progress, RequestFailed, TextChunk
 from hone.domain.sampling import LogitBias
 from hone.errors import BadInput
 
@@ -143,3 +143,23 @@ def test_queued_request_ends_at_once_when_cancelled(bench: Bench) -> None:
     assert last in [event.request_id for event in ends[:40]]
     assert bench.answer(requests[-1]).ended.reason == "cancelled"
     assert bench.answer(requests[-1]).tokens == ()
+
+
+def test_failed_request_fails_once_for_all_its_completions(bench: Bench) -> None:
+    other = bench.ask("The captain", max_tokens=60)
+    expected = bench.run(other)[0].tokens
+    banned = (LogitBias("a", -100.0),)
+    request = bench.ask(
+        "The",
+        completions=80,
+        sampling={"temperature": 2.0, "top_p": 1.0, "min_p": 0.0, "top_k": 0, "logit_bias": banned},
+        constraint=Constraint(grammar='root ::= "X" | "Za"'),
+    )
+    bench.wire.events.clear()
+    bench.engine.submit(request)
+    bench.engine.submit(other)
+    while bench.engine.step():
+        pass
+    mine = [event for event in bench.wire.events if getattr(event, "request_id", "") == request.request_id]
+    assert [event for event in mine if isinstance(event, RequestFailed)] == mine[-1:]
+    assert bench.answer(other).tokens == expected

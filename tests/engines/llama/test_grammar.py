@@ -374,26 +374,6 @@ def test_constraint_and_bias_that_exclude_everything_fail_alone(bench: Bench) ->
     assert "Nothing may come next" in failure(bench, request).message
 
 
-def test_failed_request_fails_once_for_all_its_completions(bench: Bench) -> None:
-    other = bench.ask("The captain", max_tokens=60)
-    expected = bench.run(other)[0].tokens
-    banned = (LogitBias("a", -100.0),)
-    request = bench.ask(
-        "The",
-        completions=80,
-        sampling={"temperature": 2.0, "top_p": 1.0, "min_p": 0.0, "top_k": 0, "logit_bias": banned},
-        constraint=Constraint(grammar='root ::= "X" | "Za"'),
-    )
-    bench.wire.events.clear()
-    bench.engine.submit(request)
-    bench.engine.submit(other)
-    while bench.engine.step():
-        pass
-    mine = [event for event in bench.wire.events if getattr(event, "request_id", "") == request.request_id]
-    assert [event for event in mine if isinstance(event, RequestFailed)] == mine[-1:]
-    assert bench.answer(other).tokens == expected
-
-
 def test_grammar_and_schema_at_once_are_refused(bench: Bench) -> None:
     with pytest.raises(BadInput, match="at once"):
         bench.engine.submit(constrained(bench, grammar='root ::= "a"', json_schema={"type": "integer"}))
