@@ -193,11 +193,11 @@ def reading_request(candidate: Candidate, kind: str) -> Score | MeasureText | Em
     candidate.needs(Feature.EMBEDDINGS if kind == "embed" else Feature.SCORING)
     request_id = secrets.token_hex(8)
     if kind == "score":
-        choices = tuple(f"{number} {SENTENCE * 8}" for number in range(120))
+        choices = tuple(f"{number} {SENTENCE * 8}" for number in range(600))
         return Score(request_id=request_id, prompt=Prompt(text=SENTENCE * 8), choices=choices)
     if kind == "measure":
-        return MeasureText(request_id=request_id, text=SENTENCE * 3000, window=256)
-    return Embed(request_id=request_id, texts=tuple(f"{number} {SENTENCE * 8}" for number in range(200)))
+        return MeasureText(request_id=request_id, text=SENTENCE * 9000, window=256)
+    return Embed(request_id=request_id, texts=tuple(f"{number} {SENTENCE * 8}" for number in range(1500)))
 
 
 @pytest.mark.parametrize("kind", ["score", "measure", "embed"])
