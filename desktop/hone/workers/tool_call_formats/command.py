@@ -28,6 +28,4 @@ def _parse_old(cursor: Cursor) -> tuple[ToolCallPart, ...]:
 
 
 ACTION = ToolCallFormat("Command R7B", ("<|START_ACTION|>",), "<|START_ACTION|>", reader(_parse), ">]")
-OLD_ACTION = ToolCallFormat(
-    "Command R", ("Write 'Action:' followed by",), "Action:", reader(_parse_old), "`"
-)
+OLD_ACTION = ToolCallFormat("Command R", ("Write 'Action:' followed by",), "Action:", reader(_parse_old), "`")
