@@ -99,6 +99,9 @@ def _write_weights(folder: Path, architecture: str, changes: dict[str, Any]) -> 
     model.save_pretrained(folder)
 
 
+SILENT: list[Any] = []
+
+
 class LlamaModel:
     """A GGUF in llama.cpp's low-level API: its tokens and its logits."""
 
@@ -164,8 +167,9 @@ def open_gguf() -> Any:
     pytest.importorskip("llama_cpp")
     from llama_cpp import llama_cpp as api
 
-    callback = api.llama_log_callback(lambda *_: None)
-    api.llama_log_set(callback, ctypes.c_void_p(0))
+    silent = api.llama_log_callback(lambda *_: None)
+    api.llama_log_set(silent, ctypes.c_void_p(0))
+    SILENT.append(silent)  # llama.cpp goes on calling it, also in tests that come later
     api.llama_backend_init()
     opened: list[LlamaModel] = []
 
