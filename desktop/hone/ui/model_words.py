@@ -5,6 +5,7 @@ from __future__ import annotations
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.inference.endpoint.kinds import label_of
 from hone.tuning.methods import METHODS
+from hone.ui.kit.quantities import count_text
 
 _FORMATS = {
     ModelFormat.GGUF: "GGUF",
@@ -46,7 +47,7 @@ def model_line(model: Model) -> str:
     else:
         parts.append(size_words(model.size_bytes))
     if model.context_length:
-        parts.append(f"{model.context_length:,} tokens of context".replace(",", "\u202f"))
+        parts.append(f"{count_text(model.context_length)} tokens of context")
     return " · ".join(part for part in parts if part)
 
 

@@ -9,6 +9,7 @@ from hone.domain.chat import Usage
 from hone.ui.kit.card import row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.progress import SlimBar
+from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.typography import Type
 
@@ -52,7 +53,7 @@ class StatusLine(QWidget):
             return
         used = usage.prompt_tokens + usage.reply_tokens
         share = used / usage.context_length
-        self._context.setText(f"{used:,} / {usage.context_length:,}".replace(",", "\u202f"))
+        self._context.setText(f"{count_text(used)} / {count_text(usage.context_length)}")
         self._meter.set_share(share, "danger" if share > _NEARLY_FULL else "accent")
         tip = self.tr("The context holds {0} of {1} tokens.")
         tip = tip.replace("{0}", str(used)).replace("{1}", str(usage.context_length))

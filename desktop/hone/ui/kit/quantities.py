@@ -25,7 +25,7 @@ def amount_text(count: float) -> str:
 
 
 def count_text(count: int) -> str:
-    """Write a count with thin groups of three digits."""
+    """Write a count with its digits in groups of three: 8,192."""
     return f"{count:,}"
 
 
