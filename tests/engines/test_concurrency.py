@@ -13,9 +13,9 @@ import msgspec
 import psutil
 import pytest
 
+from hone.domain.constraint import Constraint
 from hone.domain.generation import (
     AdapterUse,
-    Constraint,
     Embed,
     GenerationEnded,
     MeasureText,

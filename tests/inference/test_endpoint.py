@@ -17,9 +17,9 @@ import msgspec
 import pytest
 
 from hone.domain.chat import Turn
+from hone.domain.constraint import Constraint
 from hone.domain.endpoints import Endpoint, checked_url, key_warning
 from hone.domain.generation import (
-    Constraint,
     Embed,
     Embedded,
     Feature,

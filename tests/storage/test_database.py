@@ -22,6 +22,8 @@ from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.migrations import MIGRATIONS
 
+_COLUMNS = "(id, title, created_at, updated_at, model_id, adapter_id, system_prompt, sampling)"
+
 WRITER = """
 import sys
 from pathlib import Path
@@ -34,7 +36,8 @@ first = int(sys.argv[2])
 for number in range(first, first + 100_000):
     with database.transaction() as connection:
         connection.execute(
-            "INSERT INTO conversations VALUES (?, ?, '', '', '', '', '', '{}', NULL, NULL)",
+            "INSERT INTO conversations (id, title, created_at, updated_at, model_id, adapter_id,"
+            " system_prompt, sampling) VALUES (?, ?, '', '', '', '', '', '{}')",
             (str(number), "x" * 2000),
         )
     sys.stdout.write(f"{number}\\n")
@@ -58,7 +61,7 @@ def insert(database: Database, number: int) -> None:
     moment = f"2026-01-01T00:{number // 60:02}:{number % 60:02}+00:00"
     with database.transaction() as connection:
         connection.execute(
-            "INSERT INTO conversations VALUES (?, ?, ?, ?, '', '', '', '{}', NULL, NULL)",
+            f"INSERT INTO conversations {_COLUMNS} VALUES (?, ?, ?, ?, '', '', '', '{{}}')",
             (f"c{number}", "x" * 500, moment, moment),
         )
         connection.execute(
@@ -129,7 +132,9 @@ def test_two_processes_write_by_turns(tmp_path: Path) -> None:
 def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     database = database_in(tmp_path)
     with pytest.raises(ZeroDivisionError), database.transaction() as connection:
-        connection.execute("INSERT INTO conversations VALUES ('c', '', '', '', '', '', '', '{}', NULL, NULL)")
+        connection.execute(
+            f"INSERT INTO conversations {_COLUMNS} VALUES ('c', '', '', '', '', '', '', '{{}}')"
+        )
         raise ZeroDivisionError
     assert ids(database) == set()
     insert(database, 1)

@@ -141,8 +141,8 @@ def test_events_arrive_in_the_window_and_work_runs_beside_it(page: Any, say: Say
 def test_prompt_and_sampling_are_kept_with_the_conversation(
     page: Any, say: Say, engine: Any, services: Services
 ) -> None:
-    page.inspector._prompt.setPlainText("Answer in rhymes.")
-    page.inspector._presets.chosen.emit("precise")
+    page.side.panel("settings")._prompt.setPlainText("Answer in rhymes.")
+    page.side.panel("settings")._presets.chosen.emit("precise")
     say("Hi")
     kept = services.chat.get(page.desk.conversation_id)
     assert kept.system_prompt == "Answer in rhymes."

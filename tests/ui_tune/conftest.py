@@ -38,6 +38,7 @@ from hone.ipc.messages import (
 )
 from hone.services.drafts import DraftService
 from hone.storage.paths import Paths
+from hone.storage.settings import SettingsStore
 from hone.tuning.checks import check_plan
 
 MB = 2**20
@@ -336,6 +337,7 @@ class Shops:
     drafts: DraftService
     demo: DemoShop
     paths: Paths
+    settings: SettingsStore
     chats: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, Callable[[], object] | None]] = field(default_factory=list)
 
@@ -411,6 +413,7 @@ def shops(tmp_path: Path, paths: Paths, data_file: Path) -> Shops:
         drafts=DraftService(paths),
         demo=DemoShop(models.demo, data_file),
         paths=paths,
+        settings=SettingsStore(paths.settings),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
 
 
 class Role(StrEnum):
@@ -18,6 +19,15 @@ class Role(StrEnum):
     SYSTEM = "system"
     USER = "user"
     ASSISTANT = "assistant"
+    TOOL = "tool"
+
+
+class Rating(StrEnum):
+    """What the user thinks of a reply."""
+
+    NONE = ""
+    UP = "up"
+    DOWN = "down"
 
 
 class MessageState(StrEnum):
@@ -94,12 +104,14 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
     ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
+    `prompt_version_id` is the version of a saved prompt that was in use.
     """
 
     model_name: str
     model_fingerprint: str = ""
     adapter_name: str = ""
     sampling: Sampling = Sampling()
+    prompt_version_id: str = ""
     seed: int = 0
     build: str = ""
     mode: str = ""
@@ -115,10 +127,30 @@ class ToolCall(msgspec.Struct, frozen=True):
     arguments: str
 
 
+class ToolResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a tool gave back, or why it gave nothing; the message's text is the result.
+
+    `call` is the place of the call among the `tool_calls` of the reply that it answers.
+    """
+
+    name: str
+    call: int = 0
+    failed: bool = False
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that was sent with a message; it is kept whole, as it was when it was attached."""
+
+    name: str
+    text: str
+
+
 class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One message of a conversation's tree; roots have no parent. `problem` says why it failed.
 
-    `reasoning` is what the model thought before it spoke; it is no part of `text`.
+    `reasoning` is what the model thought before it spoke, in `reasoning_seconds`; it is no part of `text`.
+    The first `given` characters of a reply's text were given to the model, not made by it. `edited_from` is
+    the reply that a person changed into this one; `correction` is what a reply should have said.
     """
 
     id: str
@@ -133,10 +165,21 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
     problem: str = ""
     reasoning: str = ""
     tool_calls: tuple[ToolCall, ...] = ()
+    reasoning_seconds: float | None = None
+    given: int = 0
+    edited_from: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    tool: ToolResult | None = None
+    rating: Rating = Rating.NONE
+    correction: str = ""
 
 
 class Conversation(msgspec.Struct, frozen=True, kw_only=True):
-    """A conversation with its settings; `leaf_id` is the end of the branch that is shown."""
+    """A conversation with its settings; `leaf_id` is the end of the branch that is shown.
+
+    `folder` is a path with "/", "" for the top. Conversations with the same `comparison_id` are the columns
+    of one comparison, and are not listed beside the others.
+    """
 
     id: str
     title: str
@@ -146,7 +189,12 @@ class Conversation(msgspec.Struct, frozen=True, kw_only=True):
     adapter_id: str = ""
     system_prompt: str = ""
     sampling: Sampling = Sampling()
+    setup: Setup = Setup()
     leaf_id: str | None = None
+    folder: str = ""
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+    comparison_id: str = ""
 
 
 def branch(messages: Iterable[Message], leaf_id: str | None) -> tuple[Message, ...]:

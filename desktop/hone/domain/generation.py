@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from hone.domain.chat import Turn, Usage
+from hone.domain.constraint import Constraint
 from hone.domain.sampling import Sampling
 
 
@@ -84,13 +85,6 @@ class Variant(msgspec.Struct, frozen=True, kw_only=True):
 
     adapters: tuple[AdapterUse, ...] = ()
     soft_prompt: Path | None = None
-
-
-class Constraint(msgspec.Struct, frozen=True, kw_only=True):
-    """What the reply must match: a GBNF `grammar` with a rule `root`, or a `json_schema`; never both."""
-
-    grammar: str = ""
-    json_schema: dict[str, Any] | None = None
 
 
 class Reporting(msgspec.Struct, frozen=True, kw_only=True):

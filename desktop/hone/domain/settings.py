@@ -29,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
     `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
     `state_cache_bytes` on disk, 0: none are kept. `allowed_code` are models whose own code may run.
+    `shortcuts` are the user's own keys by command ("" for none); `chat_panel` is the panel that was last
+    open beside the conversation.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -52,3 +54,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     unload_minutes: float = 15.0
     state_cache_bytes: int = 2 * 10**9
     allowed_code: tuple[AllowedCode, ...] = ()
+    shortcuts: dict[str, str] = {}
+    chat_panel: str = ""
+    chat_panel_width: int = 0

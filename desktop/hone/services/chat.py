@@ -21,14 +21,16 @@ from hone.domain.chat import (
     newest_leaf,
 )
 from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
 from hone.errors import BadInput, HoneError
+from hone.services.assembling import assemble
 from hone.services.replies import Catalogue, Engines, Replies
 from hone.services.state_files import StateFiles
-from hone.services.turns import turns_of
 from hone.storage.backups import Backup
 from hone.storage.conversations import ConversationStore
 
 DEFAULT = Sampling()
+NO_SETUP = Setup()
 _LONGEST_TITLE = 60
 
 
@@ -73,6 +75,8 @@ class ChatService:
         adapter_id: str = "",
         sampling: Sampling = DEFAULT,
         title: str = "New conversation",
+        setup: Setup = NO_SETUP,
+        comparison_id: str = "",
     ) -> Conversation:
         """Begin a conversation."""
         now = datetime.now(UTC)
@@ -85,6 +89,8 @@ class ChatService:
             adapter_id=adapter_id,
             system_prompt=system_prompt,
             sampling=sampling,
+            setup=setup,
+            comparison_id=comparison_id,
         )
         self._store.add(conversation)
         return conversation
@@ -207,7 +213,8 @@ class ChatService:
             created_at=datetime.now(UTC),
         )
         self._store.add_message(reply)
-        yield from self._replies.stream(conversation, reply, turns_of(conversation.system_prompt, said))
+        assembly = assemble(conversation.system_prompt, conversation.setup, said)
+        yield from self._replies.stream(conversation, reply, assembly.plain_turns)
 
 
 def title_of(text: str) -> str:

@@ -8,16 +8,36 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from hone.domain.chat import Conversation, Message, MessageState, Origin, ToolCall, Usage
+from hone.domain.chat import (
+    Attachment,
+    Conversation,
+    Message,
+    MessageState,
+    Origin,
+    ToolCall,
+    ToolResult,
+    Usage,
+)
 from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
 from hone.errors import BadInput
 from hone.storage.database import Database
 
 T = TypeVar("T")
 
 TRASH_DAYS = 30
-_GROWING = ("text", "reasoning", "tool_calls", "state", "origin", "usage", "problem")
-_CONVERSATION = "id, title, created_at, updated_at, model_id, adapter_id, system_prompt, sampling, leaf_id"
+_GROWING = (
+    "text",
+    "reasoning",
+    "reasoning_seconds",
+    "tool_calls",
+    "given",
+    "state",
+    "origin",
+    "usage",
+    "problem",
+)
+_CONVERSATION = ", ".join(Conversation.__struct_fields__)
 
 
 class ConversationStore:
@@ -29,8 +49,8 @@ class ConversationStore:
     def conversations(self, deleted: bool = False) -> list[Conversation]:
         """Return conversations, last used first: the living ones, or those in the trash."""
         rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE (deleted_at IS NOT NULL) = ? "
-            "ORDER BY updated_at DESC, id",
+            f"SELECT {_CONVERSATION} FROM conversations WHERE (deleted_at IS NOT NULL) = ?"
+            " AND comparison_id = '' ORDER BY updated_at DESC, id",
             (int(deleted),),
         )
         return [_conversation(row) for row in rows]
@@ -39,8 +59,8 @@ class ConversationStore:
         """Return living conversations with `text` in their title or in a message, last used first."""
         pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL AND"
-            " (title LIKE ? ESCAPE '\\' OR id IN"
+            f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
+            " AND comparison_id = '' AND (title LIKE ? ESCAPE '\\' OR id IN"
             "  (SELECT conversation_id FROM messages WHERE text LIKE ? ESCAPE '\\'))"
             " ORDER BY updated_at DESC, id",
             (pattern, pattern),
@@ -71,7 +91,7 @@ class ConversationStore:
             )
 
     def update(self, conversation: Conversation) -> None:
-        """Keep title, model, adapter, system prompt and sampling; which branch is shown is kept by `show`."""
+        """Keep title, settings, folder, tags and pin; which branch is shown is kept by `show`."""
         values = _values(conversation)
         for fixed in ("id", "created_at", "updated_at", "leaf_id"):
             del values[fixed]
@@ -164,6 +184,9 @@ def _marks(values: dict[str, Any]) -> str:
 def _conversation(row: sqlite3.Row) -> Conversation:
     values = dict(row)
     values["sampling"] = _struct(row["sampling"], Sampling) or Sampling()
+    values["setup"] = _struct(row["setup"], Setup) or Setup()
+    values["tags"] = _struct(row["tags"], tuple[str, ...]) or ()
+    values["pinned"] = bool(row["pinned"])
     return msgspec.convert(values, Conversation)
 
 
@@ -172,6 +195,8 @@ def _message(row: sqlite3.Row) -> Message:
     values["origin"] = _struct(row["origin"], Origin)
     values["usage"] = _struct(row["usage"], Usage)
     values["tool_calls"] = _struct(row["tool_calls"], tuple[ToolCall, ...]) or ()
+    values["attachments"] = _struct(row["attachments"], tuple[Attachment, ...]) or ()
+    values["tool"] = _struct(row["tool"], ToolResult)
     return msgspec.convert(values, Message)
 
 

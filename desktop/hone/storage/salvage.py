@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hone.storage.sqlite_files import connect
 
-_TABLES = ("conversations", "messages")
+_TABLES = ("conversations", "messages", "prompts", "prompt_versions", "picks", "drafts")
 
 
 def salvage(damaged: Path, target: sqlite3.Connection) -> int:
@@ -77,6 +77,17 @@ def _mend(target: sqlite3.Connection) -> None:
         SELECT conversation_id, 'Recovered', min(created_at), max(created_at), '', '', '', '{}', NULL
         FROM messages WHERE conversation_id NOT IN (SELECT id FROM conversations) GROUP BY conversation_id
         """
+    )
+    target.execute(
+        """
+        INSERT INTO prompts (id, name, folder, tags, about, created_at, updated_at)
+        SELECT prompt_id, 'Recovered', '', '[]', '', min(created_at), max(created_at)
+        FROM prompt_versions WHERE prompt_id NOT IN (SELECT id FROM prompts) GROUP BY prompt_id
+        """
+    )
+    target.execute(
+        "DELETE FROM picks WHERE chosen_id NOT IN (SELECT id FROM messages)"
+        " OR rejected_id NOT IN (SELECT id FROM messages)"
     )
     target.execute("UPDATE messages SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM messages)")
     target.execute(

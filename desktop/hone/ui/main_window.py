@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hone.errors import HoneError
+from hone.ui.commands import Command
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.toast import Toaster
 from hone.ui.kit.tokens import Space
@@ -37,7 +38,7 @@ class MainWindow(QMainWindow):
         self._toaster = Toaster(self)
         self._lay_out()
         self._listen()
-        self._add_shortcuts()
+        self._add_commands()
 
     @property
     def current_key(self) -> str:
@@ -121,17 +122,16 @@ class MainWindow(QMainWindow):
         shell.notice_requested.connect(self._on_notice_requested)
         shell.error_told.connect(self._on_error_told)
 
-    def _add_shortcuts(self) -> None:
+    def _add_commands(self) -> None:
+        go, window = self.tr("Go to"), self.tr("Window")
         for index, entry in enumerate(PAGES):
-            self._shortcut(f"Ctrl+{index + 1}", partial(self.open_page, entry.key))
-        self._shortcut("Ctrl+,", lambda: self.open_page("settings"))
-        self._shortcut("F11", self._toggle_full_screen)
-        self._shortcut("Ctrl+Q", self.close)
-
-    def _shortcut(self, keys: str, call: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(lambda: call())
+            keys = "Ctrl+," if entry.key == "settings" else f"Ctrl+{index + 1}"
+            command = Command(f"go.{entry.key}", entry.title(), go, keys, entry.icon)
+            self._shell.commands.add(command, partial(self.open_page, entry.key), self)
+        full = Command("window.full_screen", self.tr("Full screen"), window, "F11", "arrows-out")
+        self._shell.commands.add(full, self._toggle_full_screen, self)
+        leave = Command("window.quit", self.tr("Quit Hone"), window, "Ctrl+Q", "sign-out")
+        self._shell.commands.add(leave, self.close, self)
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hone.errors import HoneError
 from hone.services import Services
+from hone.ui.commands import Commands
 
 
 class Shell(QObject):
@@ -30,6 +31,7 @@ class Shell(QObject):
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.services = services
+        self.commands = Commands(services.settings.get().shortcuts, self)
 
     def notify(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
         """Show a notice at the bottom of the window, with one button, usually Undo."""

@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from hone.domain.generation import Constraint
+from hone.domain.constraint import Constraint
 from hone.errors import BadInput, HoneError
 from hone.workers.gbnf_lark import lark_of
 from hone.workers.schema_keywords import check_schema

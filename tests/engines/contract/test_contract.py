@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hone.domain.chat import Turn
+from hone.domain.constraint import Constraint
 from hone.domain.generation import (
-    Constraint,
     Embed,
     Embedded,
     Feature,

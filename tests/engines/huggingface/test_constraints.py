@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from hone.domain.generation import Constraint, Progress, RequestFailed
+from hone.domain.constraint import Constraint
+from hone.domain.generation import Progress, RequestFailed
 from hone.domain.sampling import LogitBias
 from hone.errors import BadInput, HoneError
 

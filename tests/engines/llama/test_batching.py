@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hone.domain.generation import Constraint, GenerationEnded, Progress, RequestFailed, TextChunk
+from hone.domain.constraint import Constraint
+from hone.domain.generation import GenerationEnded, Progress, RequestFailed, TextChunk
 from hone.domain.sampling import LogitBias
 from hone.errors import BadInput
 

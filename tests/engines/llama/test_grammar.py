@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from hone.domain.generation import Constraint, Generate, GenerationEnded, RequestFailed, TextChunk
+from hone.domain.constraint import Constraint
+from hone.domain.generation import Generate, GenerationEnded, RequestFailed, TextChunk
 from hone.domain.sampling import LogitBias
 from hone.errors import BadInput
 

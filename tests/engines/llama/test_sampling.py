@@ -135,7 +135,7 @@ def test_mirostat_keeps_only_what_is_less_surprising_than_its_limit(
 
 @pytest.mark.parametrize("text", ["", 400, 10**6])
 def test_logit_bias_of_no_token_is_refused(vocabulary: LlamaVocabulary, text: int | str) -> None:
-    from hone.domain.generation import Constraint
+    from hone.domain.constraint import Constraint
     from hone.workers.llama.sampler import Sampler
 
     with pytest.raises(BadInput, match="logit_bias"):

@@ -5,6 +5,10 @@ An entry that was released is never edited; a change is a new file and one line 
 
 from __future__ import annotations
 
-from hone.storage.migrations import m0001_conversations, m0002_reasoning
+from hone.storage.migrations import m0001_conversations, m0002_reasoning, m0003_prompts
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (m0001_conversations.STATEMENTS, m0002_reasoning.STATEMENTS)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    m0001_conversations.STATEMENTS,
+    m0002_reasoning.STATEMENTS,
+    m0003_prompts.STATEMENTS,
+)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.domain.chat import Conversation
 from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
 from hone.errors import HoneError
 from hone.services.chat import ChatService
 from hone.ui.chat.session import ChatSession
@@ -22,6 +23,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     adapter_id: str = ""
     system_prompt: str = ""
     sampling: Sampling = Sampling()
+    setup: Setup = Setup()
 
 
 class ChatDesk(QObject):
@@ -65,6 +67,7 @@ class ChatDesk(QObject):
             adapter_id=kept.adapter_id,
             system_prompt=kept.system_prompt,
             sampling=kept.sampling,
+            setup=kept.setup,
         )
 
     def busy_ids(self) -> frozenset[str]:
@@ -106,6 +109,7 @@ class ChatDesk(QObject):
                 adapter_id=draft.adapter_id,
                 system_prompt=draft.system_prompt,
                 sampling=draft.sampling,
+                setup=draft.setup,
             ),
             partial(self._on_created, text, self._shown),
             partial(self._on_not_created, text),

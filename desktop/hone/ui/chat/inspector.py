@@ -1,37 +1,32 @@
-"""The panel at the right: system prompt and sampling of the conversation."""
+"""The first panel: system prompt and sampling of the conversation."""
 
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
 from hone.domain.sampling import Sampling, sampling_from
 from hone.domain.sampling_fields import FIELDS
+from hone.ui.chat.panel import ChatContext, ChatPanel
 from hone.ui.chat.presets import PRESETS, preset_of
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Line, row
 from hone.ui.kit.fields import FieldsForm
 from hone.ui.kit.scrolling import fill_scrolling
 from hone.ui.kit.segmented import Segmented
-from hone.ui.kit.side_panel import SidePanel
-from hone.ui.kit.text import CaptionLabel, HeadingLabel, StrongLabel
+from hone.ui.kit.text import CaptionLabel, StrongLabel
 from hone.ui.kit.tokens import Space
 
-WIDTH = 300
 _SAVE_AFTER_MS = 500
 
 
-class Inspector(SidePanel):
-    """`prompt_changed(text)` and `sampling_changed(Sampling)` come half a second after the last change."""
+class Inspector(ChatPanel):
+    """System prompt and sampling; changes reach the desk half a second after the last one."""
 
-    prompt_changed = Signal(str)
-    sampling_changed = Signal(object)
-    close_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("inspector", WIDTH, parent)
+    def __init__(self, context: ChatContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self._sampling = self._recommended = Sampling()
         self._prompt_timer = self._timer()
         self._prompt_timer.timeout.connect(self._tell_prompt)
@@ -58,6 +53,15 @@ class Inspector(SidePanel):
         self._reset = IconButton("arrow-counter-clockwise", self.tr("Reset sampling"), size=16)
         self._reset.clicked.connect(self._on_reset_clicked)
         self._lay_out()
+        context.settings_changed.connect(self.shown)
+        context.switched.connect(self.shown)
+
+    @Slot()
+    def shown(self) -> None:
+        settings = self.context.desk.settings
+        model = self.context.model
+        recommended = model.sampling if model is not None else Sampling()
+        self.set_values(settings.system_prompt, settings.sampling, recommended)
 
     def set_values(self, prompt: str, sampling: Sampling, recommended: Sampling) -> None:
         """Show the settings of a conversation; changes not told yet are told first.
@@ -91,15 +95,11 @@ class Inspector(SidePanel):
                 tell()
 
     def _lay_out(self) -> None:
-        close = IconButton("x", self.tr("Close the panel"), size=16)
-        close.clicked.connect(self.close_requested)
         inside = QWidget()
         inside.setProperty("kind", "plain")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         layout.setSpacing(Space.S)
-        layout.addLayout(row(HeadingLabel(self.tr("Conversation settings")), None, close))
-        layout.addSpacing(Space.XS)
         layout.addWidget(StrongLabel(self.tr("System prompt")))
         layout.addWidget(
             CaptionLabel(self.tr("Said to the model before the conversation, and kept with it."))
@@ -155,8 +155,8 @@ class Inspector(SidePanel):
 
     @Slot()
     def _tell_prompt(self) -> None:
-        self.prompt_changed.emit(self.prompt())
+        self.context.desk.change(system_prompt=self.prompt())
 
     @Slot()
     def _tell_sampling(self) -> None:
-        self.sampling_changed.emit(self._sampling)
+        self.context.desk.change(sampling=self._sampling)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hone.domain.chat import Message
 from hone.ui.chat.entries import Entry
+from hone.ui.chat.message_commands import MESSAGE_COMMANDS
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.text import CaptionLabel
 
@@ -55,6 +56,7 @@ class MessageActions(QWidget):
     edit_requested = Signal()
     branch_requested = Signal(str)
     details_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,17 +64,20 @@ class MessageActions(QWidget):
         self.regenerate = IconButton("arrows-clockwise", self.tr("Regenerate reply"), size=16)
         self.edit = IconButton("pencil-simple", self.tr("Edit message"), size=16)
         self.details = IconButton("info", self.tr("Details of the reply"), size=16)
+        self.more = IconButton("dots-three", self.tr("More that can be done with the message"), size=16)
         self.switcher = BranchSwitcher()
         self.cost = CaptionLabel(tone="faint", wrap=False)
         self.copy.clicked.connect(self.copy_requested)
         self.regenerate.clicked.connect(self.regenerate_requested)
         self.edit.clicked.connect(self.edit_requested)
         self.details.clicked.connect(self.details_requested)
+        self.more.clicked.connect(self.more_requested)
         self.switcher.chosen.connect(self.branch_requested)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        for widget in (self.switcher, self.copy, self.regenerate, self.edit, self.details, self.cost):
+        buttons = (self.copy, self.regenerate, self.edit, self.details, self.more)
+        for widget in (self.switcher, *buttons, self.cost):
             self._layout.addWidget(widget)
 
     def set_entry(self, entry: Entry) -> None:
@@ -85,6 +90,7 @@ class MessageActions(QWidget):
         self.edit.setVisible(user)
         self.details.setVisible(entry.message.origin is not None and not entry.growing)
         self.copy.setVisible(bool(entry.message.text))
+        self.more.setVisible(any(command.applies(entry) for command in MESSAGE_COMMANDS))
         self.cost.setText(cost_of(entry.message))
 
     def show_cost(self, shown: bool) -> None:

@@ -33,6 +33,7 @@ class MessageView(QWidget):
     branch_requested = Signal(str)
     link_requested = Signal(QUrl)
     resized = Signal(str)
+    more_requested = Signal(str, object)  # message id, the button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class MessageView(QWidget):
         self._actions.edit_requested.connect(self._on_edit_requested)
         self._actions.branch_requested.connect(self.branch_requested)
         self._actions.details_requested.connect(self._on_details_requested)
+        self._actions.more_requested.connect(self._on_more_requested)
         self._progress: ProgressView | None = None
         self._banner: MessageBanner | None = None
 
@@ -278,6 +280,11 @@ class MessageView(QWidget):
     def _on_details_requested(self) -> None:
         if self._entry is not None:
             DetailsPopover(self._actions.details, self._entry.message).open(above=True)
+
+    @Slot()
+    def _on_more_requested(self) -> None:
+        if self._entry is not None:
+            self.more_requested.emit(self._entry.message.id, self._actions.more)
 
     @Slot()
     def _on_copy_requested(self) -> None:

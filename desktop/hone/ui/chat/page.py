@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hone.domain.models import ModelFormat
 from hone.domain.runs import Opening
@@ -16,9 +16,13 @@ from hone.ui.chat.conversation_list import ConversationList
 from hone.ui.chat.desk import ChatDesk
 from hone.ui.chat.dialogue import Dialogue
 from hone.ui.chat.header import ChatHeader
-from hone.ui.chat.inspector import Inspector
 from hone.ui.chat.library import ChatLibrary
+from hone.ui.chat.message_menu import open_menu
+from hone.ui.chat.panel import ChatContext
+from hone.ui.chat.panels import PANELS
 from hone.ui.chat.session import ChatSession
+from hone.ui.chat.side import ChatSide
+from hone.ui.commands import Command
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
 
@@ -36,11 +40,12 @@ class ChatPage(Page):
         self.list = ConversationList()
         self.header = ChatHeader()
         self.dialogue = Dialogue()
-        self.inspector = Inspector()
+        self.context = ChatContext(shell, self.desk, self.library, self.dialogue, self)
+        self.side = ChatSide(self.context)
         self._demo_asked = False
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
+        self._add_commands()
         QTimer.singleShot(_WARM_UP_MS, self.dialogue.transcript, self.dialogue.transcript.warm_up)
         start_task(self, self.services.chat.recover, self._on_recovered, self._on_failed)
 
@@ -51,7 +56,7 @@ class ChatPage(Page):
 
     def closing(self) -> None:
         """Keep what waits to be kept, and ask replies to end."""
-        self.inspector.flush()
+        self.side.flush()
         self.desk.stop_all()
 
     def finish(self) -> None:
@@ -60,7 +65,7 @@ class ChatPage(Page):
 
     def start_with(self, model_id: str, adapter_id: str) -> None:
         """Begin a conversation with a model and an adapter ("" for none)."""
-        self.inspector.flush()
+        self.side.flush()
         self.desk.start_new(model_id, adapter_id, self._recommended(model_id))
         self.library.read_catalogue()
         self.dialogue.focus_text()
@@ -87,13 +92,21 @@ class ChatPage(Page):
         middle.setSpacing(0)
         middle.addWidget(self.header)
         middle.addWidget(self.dialogue, 1)
+        holder = QWidget()
+        holder.setLayout(middle)
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(holder)
+        self._splitter.addWidget(self.side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.list)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.inspector)
-        self.inspector.hide()
+        layout.addWidget(self._splitter, 1)
+        self.side.hide()
 
     def _connect(self) -> None:
         self.library.catalogue_read.connect(self._on_catalogue_read)
@@ -115,24 +128,60 @@ class ChatPage(Page):
         self.header.model_picked.connect(self._on_model_picked)
         self.header.adapter_picked.connect(self._on_adapter_picked)
         self.header.add_model_requested.connect(self._on_add_model_requested)
-        self.header.inspector_toggled.connect(self.inspector.setVisible)
+        self.header.inspector_toggled.connect(self._on_side_toggled)
         self.header.list_toggled.connect(self.list.setVisible)
-        self.inspector.close_requested.connect(self.header.inspector_button.toggle)
-        self.inspector.prompt_changed.connect(self._on_prompt_changed)
-        self.inspector.sampling_changed.connect(self._on_sampling_changed)
-        self.dialogue.about_to_say.connect(self.inspector.flush)
+        self.side.close_requested.connect(self.header.inspector_button.toggle)
+        self.side.opened.connect(self._on_panel_opened)
+        self.context.panel_requested.connect(self.open_panel)
+        self.dialogue.transcript.more_requested.connect(self._on_more_requested)
+        self.dialogue.about_to_say.connect(self.side.flush)
         self.dialogue.first_text_sent.connect(self.desk.send)
         self.dialogue.copied.connect(self._on_copied)
 
-    def _add_shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+N", self._on_new_requested),
-            ("Ctrl+K", self.header.model.open_list),
-            ("Ctrl+F", self.list.focus_search),
-            ("Ctrl+I", self.header.inspector_button.toggle),
-            ("Escape", self.dialogue.stop),
+    def _add_commands(self) -> None:
+        chat = self.tr("Chat")
+        for key, title, keys, icon, call in (
+            ("new", self.tr("New conversation"), "Ctrl+N", "plus", self._on_new_requested),
+            ("model", self.tr("Choose a model"), "Ctrl+M", "cube", self.header.model.open_list),
+            ("search", self.tr("Search conversations"), "Ctrl+F", "magnifying-glass", self.list.focus_search),
+            ("panel", self.tr("Show or hide the panel"), "Ctrl+I", "faders", self._toggle_side),
+            ("stop", self.tr("Stop the reply"), "Esc", "stop", self.dialogue.stop),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+            self.shell.commands.add(Command(f"chat.{key}", title, chat, keys, icon), call, self)
+        panel = self.tr("Panel: {0}")
+        for entry in PANELS:
+            command = Command(
+                f"chat.panel.{entry.key}", panel.replace("{0}", entry.title()), chat, "", entry.icon
+            )
+            self.shell.commands.add(command, partial(self.open_panel, entry.key), self)
+
+    # ---- the panels
+
+    @Slot(str)
+    def open_panel(self, key: str) -> None:
+        """Show a panel beside the conversation."""
+        self.side.open_panel(key)
+        self.header.inspector_button.setChecked(True)
+
+    def _toggle_side(self) -> None:
+        self.header.inspector_button.toggle()
+
+    @Slot(bool)
+    def _on_side_toggled(self, shown: bool) -> None:
+        if shown and not self.side.current_key:
+            self.side.open_panel(self.services.settings.get().chat_panel)
+        self.side.setVisible(shown)
+
+    @Slot(str)
+    def _on_panel_opened(self, key: str) -> None:
+        if key != self.services.settings.get().chat_panel:
+            self._remember(chat_panel=key)
+
+    @Slot(str, object)
+    def _on_more_requested(self, message_id: str, button: QWidget) -> None:
+        entry = next((e for e in self.dialogue.transcript.entries() if e.message.id == message_id), None)
+        if entry is not None:
+            open_menu(self.context, entry, button)
 
     # ---- what the lists say
 
@@ -190,8 +239,6 @@ class ChatPage(Page):
         self.header.set_models(catalogue.models, settings.model_id)
         self.header.set_adapters(adapters, adapter.id if adapter else "")
         self.dialogue.set_model(model, adapter.name if adapter else "")
-        recommended = self._recommended(settings.model_id)
-        self.inspector.set_values(settings.system_prompt, settings.sampling, recommended)
 
     # ---- which conversation
 
@@ -230,7 +277,7 @@ class ChatPage(Page):
 
     @Slot(str)
     def _on_conversation_chosen(self, identity: str) -> None:
-        self.inspector.flush()
+        self.side.flush()
         found = next((kept for kept in self.library.conversations if kept.id == identity), None)
         if found is not None:
             self.desk.open(found)
@@ -271,14 +318,6 @@ class ChatPage(Page):
     def _on_adapter_picked(self, identity: str) -> None:
         self.desk.change(adapter_id=identity)
         self._remember(last_adapter_id=identity)
-
-    @Slot(str)
-    def _on_prompt_changed(self, text: str) -> None:
-        self.desk.change(system_prompt=text)
-
-    @Slot(object)
-    def _on_sampling_changed(self, sampling: Sampling) -> None:
-        self.desk.change(sampling=sampling)
 
     @Slot()
     def _on_add_model_requested(self) -> None:

@@ -39,6 +39,7 @@ class TranscriptView(QAbstractScrollArea):
     branch_requested = Signal(str)
     link_requested = Signal(QUrl)
     copied = Signal()
+    more_requested = Signal(str, object)  # message id, the button
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -289,6 +290,7 @@ class TranscriptView(QAbstractScrollArea):
         view.branch_requested.connect(self.branch_requested)
         view.link_requested.connect(self.link_requested)
         view.copied.connect(self.copied)
+        view.more_requested.connect(self.more_requested)
         view.resized.connect(self._on_view_resized)
         return view
 

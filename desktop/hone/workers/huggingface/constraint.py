@@ -7,7 +7,7 @@ from functools import cached_property
 import llguidance
 import torch
 
-from hone.domain.generation import Constraint
+from hone.domain.constraint import Constraint
 from hone.errors import BadInput
 from hone.workers.constraint import Matcher, matcher_for
 from hone.workers.huggingface.tokens import Tokens

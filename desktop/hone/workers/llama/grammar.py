@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import llguidance
 
-from hone.domain.generation import Constraint
+from hone.domain.constraint import Constraint
 from hone.workers import constraint as constraints
 from hone.workers.constraint import Matcher
 from hone.workers.llama.vocabulary import LlamaVocabulary

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import llama_cpp
 import numpy as np
 
-from hone.domain.generation import Constraint
+from hone.domain.constraint import Constraint
 from hone.domain.sampling import Sampling, check
 from hone.errors import HoneError
 from hone.workers.llama.chain import Setting, build_chain

@@ -1,0 +1,43 @@
+"""What else can be done with a message, behind its "…" button: one line each."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hone.domain.chat import Role
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.panel import ChatContext
+
+
+@dataclass(frozen=True)
+class MessageCommand:
+    """`applies` says for which messages it is offered; `function` in `module` takes (context, message)."""
+
+    key: str
+    label: str
+    icon: str
+    applies: Callable[[Entry], bool]
+    module: str
+    function: str
+
+    def title(self) -> str:
+        """Return the label in the user's language."""
+        return QCoreApplication.translate("MessageCommands", self.label)
+
+    def run(self, context: ChatContext, entry: Entry) -> None:
+        """Import what does it, and do it."""
+        getattr(importlib.import_module(self.module), self.function)(context, entry.message)
+
+
+def is_reply(entry: Entry) -> bool:
+    """Whether a message is a whole reply with text."""
+    return entry.message.role is Role.ASSISTANT and not entry.growing and bool(entry.message.text)
+
+
+_LABELS: tuple[object, ...] = ()  # QT_TRANSLATE_NOOP("MessageCommands", "…") of each line below
+
+MESSAGE_COMMANDS: tuple[MessageCommand, ...] = ()

@@ -1,0 +1,37 @@
+"""The panels beside the conversation, in the order of their tabs: one line each."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hone.ui.chat.panel import ChatContext, ChatPanel
+
+
+@dataclass(frozen=True)
+class PanelEntry:
+    """A panel: its key, label, icon, and the module and class it is imported from when first shown."""
+
+    key: str
+    label: str
+    icon: str
+    module: str
+    name: str
+
+    def title(self) -> str:
+        """Return the label in the user's language."""
+        return QCoreApplication.translate("Panels", self.label)
+
+    def build(self, context: ChatContext) -> ChatPanel:
+        """Import and build the panel."""
+        panel: ChatPanel = getattr(importlib.import_module(self.module), self.name)(context)
+        return panel
+
+
+_LABELS = (QT_TRANSLATE_NOOP("Panels", "Settings"),)
+
+PANELS: tuple[PanelEntry, ...] = (
+    PanelEntry("settings", "Settings", "faders", "hone.ui.chat.inspector", "Inspector"),
+)
