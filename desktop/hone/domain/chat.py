@@ -138,6 +138,15 @@ class ToolResult(msgspec.Struct, frozen=True, kw_only=True):
     failed: bool = False
 
 
+class ToolAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of the call number `call` of a reply: the tool's `text`, or why it `failed` or was refused."""
+
+    call: int
+    name: str
+    text: str
+    failed: bool = False
+
+
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     """A text that was sent with a message; it is kept whole, as it was when it was attached."""
 
