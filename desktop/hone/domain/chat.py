@@ -139,7 +139,7 @@ class ToolResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ToolAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of the call number `call` of a reply: the tool's `text`, or why it `failed` or was refused."""
+    """What came of a reply's call number `call`: the tool's `text`, or why it `failed` or was refused."""
 
     call: int
     name: str
