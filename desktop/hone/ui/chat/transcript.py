@@ -6,9 +6,7 @@ message at the top of the view stays where it is.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, QUrl, Signal, Slot
@@ -16,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from hone.ui.chat.entries import Entry
+from hone.ui.chat.row_heights import RowHeights
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -49,9 +48,8 @@ class TranscriptView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._entries: list[Entry] = []
-        self._heights: dict[str, int] = {}
-        self._estimates: dict[str, int] = {}
-        self._tops: list[int] | None = None
+        self._rows = RowHeights(_TOP, Space.S)
+        self._measured: dict[str, int] = {}
         self._shown: dict[int, MessageView] = {}
         self._pool: list[MessageView] = []
         self._follow = True
@@ -69,25 +67,29 @@ class TranscriptView(QAbstractScrollArea):
 
     def set_entries(self, entries: Sequence[Entry], fresh: bool = False) -> None:
         """Show a branch; `fresh` when it is another conversation, which is shown from its end."""
-        kept = {entry.message.id: entry for entry in self._entries}
-        for entry in entries:
-            known = kept.get(entry.message.id)
-            if known is not None and _content(known) != _content(entry):
-                self._heights.pop(entry.message.id, None)
-        self._entries = list(entries)
-        self._tops = None
+        first = 0 if fresh else _first_difference(self._entries, entries)
+        before = {entry.message.id: _content(entry) for entry in self._entries[first:]}
+        self._entries[first:] = entries[first:]
         if fresh:
-            self._forget_heights()
+            self._measured.clear()
             self._follow = True
-        for row in list(self._shown):
-            view = self._shown[row]
-            same = row < len(self._entries) and _same(view, self._entries[row])
-            if not same:
-                self._release(row)
-            elif view.entry != self._entries[row]:
-                view.set_entry(self._entries[row])
-                view.arrange()
+        for entry in self._entries[first:]:
+            identity = entry.message.id
+            if identity in before and before[identity] != _content(entry):
+                self._measured.pop(identity, None)
+        self._rows.replace_from(first, self._known_or_estimated(self._entries[first:]))
+        for row in [row for row in self._shown if row >= first]:
+            self._show_again(row)
         self._arrange()
+
+    def _show_again(self, row: int) -> None:
+        """Let a row's widget show what the row holds now, or give the widget back."""
+        view = self._shown[row]
+        if row >= len(self._entries) or not _same(view, self._entries[row]):
+            self._release(row)
+        elif view.entry != self._entries[row]:
+            view.set_entry(self._entries[row])
+            view.arrange()
 
     @Slot()
     def warm_up(self) -> None:
@@ -159,9 +161,8 @@ class TranscriptView(QAbstractScrollArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
-        offsets = self._offsets()
-        row = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
-        self._anchor = (row, value - offsets[row] if self._entries else 0)
+        row = self._rows.row_at(value)
+        self._anchor = (row, value - self._rows.top(row) if self._entries else 0)
         self._follow = value >= self.verticalScrollBar().maximum() - _NEAR_END
         self._arrange()
 
@@ -172,8 +173,7 @@ class TranscriptView(QAbstractScrollArea):
         if self._follow and bar.maximum() > 0:
             self._on_scrolled(bar.value())
             self._follow = False
-        self._heights.pop(message_id, None)
-        self._tops = None
+        self._measured.pop(message_id, None)
         self._arrange()
 
     @Slot()
@@ -185,34 +185,26 @@ class TranscriptView(QAbstractScrollArea):
         QTimer.singleShot(0, self, self._arrange)
 
     def _forget_heights(self) -> None:
-        self._heights.clear()
-        self._estimates.clear()
-        self._tops = None
+        self._measured.clear()
+        self._rows.replace_from(0, self._known_or_estimated(self._entries))
 
     def _column(self) -> int:
         longest = round(_COLUMN * Theme.current().scale)
         return max(120, min(longest, self.width() - 2 * _SIDE))
 
-    def _offsets(self) -> list[int]:
-        """Return the top of each row and, last, the end of all; reckoned anew after a change."""
-        if self._tops is None:
-            heights = (self._height(entry) + Space.S for entry in self._entries)
-            self._tops = list(accumulate(heights, initial=_TOP))
-        return self._tops
-
-    def _height(self, entry: Entry) -> int:
-        identity = entry.message.id
-        known = self._heights.get(identity) or self._estimates.get(identity)
-        if known is None:
-            known = self._estimates[identity] = self._estimate(entry)
-        return known
-
-    def _estimate(self, entry: Entry) -> int:
-        text = entry.message.text
+    def _known_or_estimated(self, entries: Iterable[Entry]) -> list[int]:
+        """Return a height for each entry: as it was measured, else what its text makes likely."""
         size = Theme.current().size(Type.BODY)
         per_line = max(20, round((self._width or _COLUMN) / (size * 0.52)))
-        lines = len(text) // per_line + text.count("\n") + 1
-        return 64 + round(lines * size * 1.5)
+        line = size * 1.5
+        heights = []
+        for entry in entries:
+            height = self._measured.get(entry.message.id)
+            if height is None:
+                text = entry.message.text
+                height = 64 + round((len(text) // per_line + text.count("\n") + 1) * line)
+            heights.append(height)
+        return heights
 
     @Slot()
     def _arrange(self) -> None:
@@ -232,36 +224,33 @@ class TranscriptView(QAbstractScrollArea):
 
     def _place(self) -> bool:
         """Place the rows in sight once; whether a height turned out different."""
-        offsets = self._offsets()
         room = self.viewport().height()
-        value = self._set_range(offsets, room)
-        first = max(0, min(bisect_right(offsets, value) - 1, len(self._entries) - 1))
+        value = self._set_range(room)
+        first = self._rows.row_at(value)
         left = (self.width() - self._width) // 2
         changed = False
         last = first - 1
+        top = self._rows.top(first) - value
         for row in range(first, len(self._entries)):
-            top = offsets[row] - value
             if top > room:
                 break
             last = row
             view = self._view_of(row)
             height = view.height_at(self._width)
-            identity = self._entries[row].message.id
-            if self._heights.get(identity) != height:
-                changed = changed or self._height(self._entries[row]) != height
-                self._heights[identity] = height
-                self._tops = None
+            self._measured[self._entries[row].message.id] = height
+            changed = self._rows.set(row, height) or changed
             view.setGeometry(left, top, self._width, height)
+            top += height + Space.S
         for row in [row for row in self._shown if row < first or row > last]:
             self._release(row)
         return changed
 
-    def _set_range(self, offsets: list[int], room: int) -> int:
-        """Set the scroll bar for these offsets and return where the view stands."""
+    def _set_range(self, room: int) -> int:
+        """Set the scroll bar for the rows and return where the view stands."""
         bar = self.verticalScrollBar()
-        end = max(0, offsets[-1] + Space.S - room)
+        end = max(0, self._rows.end + Space.S - room)
         row = min(self._anchor[0], max(0, len(self._entries) - 1))
-        value = end if self._follow else min(end, max(0, offsets[row] + self._anchor[1]))
+        value = end if self._follow else min(end, max(0, self._rows.top(row) + self._anchor[1]))
         with QSignalBlocker(bar):
             bar.setPageStep(room)
             bar.setRange(0, end)
@@ -313,6 +302,14 @@ class TranscriptView(QAbstractScrollArea):
             f"QToolButton {{ background: {colours.raised}; border: 1px solid {colours.border_strong};"
             f" border-radius: 15px; padding: 5px; }}"
         )
+
+
+def _first_difference(old: Sequence[Entry], new: Sequence[Entry]) -> int:
+    """Return the first row that is not the very same in both."""
+    for row, (before, after) in enumerate(zip(old, new, strict=False)):
+        if before is not after:
+            return row
+    return min(len(old), len(new))
 
 
 def _content(entry: Entry) -> tuple[object, ...]:
