@@ -177,25 +177,44 @@ Request = Generate | Score | MeasureText | Embed
 # ---- replies --------------------------------------------------------------------------------------
 
 
-class Alternative(msgspec.Struct, frozen=True):
-    """A token that could have come: its id (-1 when not told), its text, its log-probability."""
+class TokenRole(StrEnum):
+    """What a token does to a reply: add text, steer the model, or end the reply."""
+
+    TEXT = "text"
+    CONTROL = "control"
+    END = "end"
+
+
+ENTROPY_NOT_TOLD = -1.0
+"""The entropy of a TokenReport of a backend that does not tell it; no distribution has one below 0."""
+
+
+class Alternative(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A token that could have come: its id (-1 when not told), its text, its log-probability.
+
+    `role` is TEXT where a backend does not tell it.
+    """
 
     id: int
     text: str
     logprob: float
+    role: TokenRole = TokenRole.TEXT
 
 
-class TokenReport(msgspec.Struct, frozen=True):
+class TokenReport(msgspec.Struct, frozen=True, omit_defaults=True):
     """A token, its text (alone, so it may hold a part of a character as U+FFFD) and its log-probability.
 
     Natural logarithm, of the model's distribution before any sampler. `alternatives` are ordered, likeliest
-    first.
+    first. `entropy` is that of the whole distribution, in nats; ENTROPY_NOT_TOLD when it is not told. `rank`
+    counts from 1, the likeliest token, tokens of equal probability sharing the better one; 0: not told.
     """
 
     id: int
     text: str
     logprob: float
     alternatives: tuple[Alternative, ...] = ()
+    entropy: float = ENTROPY_NOT_TOLD
+    rank: int = 0
 
 
 class Progress(Tagged, frozen=True):
@@ -278,10 +297,15 @@ class RequestFailed(Tagged, frozen=True):
 
 
 class ScoredChoice(msgspec.Struct, frozen=True, kw_only=True):
-    """A given text's log-probability: the sum over its tokens (natural logarithm)."""
+    """A given text's log-probability: the sum over its tokens (natural logarithm).
+
+    `pieces` tells with `tokens` what each of them adds to the text: a token that ends inside a character
+    adds "", and the one that completes it adds all of it. Joined they are the text as the tokenizer has it.
+    """
 
     logprob: float
     tokens: tuple[TokenReport, ...] = ()
+    pieces: tuple[str, ...] = ()
 
 
 class Scored(Tagged, frozen=True):
@@ -313,6 +337,8 @@ class PromptRendered(Tagged, frozen=True):
     """What an engine would get: `text` after the template, its `token_ids`, and their texts (`pieces`).
 
     `note` is what a person should know about it, such as a system text that had to go elsewhere.
+    `special_ids` are those of the ids that steer the model; `partial` holds the bytes of those that are
+    no whole characters by themselves.
     """
 
     request_id: str
@@ -320,6 +346,8 @@ class PromptRendered(Tagged, frozen=True):
     token_ids: tuple[int, ...]
     pieces: tuple[str, ...] = ()
     note: str = ""
+    special_ids: tuple[int, ...] = ()
+    partial: dict[int, bytes] = {}
 
 
 class ModelLoaded(Tagged, frozen=True):

@@ -13,6 +13,7 @@ import pytest
 from hone.domain.chat import Turn
 from hone.domain.constraint import Constraint
 from hone.domain.generation import (
+    ENTROPY_NOT_TOLD,
     Embed,
     Embedded,
     Feature,
@@ -24,6 +25,7 @@ from hone.domain.generation import (
     Score,
     TextChunk,
     TextMeasured,
+    TokenRole,
     wanted_features,
 )
 from hone.domain.sampling import Sampling
@@ -98,6 +100,35 @@ def test_logprobs_are_ordered_and_the_greedy_token_is_the_likeliest(candidate: C
         assert len(likely) == 4 or candidate.name == "endpoint"  # which joins tokens of equal text
         assert report.logprob == pytest.approx(likely[0], abs=1e-4)
         assert sum(math.exp(each) for each in likely) <= 1.0 + 1e-4
+
+
+def test_reports_tell_entropy_rank_and_what_an_alternative_does(candidate: Candidate) -> None:
+    candidate.needs(Feature.LOGPROBS)
+    reports = candidate.ask(report=Reporting(alternatives=400)).reports
+    if candidate.name == "endpoint":
+        assert {report.entropy for report in reports} == {ENTROPY_NOT_TOLD}
+        assert {report.rank for report in reports} == {0}
+        return
+    for report in reports:
+        assert report.rank == 1  # greedy
+        told = math.fsum(-math.exp(each.logprob) * each.logprob for each in report.alternatives)
+        rest = max(0.0, 1 - math.fsum(math.exp(each.logprob) for each in report.alternatives))
+        assert told - 1e-3 <= report.entropy <= told + rest * 12 + 1e-3
+    roles = {other.role for report in reports for other in report.alternatives}
+    assert TokenRole.TEXT in roles and (TokenRole.END in roles or TokenRole.CONTROL in roles)
+
+
+def test_scored_text_comes_back_in_pieces_with_whole_characters(candidate: Candidate) -> None:
+    candidate.needs(Feature.SCORING)
+    text = "A naïve 🦊 says:\n\n  “hi”  "
+    prompt = Prompt(turns=(Turn("user", "What is a good question?"),))
+    (choice,) = candidate.engines.score(
+        candidate.model,
+        Score(request_id="pieces", prompt=prompt, choices=(text,), report=Reporting(alternatives=2)),
+    ).choices
+    assert len(choice.pieces) == len(choice.tokens)
+    assert "".join(choice.pieces) == text and "\ufffd" not in "".join(choice.pieces)
+    assert all(token.entropy >= 0 and token.rank >= 1 for token in choice.tokens)
 
 
 def test_json_schema_is_kept(candidate: Candidate) -> None:

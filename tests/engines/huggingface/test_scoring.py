@@ -163,6 +163,9 @@ def test_logprobs_are_those_before_any_sampler(fresh: Bench, tiny: TinyModels) -
     for place, report in enumerate(answer.reports):
         assert report.logprob == pytest.approx(float(logprobs[place, report.id]), abs=1e-4)
         assert [other.id for other in report.alternatives] == logprobs[place].topk(4).indices.tolist()
+        row = logprobs[place].double()
+        assert report.entropy == pytest.approx(float(-(row.exp() * row).sum()), abs=1e-4)
+        assert report.rank == 1 + int((row > row[report.id] + 1e-9).sum())
 
 
 @pytest.mark.parametrize("when", ["before", "at work"])

@@ -207,6 +207,24 @@ def test_reported_logprobs_are_those_before_any_sampler(
         assert each.logprob == pytest.approx(float(row[each.id]), abs=1e-3)
         assert [other.id for other in each.alternatives] == (-row).argsort()[:2].tolist()
         assert each.alternatives[0].logprob == pytest.approx(float(row.max()), abs=1e-3)
+        entropy = math.fsum(-math.exp(value) * value for value in row.tolist())
+        assert each.entropy == pytest.approx(entropy, abs=1e-3)
+        assert each.rank in places_of(row, each.id)
+
+
+def places_of(row: Any, token: int) -> range:
+    """Return the ranks that a token may have where a value may be off by 1e-3."""
+    return range(1 + int((row > row[token] + 2e-3).sum()), 2 + int((row > row[token] - 2e-3).sum()))
+
+
+def test_entropy_leaves_out_what_can_never_come() -> None:
+    import numpy as np
+
+    from hone.workers.llama.token_reports import LogProbabilities
+
+    row = np.array([0.0, 0.0, -np.inf, 0.0, 0.0], np.float32)
+    normaliser, entropy = LogProbabilities(5).normaliser_and_entropy(row)
+    assert (normaliser, entropy) == pytest.approx((math.log(4), math.log(4)), abs=1e-6)
 
 
 def test_nothing_is_reported_unasked(bench: Bench) -> None:

@@ -15,7 +15,9 @@ def token_reports(
 ) -> list[TokenReport]:
     """Return one report per row of `logits`, shape (rows, vocabulary), on the token chosen there."""
     logprobs = logits.float().log_softmax(dim=1)
-    own = logprobs.gather(1, torch.tensor(list(chosen), device=logits.device)[:, None])[:, 0].tolist()
+    own = logprobs.gather(1, torch.tensor(list(chosen), device=logits.device)[:, None])
+    entropies = torch.special.entr(logprobs.exp()).sum(dim=1).tolist()
+    ranks = (1 + (logprobs > own).sum(dim=1)).tolist()
     likeliest = logprobs.topk(min(reporting.alternatives, logprobs.shape[1]), dim=1)
     values, ids = likeliest.values.tolist(), likeliest.indices.tolist()
     return [
@@ -24,9 +26,13 @@ def token_reports(
             tokens.text(token),
             logprob,
             tuple(
-                Alternative(other, tokens.text(other), value)
+                Alternative(other, tokens.text(other), value, tokens.role(other))
                 for other, value in zip(row_ids, row_values, strict=True)
             ),
+            entropy,
+            rank,
         )
-        for token, logprob, row_ids, row_values in zip(chosen, own, ids, values, strict=True)
+        for token, logprob, entropy, rank, row_ids, row_values in zip(
+            chosen, own[:, 0].tolist(), entropies, ranks, ids, values, strict=True
+        )
     ]

@@ -93,8 +93,9 @@ class ScoreTask:
                 report = self._request.report
                 self._reports[row] += token_reports(part, wanted, report, self._room.tokens)
         self._place += logits.shape[1]
+        self._tell_progress()
         if self._reading.done:
-            self._scored += [self._result(report) for report in self._reports]
+            self._scored += map(self._result, self._batch, self._reports)
             self._reading, self._batch = None, []
 
     def _begin_batch(self, prompt: Slots) -> None:
@@ -109,10 +110,23 @@ class ScoreTask:
         rows = len(self._batch)
         self._reading = Reading(self._room.evaluator, self.blends * rows, [prompt] * rows, rests)
 
-    def _result(self, reports: list[TokenReport]) -> ScoredChoice:
+    def _result(self, choice: list[int], reports: list[TokenReport]) -> ScoredChoice:
         total = math.fsum(report.logprob for report in reports)
-        told = tuple(reports) if self._request.report.wants_logprobs else ()
-        return ScoredChoice(logprob=total, tokens=told)
+        if not self._request.report.wants_logprobs:
+            return ScoredChoice(logprob=total)
+        return ScoredChoice(logprob=total, tokens=tuple(reports), pieces=self._room.tokens.pieces(choice))
+
+    def _tell_progress(self) -> None:
+        read = sum(len(choice) for choice in self._choices[: len(self._scored)])
+        within = sum(len(reports) for reports in self._reports)
+        self._room.outlet.send(
+            Progress(
+                note="Scoring the choices",
+                done=read + within,
+                total=sum(len(choice) for choice in self._choices),
+                request_id=self._request.request_id,
+            )
+        )
 
     def _tell(self) -> None:
         self._room.outlet.send(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from hone.domain.generation import TokenRole
 from hone.workers.chat_prompt import ChatPrompt
-from hone.workers.huggingface.vocabulary import FolderVocabulary
+from hone.workers.huggingface.vocabulary import FolderTextStream, FolderVocabulary
 
 # llama.cpp's default sequence breakers of DRY (common/common.h).
 BREAKING_CHARACTERS = ("\n", ":", '"', "*")
@@ -40,6 +41,19 @@ class Tokens:
         if not self._anchor:
             return self._decode([token])
         return self._decode([*self._anchor, token])[len(self._decode(self._anchor)) :]
+
+    def role(self, token: int) -> TokenRole:
+        """Return what a token does to a reply."""
+        if token in self.stop_ids:
+            return TokenRole.END
+        return TokenRole.CONTROL if token in self.control_texts else TokenRole.TEXT
+
+    def pieces(self, tokens: Sequence[int]) -> tuple[str, ...]:
+        """Return what each token adds to a text; one that ends inside a character adds ""."""
+        stream = FolderTextStream(self.decoder)
+        for token in self._anchor:
+            stream.add(token)
+        return tuple(stream.add(token) for token in tokens)
 
     @cached_property
     def breakers(self) -> frozenset[int]:

@@ -43,6 +43,10 @@ class FolderVocabulary:
         """Return the text of one token by itself; a part of a character shows as U+FFFD."""
         return self._tokenizer.text(token)
 
+    def bytes_of(self, token: int) -> bytes:
+        """Return the bytes that a token stands for, also where they are a part of a character."""
+        return self._tokenizer.bytes_of(token)
+
     def encode(self, text: str, begin: bool) -> list[int]:
         """Tokenise, control tokens recognised; `begin` adds what the tokenizer puts around a text.
 

@@ -28,12 +28,18 @@ class FolderPrompts:
             self._prompts = ChatPrompt(self._vocabulary, template, command.path.name)
             self._key = key
         rendered = self._prompts.render(command.prompt)
+        pieces = {token: self._vocabulary.text(token) for token in set(rendered.tokens)}
+        partial = {
+            token: self._vocabulary.bytes_of(token) for token, text in pieces.items() if "\ufffd" in text
+        }
         return PromptRendered(
             request_id=command.request_id,
             text=rendered.text,
             token_ids=tuple(rendered.tokens),
-            pieces=tuple(self._vocabulary.text(token) for token in rendered.tokens),
+            pieces=tuple(pieces[token] for token in rendered.tokens),
             note=rendered.note,
+            special_ids=tuple(sorted(pieces.keys() & set(self._vocabulary.control.values()))),
+            partial=partial,
         )
 
     def close(self) -> None:

@@ -16,30 +16,47 @@ from hone.workers.serving import file_stamp
 
 
 class PromptRenderer:
-    """Keeps the last vocabulary, because people render one prompt again and again."""
+    """Keeps the last vocabulary and template, because people render one prompt again and again."""
 
     def __init__(self, log: LibraryLog) -> None:
         self._log = log
         self._stamp: tuple[str, int, int] | None = None
         self._model: llama_cpp.llama_model_p | None = None
+        self._vocabulary: LlamaVocabulary | None = None
+        self._prompts: ChatPrompt | None = None
+        self._template = ""
 
     def render(self, command: RenderPrompt) -> PromptRendered:
         """Return the text and the tokens of a prompt; raises BadInput when there can be none."""
-        model = self._loaded(command)
-        vocabulary = LlamaVocabulary(model)
-        template = command.template or model_template(model)
-        prompts = ChatPrompt(vocabulary, template or None, command.path.stem)
-        try:
-            rendered = prompts.render(command.prompt)
-        finally:
-            prompts.close()
+        vocabulary, prompts = self._prepared(command)
+        rendered = prompts.render(command.prompt)
+        ids = set(rendered.tokens)
+        partial = {token: vocabulary.piece(token) for token in ids if not _is_whole(vocabulary.piece(token))}
         return PromptRendered(
             request_id=command.request_id,
             text=rendered.text,
             token_ids=tuple(rendered.tokens),
             pieces=tuple(_shown(vocabulary, token) for token in rendered.tokens),
             note=rendered.note,
+            special_ids=tuple(sorted(ids.intersection(vocabulary.control.values()))),
+            partial=partial,
         )
+
+    def _prepared(self, command: RenderPrompt) -> tuple[LlamaVocabulary, ChatPrompt]:
+        """Return what renders prompts of this model with this template, as before where both are the same."""
+        model = self._loaded(command)
+        vocabulary = self._vocabulary = self._vocabulary or LlamaVocabulary(model)
+        template = command.template or model_template(model) or ""
+        if self._prompts is None or template != self._template:
+            self._end_prompts()
+            self._prompts = ChatPrompt(vocabulary, template or None, command.path.stem)
+            self._template = template
+        return vocabulary, self._prompts
+
+    def _end_prompts(self) -> None:
+        prompts, self._prompts = self._prompts, None
+        if prompts is not None:
+            prompts.close()
 
     def _loaded(self, command: RenderPrompt) -> llama_cpp.llama_model_p:
         if not command.path.is_file():
@@ -48,8 +65,9 @@ class PromptRenderer:
         if self._model is not None and stamp == self._stamp:
             return self._model
         if self._model is not None:
+            self._end_prompts()
             llama_cpp.llama_model_free(self._model)
-            self._model = None
+            self._model = self._vocabulary = None
         parameters = llama_cpp.llama_model_default_params()
         parameters.vocab_only = True
         self._log.forget()
@@ -68,3 +86,11 @@ def _shown(vocabulary: LlamaVocabulary, token: int) -> str:
     """Return the text that a token stands for; a control token's as the template writes it."""
     piece = vocabulary.piece(token).decode("utf-8", errors="replace")
     return piece or vocabulary.text(token)
+
+
+def _is_whole(piece: bytes) -> bool:
+    try:
+        piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -12,15 +12,19 @@ from hone.workers.llama.inner_tokens import inner_tokens
 from hone.workers.llama.jobs import Job, Outputs, Tokens, Workbench
 from hone.workers.llama.reading_jobs import ReadingJob, SharedAnswer, as_tokens
 from hone.workers.llama.token_reports import LogProbabilities, TokenReporter
+from hone.workers.llama.vocabulary import LlamaTextStream, LlamaVocabulary
 
 
 class _Choice:
     """The tokens of one choice, and what was found out of them."""
 
-    def __init__(self, tokens: list[int], first: int, size: int, reporter: TokenReporter | None) -> None:
+    def __init__(
+        self, tokens: list[int], first: int, vocabulary: LlamaVocabulary, reporter: TokenReporter | None
+    ) -> None:
         self.tokens = tokens
+        self._vocabulary = vocabulary
         self._first = first
-        self._logprobs = LogProbabilities(size)
+        self._logprobs = LogProbabilities(vocabulary.size)
         self._reporter = reporter
         self._found: list[float] = []
         self._reports: list[TokenReport] = []
@@ -36,8 +40,10 @@ class _Choice:
         self._found.append(report.logprob)
 
     def scored(self) -> ScoredChoice:
-        """Return the sum."""
-        return ScoredChoice(logprob=math.fsum(self._found), tokens=tuple(self._reports))
+        """Return the sum, and with reports what each token adds to the text."""
+        stream = LlamaTextStream(self._vocabulary)
+        pieces = [stream.add(token) for token in self.tokens] if self._reports else []
+        return ScoredChoice(logprob=math.fsum(self._found), tokens=tuple(self._reports), pieces=tuple(pieces))
 
 
 def jobs_for(request: Score, bench: Workbench) -> list[Job]:
@@ -87,7 +93,7 @@ def _choices(request: Score, prompt: list[int], bench: Workbench) -> list[_Choic
         tokens = inner_tokens(bench.vocabulary, text)
         if not tokens:
             raise BadInput(f"Choice {number} is empty.", hint="Give each choice a text.")
-        found.append(_Choice(tokens, len(prompt) - 1, bench.vocabulary.size, reporter))
+        found.append(_Choice(tokens, len(prompt) - 1, bench.vocabulary, reporter))
     return found
 
 

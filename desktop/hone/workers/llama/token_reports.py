@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from hone.domain.generation import Alternative, Reporting, TokenReport
+from hone.domain.generation import Alternative, Reporting, TokenReport, TokenRole
 from hone.workers.llama.jobs import Floats
 from hone.workers.llama.vocabulary import LlamaVocabulary
 
 _highest, _sum = np.maximum.reduce, np.add.reduce  # half a microsecond less than the methods of arrays
 
+_NOTHING = np.float32(-200.0)
 LOWEST = float(np.finfo(np.float32).min)  # in place of minus infinity, which JSON does not have
 
 
@@ -21,6 +22,7 @@ class LogProbabilities:
 
     def __init__(self, size: int) -> None:
         self._room = np.empty(size, np.float32)
+        self._below = np.empty(size, np.float32)
 
     def normaliser(self, row: Floats) -> float:
         """Return what is to be taken from a logit: the logarithm of the sum of all exponentials.
@@ -32,6 +34,21 @@ class LogProbabilities:
         np.subtract(row, highest, room)
         np.exp(room, room)
         return float(highest) + math.log(float(_sum(room)))
+
+    def normaliser_and_entropy(self, row: Floats) -> tuple[float, float]:
+        """Return the normaliser, and the entropy of the distribution in nats.
+
+        With d the logits below the highest one and S the sum of their exponentials, the entropy is
+        log S - sum(exp(d) * d) / S. d is held above _NOTHING, whose exponential is 0 in float32, because
+        0 times minus infinity is no number.
+        """
+        room, below, highest = self._room, self._below, _highest(row)
+        np.subtract(row, highest, below)
+        np.maximum(below, _NOTHING, below)
+        np.exp(below, room)
+        whole = float(_sum(room))
+        width = math.log(whole)
+        return float(highest) + width, max(0.0, width - float(np.dot(room, below)) / whole)
 
     def of(self, row: Floats, token: int) -> float:
         """Return the log-probability of one token."""
@@ -49,10 +66,11 @@ class TokenReporter:
 
     def report(self, row: Floats, token: int) -> TokenReport:
         """Return the report on a token that was chosen, or given, at a row of logits, shape (vocabulary,)."""
-        normaliser = self._logprobs.normaliser(row)
+        normaliser, entropy = self._logprobs.normaliser_and_entropy(row)
         own = max(float(row[token]) - normaliser, LOWEST)
         alternatives = self._alternatives(row, normaliser) if self._count else ()
-        return TokenReport(token, self._text(token), own, alternatives)
+        rank = 1 + int(np.count_nonzero(row > row[token]))
+        return TokenReport(token, self._text(token), own, alternatives, entropy, rank)
 
     def report_all(self, rows: Iterable[Floats], tokens: Iterable[int]) -> tuple[TokenReport, ...]:
         """Return a report per row on the token at the same place."""
@@ -61,10 +79,15 @@ class TokenReporter:
     def _alternatives(self, row: Floats, normaliser: float) -> tuple[Alternative, ...]:
         return tuple(
             [
-                Alternative(token, self._text(token), max(value - normaliser, LOWEST))
+                Alternative(token, self._text(token), max(value - normaliser, LOWEST), self._role(token))
                 for token, value in likeliest(row, self._count)
             ]
         )
+
+    def _role(self, token: int) -> TokenRole:
+        if token in self._vocabulary.ends_of_generation:
+            return TokenRole.END
+        return TokenRole.TEXT if self._vocabulary.piece(token) else TokenRole.CONTROL
 
     def _text(self, token: int) -> str:
         """Return a token's own text; a control token's as the chat template writes it."""
