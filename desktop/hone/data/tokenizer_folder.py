@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -14,6 +16,7 @@ from hone.data.template import FALLBACK_TEMPLATE
 from hone.errors import BadInput
 
 Result = TypeVar("Result")
+_BYTE = re.compile(r"<0x([0-9A-F]{2})>")
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -22,6 +25,19 @@ class Piece(msgspec.Struct, frozen=True):
     id: int
     start: int
     end: int
+
+
+@cache
+def byte_letters() -> dict[str, int]:
+    """Return the byte that each letter of a byte-level vocabulary stands for.
+
+    As in OpenAI's GPT-2 (encoder.py, bytes_to_unicode): bytes that print are their own letters, the others
+    take those from U+0100 on, in order.
+    """
+    printing = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(0x100) if byte not in printing]
+    letters = {chr(byte): byte for byte in printing}
+    return letters | {chr(0x100 + place): byte for place, byte in enumerate(others)}
 
 
 def stand_in_template(folder: Path) -> str | None:
@@ -75,6 +91,16 @@ class TokenizerFolder:
         """Return the text of one token by itself; a part of a character shows as U+FFFD."""
         text: str = self._tokenizer.decode([number], skip_special_tokens=False)
         return text
+
+    def bytes_of(self, number: int) -> bytes:
+        """Return the bytes that a token of the vocabulary stands for, also a part of a character's."""
+        written: str = self._tokenizer.id_to_token(number) or ""
+        if match := _BYTE.fullmatch(written):
+            return bytes([int(match[1], 16)])
+        letters = byte_letters() if self.token_id("Ġ") is not None and self.token_id("▁") is None else {}
+        if written and all(letter in letters for letter in written):
+            return bytes(letters[letter] for letter in written)
+        return written.replace("▁", " ").encode()
 
     def encode(self, text: str, add_special_tokens: bool = False) -> list[Piece]:
         """Turn `text` into tokens with character offsets; special tokens written in it are recognised.
