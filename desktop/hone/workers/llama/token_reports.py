@@ -44,7 +44,7 @@ class LogProbabilities:
         """
         room, below, highest = self._room, self._below, _highest(row)
         np.subtract(row, highest, below)
-        np.maximum(below, _NOTHING, below)
+        np.maximum(below, _NOTHING, out=below)
         np.exp(below, room)
         whole = float(_sum(room))
         width = math.log(whole)
