@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hone.storage.sqlite_files import connect
 
-_TABLES = ("conversations", "messages", "prompts", "prompt_versions", "picks", "drafts")
+_TABLES = ("conversations", "messages", "prompts", "prompt_versions", "picks", "drafts", "folders")
 
 
 def salvage(damaged: Path, target: sqlite3.Connection) -> int:

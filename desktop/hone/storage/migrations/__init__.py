@@ -5,10 +5,11 @@ An entry that was released is never edited; a change is a new file and one line 
 
 from __future__ import annotations
 
-from hone.storage.migrations import m0001_conversations, m0002_reasoning, m0003_prompts
+from hone.storage.migrations import m0001_conversations, m0002_reasoning, m0003_prompts, m0004_search
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0001_conversations.STATEMENTS,
     m0002_reasoning.STATEMENTS,
     m0003_prompts.STATEMENTS,
+    m0004_search.STATEMENTS,
 )
