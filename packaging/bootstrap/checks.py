@@ -15,7 +15,7 @@ from bootstrap.layout import Layout, venv_program
 IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 LIGHT = "not worker and not window and not xserver"
 CONCISE = ("--output-format", "concise")
-SCRIPTS = tuple(f"packaging/{name}.py" for name in ("dev", "build", "try_package", "core_tests"))
+SCRIPTS = tuple(f"packaging/{name}.py" for name in ("dev", "build", "try_package", "core_tests", "translations"))
 # A window that nobody sees, no call to the network, and no waiting threads that take another test's core.
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",
@@ -56,6 +56,7 @@ def stages(layout: Layout, rest: Sequence[str] = ()) -> list[Stage]:
         Stage("mypy", (python, "-m", "mypy")),
         Stage("mypy for packaging", (python, "-m", "mypy", *SCRIPTS), {"MYPYPATH": "packaging"}),
         Stage("import contracts", (python, "-c", IMPORT_CONTRACTS)),
+        Stage("translations", (python, "packaging/translations.py", "check"), TEST_ENVIRONMENT),
         Stage(
             "core tests without Qt and torch",
             (core_python, "-m", "pytest", "-q", "-p", "core_tests", "-m", LIGHT),

@@ -38,6 +38,7 @@ def prepare(layout: Layout, *, display: bool, tests: bool) -> None:
         _check_disk(layout)
         make_environment(layout)
     embed_model(layout)
+    compile_translations(layout)
     if tests and not is_core_ready(layout):
         make_core_environment(layout)
 
@@ -85,6 +86,25 @@ def embed_model(layout: Layout) -> None:
         return
     run_logged([python, *EMBED_COMMAND], layout.log, what="Embedded model", folder=layout.root)
     stamp.put("model", value)
+
+
+def compile_translations(layout: Layout) -> None:
+    """Make what the window reads of the catalogues, which git does not hold, where they changed."""
+    sources = sorted((layout.root / "resources" / "translations").glob("*.ts"))
+    value = files_fingerprint(sources)
+    stamp = Stamp(layout.venv)
+    if stamp.has("translations", value) and all(path.with_suffix(".qm").exists() for path in sources):
+        return
+    python = venv_program(layout.venv, "python")
+    compile_with(python, layout.root, layout.log)
+    stamp.put("translations", value)
+
+
+def compile_with(python: Path, root: Path, log: Path) -> None:
+    """Compile the catalogues with Qt's tool in the environment of `python`."""
+    run_logged(
+        [python, root / "packaging" / "translations.py", "build"], log, what="Translations", folder=root
+    )
 
 
 def embedded_gguf(root: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from bootstrap.commands import run_logged
 from bootstrap.console import SetupError, say
 from bootstrap.declaration import Declaration
 from bootstrap.engine_wheel import provide_wheel
-from bootstrap.environment import embedded_gguf, make_venv
+from bootstrap.environment import compile_with, embedded_gguf, make_venv
 from bootstrap.layout import Layout, cache_folder
 
 PYINSTALLER = "pyinstaller>=6.22,<7"
@@ -74,6 +74,7 @@ def freeze(folders: BuildFolders) -> Path:
     """Return the folder with the frozen program, made anew."""
     check_resources(folders.layout.root)
     python = make_build_environment(folders)
+    compile_with(python, folders.layout.root, folders.log)
     shutil.rmtree(folders.frozen, ignore_errors=True)
     say("Freezing the program: about 4 minutes.")
     resources = folders.layout.root / "resources"

@@ -20,6 +20,15 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Language(StrEnum):
+    """What the window speaks; SYSTEM is the desktop's language, or English where Hone does not know it."""
+
+    SYSTEM = ""
+    ENGLISH = "en"
+    GERMAN = "de"
+    SPANISH = "es"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings with their defaults.
 
@@ -29,12 +38,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
     `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
     `state_cache_bytes` on disk, 0: none are kept. `allowed_code` are models whose own code may run.
-    `shortcuts` are the user's own keys by command ("" for none); `chat_panel` is the panel that was last
-    open beside the conversation.
+    `shortcuts` are the user's own keys by command ("" for none), `recent_commands` what was last chosen in
+    the palette, newest first; `tour_seen` when the tour was finished or skipped; `chat_panel` is the panel
+    that was last open beside the conversation.
     """
 
     theme: Theme = Theme.SYSTEM
     text_scale: float = 1.0
+    language: Language = Language.SYSTEM
+    tour_seen: bool = False
+    recent_commands: tuple[str, ...] = ()
     model_paths: tuple[Path, ...] = ()
     last_model_id: str = ""
     last_adapter_id: str = ""

@@ -18,6 +18,7 @@ from hone.errors import HoneError
 from hone.services import Services
 from hone.storage.paths import resources
 from hone.ui.kit.theme import Theme
+from hone.ui.language import use_language
 from hone.ui.main_window import MainWindow
 from hone.ui.page import Shell
 from hone.ui.single_instance import SingleInstance
@@ -61,6 +62,7 @@ def make_application(argv: list[str]) -> QApplication:
 def open_window(services: Services) -> MainWindow:
     """Build the window over the services and show it."""
     settings = services.settings.get()
+    untranslated = use_language(_running(), settings.language)
     Theme.current().set_mode(settings.theme.value, settings.text_scale)
     shell = Shell(services)
     window = MainWindow(shell)
@@ -72,8 +74,14 @@ def open_window(services: Services) -> MainWindow:
     window.restore_from_settings()
     window.open_first_page()
     window.show()
-    QTimer.singleShot(0, window, lambda: _tell_problems(shell))
+    QTimer.singleShot(0, window, lambda: _tell_problems(shell, untranslated))
     return window
+
+
+def _running() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "make_application comes first"
+    return application
 
 
 class ErrorCatcher(QObject):
@@ -104,8 +112,10 @@ class ErrorCatcher(QObject):
             self.on_exception(failed.exc_type, failed.exc_value, failed.exc_traceback)
 
 
-def _tell_problems(shell: Shell) -> None:
+def _tell_problems(shell: Shell, untranslated: HoneError | None) -> None:
     """Say what went wrong before there was a window."""
+    if untranslated is not None:
+        shell.tell_error(untranslated)
     problem = shell.services.settings.problem
     if problem:
         shell.tell_error(HoneError(problem))

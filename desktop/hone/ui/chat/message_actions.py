@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hone.domain.chat import Message
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_commands import MESSAGE_COMMANDS
 from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
 
 
@@ -103,9 +104,15 @@ def cost_of(message: Message) -> str:
     usage, origin = message.usage, message.origin
     if usage is None or not usage.reply_tokens:
         return ""
-    parts = [f"{usage.reply_tokens} tokens"]
+    parts = [_with_number(QCoreApplication.translate("MessageActions", "{0} tokens"), usage.reply_tokens)]
     if usage.tokens_per_second:
-        parts.append(f"{usage.tokens_per_second:.0f} tokens/s")
+        speed = QCoreApplication.translate("MessageActions", "{0} tokens/s")
+        parts.append(_with_number(speed, round(usage.tokens_per_second)))
     if origin is not None:
-        parts.append(f"seed {origin.seed}")
+        seed = QCoreApplication.translate("MessageActions", "seed {0}")
+        parts.append(seed.replace("{0}", str(origin.seed)))
     return " · ".join(parts)
+
+
+def _with_number(text: str, number: int) -> str:
+    return text.replace("{0}", count_text(number))

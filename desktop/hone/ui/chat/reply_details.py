@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from hone.domain.chat import Message, Origin, Usage
 from hone.domain.sampling import Sampling
 from hone.domain.sampling_fields import FIELDS
+from hone.ui.declared_texts import field_words
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import row
 from hone.ui.kit.popover import Popover
+from hone.ui.kit.quantities import day_text, number_text, time_text, value_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel, Label
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
@@ -61,7 +63,12 @@ def detail_lines(message: Message) -> list[Line]:
     lines = _origin_lines(message.origin) if message.origin is not None else []
     if message.usage is not None:
         lines += _usage_lines(message.usage)
-    lines.append((_tr("Begun"), f"{message.created_at.astimezone():%Y-%m-%d %H:%M:%S}"))
+    lines.append(
+        (
+            QCoreApplication.translate("ReplyDetails", "Begun"),
+            f"{day_text(message.created_at)}, {time_text(message.created_at, seconds=True)}",
+        )
+    )
     return [(name, said) for name, said in lines if said]
 
 
@@ -70,59 +77,75 @@ def reading_words(usage: Usage) -> str:
     if not usage.prompt_tokens:
         return ""
     if not usage.reused_tokens:
-        return _fill(_tr("read {0} tokens"), usage.prompt_tokens)
+        return _fill(QCoreApplication.translate("ReplyDetails", "read {0} tokens"), usage.prompt_tokens)
     read = max(0, usage.prompt_tokens - usage.reused_tokens)
-    return _fill(_tr("read {0} of {1} tokens, the rest was known"), read, usage.prompt_tokens)
+    return _fill(
+        QCoreApplication.translate("ReplyDetails", "read {0} of {1} tokens, the rest was known"),
+        read,
+        usage.prompt_tokens,
+    )
 
 
 def _origin_lines(origin: Origin) -> list[Line]:
     modes = {
-        "exact": _tr("exact: the same reply alone as beside others"),
-        "fast": _tr("fast: other work beside it may change a close choice"),
+        "exact": QCoreApplication.translate("ReplyDetails", "exact: the same reply alone as beside others"),
+        "fast": QCoreApplication.translate(
+            "ReplyDetails", "fast: other work beside it may change a close choice"
+        ),
     }
     return [
-        (_tr("Model"), origin.model_name),
-        (_tr("Weights"), origin.model_hash or origin.model_fingerprint),
-        (_tr("Adapter"), origin.adapter_name),
-        (_tr("Chat template"), origin.template_hash),
-        (_tr("Engine"), origin.build),
-        (_tr("Device"), origin.device),
-        (_tr("Mode"), modes.get(origin.mode, origin.mode)),
-        (_tr("Sampling"), sampling_words(origin.sampling)),
-        (_tr("Seed"), str(origin.seed)),
+        (QCoreApplication.translate("ReplyDetails", "Model"), origin.model_name),
+        (
+            QCoreApplication.translate("ReplyDetails", "Weights"),
+            origin.model_hash or origin.model_fingerprint,
+        ),
+        (QCoreApplication.translate("ReplyDetails", "Adapter"), origin.adapter_name),
+        (QCoreApplication.translate("ReplyDetails", "Chat template"), origin.template_hash),
+        (QCoreApplication.translate("ReplyDetails", "Engine"), origin.build),
+        (QCoreApplication.translate("ReplyDetails", "Device"), origin.device),
+        (QCoreApplication.translate("ReplyDetails", "Mode"), modes.get(origin.mode, origin.mode)),
+        (QCoreApplication.translate("ReplyDetails", "Sampling"), sampling_words(origin.sampling)),
+        (QCoreApplication.translate("ReplyDetails", "Seed"), str(origin.seed)),
     ]
 
 
 def sampling_words(sampling: Sampling) -> str:
     """Return the temperature, and every other value that is not as by default."""
     told = [
-        f"{field.label} {_number(getattr(sampling, field.name))}"
+        f"{field_words(field).label} {_number(getattr(sampling, field.name))}"
         for field in FIELDS
-        if field.name == "temperature" or getattr(sampling, field.name) != field.default
+        if field.name == "temperature"
+        or (field.name != "seed" and getattr(sampling, field.name) != field.default)
     ]
-    return ", ".join(part for part in told if not part.startswith("Seed"))
+    return ", ".join(told)
 
 
 def _usage_lines(usage: Usage) -> list[Line]:
-    reply = _fill(_tr("{0} tokens"), usage.reply_tokens)
+    reply = _fill(QCoreApplication.translate("ReplyDetails", "{0} tokens"), usage.reply_tokens)
     if usage.reply_seconds > 0:
-        reply += " · " + _fill(_tr("{0} s"), f"{usage.reply_seconds:.2f}")
-        reply += " · " + _fill(_tr("{0} tokens/s"), f"{usage.tokens_per_second:.0f}")
+        reply += " · " + _fill(
+            QCoreApplication.translate("ReplyDetails", "{0} s"), number_text(usage.reply_seconds, 2)
+        )
+        reply += " · " + _fill(
+            QCoreApplication.translate("ReplyDetails", "{0} tokens/s"),
+            number_text(usage.tokens_per_second, 0),
+        )
     prompt = reading_words(usage)
     if prompt and usage.prompt_seconds > 0:
-        prompt += " · " + _fill(_tr("{0} s"), f"{usage.prompt_seconds:.2f}")
-    return [(_tr("Prompt"), prompt), (_tr("Reply"), reply)]
+        prompt += " · " + _fill(
+            QCoreApplication.translate("ReplyDetails", "{0} s"), number_text(usage.prompt_seconds, 2)
+        )
+    return [
+        (QCoreApplication.translate("ReplyDetails", "Prompt"), prompt),
+        (QCoreApplication.translate("ReplyDetails", "Reply"), reply),
+    ]
 
 
 def _number(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return value_text(value) if isinstance(value, bool | int | float) else str(value)
 
 
 def _fill(text: str, *values: object) -> str:
     for number, value in enumerate(values):
         text = text.replace(f"{{{number}}}", str(value))
     return text
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ReplyDetails", text)

@@ -9,7 +9,7 @@ from hone.domain.chat import Usage
 from hone.ui.kit.card import row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.progress import SlimBar
-from hone.ui.kit.quantities import count_text
+from hone.ui.kit.quantities import count_text, number_text
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.typography import Type
 
@@ -39,7 +39,7 @@ class StatusLine(QWidget):
         """Show tokens so far, tokens per second and, at the end, the seed; 0 tokens shows nothing."""
         said = self.tr("{0} tokens").replace("{0}", str(tokens))
         if speed:
-            said += " · " + self.tr("{0} tokens/s").replace("{0}", f"{speed:.0f}")
+            said += " · " + self.tr("{0} tokens/s").replace("{0}", number_text(speed, 0))
         if seed is not None:
             said += " · " + self.tr("seed {0}").replace("{0}", str(seed))
         self._pace.setText(said if tokens else "")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSlider, Q
 
 from hone.domain.fields import Field, Kind, Value
 from hone.ui.kit.picker import Option, Picker
+from hone.ui.kit.quantities import plain_number
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.switch import Switch
 from hone.ui.kit.text import CaptionLabel
@@ -48,10 +49,7 @@ class _NumberSpin(QDoubleSpinBox):
     """Shows as many digits as the number needs, small rates as 3e-4."""
 
     def textFromValue(self, value: float) -> str:
-        if value and abs(value) < 0.001:
-            mantissa, exponent = f"{value:.3e}".split("e")
-            return f"{float(mantissa):g}e{int(exponent)}"
-        return f"{value:g}"
+        return plain_number(value)
 
     def valueFromText(self, text: str) -> float:
         try:

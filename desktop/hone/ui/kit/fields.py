@@ -8,9 +8,11 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hone.domain.fields import Field, Kind, Value
+from hone.ui.declared_texts import field_words
 from hone.ui.kit.buttons import GhostButton, IconButton
 from hone.ui.kit.field_editors import EDITORS, NumberEditor
 from hone.ui.kit.icons import icon
+from hone.ui.kit.quantities import plain_number, value_text
 from hone.ui.kit.text import Label
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.tooltip import plain_tooltip
@@ -45,6 +47,7 @@ class FieldRow(QWidget):
 
     def __init__(self, field: Field, value: Value | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        field = field_words(field)
         self.field = field
         self._default = field.default
         self._editor = EDITORS[field.kind](field)
@@ -60,7 +63,7 @@ class FieldRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(Space.XS)
         line.addWidget(label)
-        line.addWidget(HelpMark(field.label, _explained(field)))
+        line.addWidget(HelpMark(field.label, self._explained()))
         line.addStretch(1)
         line.addWidget(self._reset)
         line.addWidget(self._editor, 1 if field.kind is Kind.TEXT else 0)
@@ -86,11 +89,22 @@ class FieldRow(QWidget):
     def set_default(self, default: Value) -> None:
         """Set what the reset button goes back to (a recommendation, for example)."""
         self._default = default
-        shown = f"{default:g}" if isinstance(default, float) else str(default)
+        shown = value_text(default)
         self._reset.set_name(
             self.tr("Reset {0} to {1}").replace("{0}", self.field.label).replace("{1}", shown)
         )
         self._show_reset()
+
+    def _explained(self) -> str:
+        """Join help, bounds and source in a tooltip's text."""
+        field = self.field
+        parts = [field.help]
+        if field.minimum is not None and field.maximum is not None:
+            said = self.tr("From {0} to {1}.").replace("{0}", plain_number(field.minimum))
+            parts.append(said.replace("{1}", plain_number(field.maximum)))
+        if field.source:
+            parts.append(self.tr("Default after: {0}.").replace("{0}", field.source))
+        return "\n".join(parts)
 
     def _show_reset(self) -> None:
         self._reset.setVisible(self.value() != self._default)
@@ -158,13 +172,3 @@ class FieldsForm(QWidget):
         shown = not self._advanced.isVisibleTo(self)
         self._advanced.setVisible(shown)
         self._fold.set_icon("caret-down" if shown else "caret-right")
-
-
-def _explained(field: Field) -> str:
-    """Join help, bounds and source in a tooltip's text."""
-    parts = [field.help]
-    if field.minimum is not None and field.maximum is not None:
-        parts.append(f"From {field.minimum:g} to {field.maximum:g}.")
-    if field.source:
-        parts.append(f"Default after: {field.source}.")
-    return "\n".join(parts)

@@ -18,17 +18,19 @@ def outlook_sentence(outlook: Outlook) -> str:
         return outlook.problem
     free = size_text(outlook.free.total)
     if outlook.largest is None:
-        said = _tr("Does not fit: needs about {0}, and {1} are free")
+        said = QCoreApplication.translate("FitWords", "Does not fit: needs about {0}, and {1} are free")
         return _filled(said, size_text(outlook.needed.total), free)
-    said = _tr("Does not fit as set: needs about {0}, and {1} are free. {2} would")
+    said = QCoreApplication.translate(
+        "FitWords", "Does not fit as set: needs about {0}, and {1} are free. {2} would"
+    )
     return _filled(said, size_text(outlook.needed.total), free, _setting(outlook.largest))
 
 
 def _setting(fit: Fit) -> str:
     """Name a setting: "A window of 40,000 tokens with a KV cache in q8_0"."""
-    said = _tr("A window of {0} tokens with a KV cache in {1}")
+    said = QCoreApplication.translate("FitWords", "A window of {0} tokens with a KV cache in {1}")
     if fit.format is not ModelFormat.GGUF:
-        said = _tr("A window of {0} tokens")
+        said = QCoreApplication.translate("FitWords", "A window of {0} tokens")
     return _filled(said, count_text(fit.context_length), fit.kv_type)
 
 
@@ -36,17 +38,19 @@ def fit_sentence(fit: Fit) -> str:
     """Say what is needed and free: "Needs about 1.2 GB with a window of 8,192 tokens; 20 GB free"."""
     need, window = fit.forecast, count_text(fit.context_length)
     if need.gpu.total and fit.free.gpu is not None:
-        said = _tr("Needs about {0} of the GPU with a window of {1} tokens; {2} free there")
+        said = QCoreApplication.translate(
+            "FitWords", "Needs about {0} of the GPU with a window of {1} tokens; {2} free there"
+        )
         text = _filled(said, size_text(need.gpu.total), window, size_text(fit.free.gpu))
         if fit.partial:
-            text += _filled(_tr(" ({0} of {1} layers fit)"), str(fit.gpu_layers), str(fit.layers))
+            text += _filled(
+                QCoreApplication.translate("FitWords", " ({0} of {1} layers fit)"),
+                str(fit.gpu_layers),
+                str(fit.layers),
+            )
         return text
-    said = _tr("Needs about {0} with a window of {1} tokens; {2} free")
+    said = QCoreApplication.translate("FitWords", "Needs about {0} with a window of {1} tokens; {2} free")
     return _filled(said, size_text(need.memory.total), window, size_text(fit.free.memory))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("fit_words", text)
 
 
 def _filled(text: str, *values: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.fields import Field, Kind, Value
 from hone.domain.settings import Settings
+from hone.ui.declared_texts import field_words
 from hone.ui.kit.card import Card, Line, row
 from hone.ui.kit.field_editors import EDITORS
 from hone.ui.kit.segmented import Segmented
@@ -71,7 +72,6 @@ ENGINE_FIELDS: tuple[Field, ...] = (
         help="Gives its memory back when nobody has asked for anything. 0: never.",
     ),
 )
-_CHOICES = {"auto": "Auto", "on": "On", "off": "Off"}
 
 
 class EngineRow(QWidget):
@@ -81,6 +81,7 @@ class EngineRow(QWidget):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        field = field_words(field)
         self.field = field
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -89,7 +90,8 @@ class EngineRow(QWidget):
         line = row(spacing=Space.L)
         line.addLayout(words, 1)
         if field.kind is Kind.CHOICE:
-            options = [(choice, _CHOICES.get(choice, choice)) for choice in field.choices]
+            names = {"auto": self.tr("Auto"), "on": self.tr("On"), "off": self.tr("Off")}
+            options = [(choice, names.get(choice, choice)) for choice in field.choices]
             self._segments: Segmented | None = Segmented(field.label, options)
             self._segments.setAccessibleDescription(field.help)
             self._segments.chosen.connect(self._on_changed)

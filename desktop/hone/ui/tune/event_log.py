@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import Card, row
+from hone.ui.kit.quantities import time_text
 from hone.ui.kit.text import HeadingLabel
 from hone.ui.kit.tokens import Space
 
@@ -49,7 +50,7 @@ class EventLog(Card):
     @Slot(str)
     def add(self, text: str) -> None:
         """Add a sentence."""
-        self._sentences.appendPlainText(f"{datetime.now():%H:%M:%S}   {text}")
+        self._sentences.appendPlainText(f"{time_text(datetime.now(), seconds=True)}   {text}")
 
     def text(self) -> str:
         """Return all sentences."""

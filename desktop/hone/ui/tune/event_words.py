@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hone.domain.generation import Progress
 from hone.ipc.messages import CheckpointSaved, Finished, HeldOutMeasured, TrainingFacts, WasStopped
-from hone.ui.kit.quantities import amount_text, count_text, size_text
+from hone.ui.kit.quantities import amount_text, count_text, number_text, share_text, size_text
 
 
 def sentence(event: object) -> str:
@@ -70,5 +70,7 @@ def _held_out(event: HeldOutMeasured) -> str:
             "EventWords", "Step {step}: held-out loss {loss}, token accuracy {accuracy}."
         )
     return text.format(
-        step=count_text(measured.step), loss=f"{measured.loss:.3f}", accuracy=f"{measured.token_accuracy:.1%}"
+        step=count_text(measured.step),
+        loss=number_text(measured.loss, 3),
+        accuracy=share_text(measured.token_accuracy, digits=1),
     )

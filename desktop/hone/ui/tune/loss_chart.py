@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from hone.domain.runs import HeldOut, Step
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import row
+from hone.ui.kit.quantities import number_text
 from hone.ui.kit.text import BodyLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -162,4 +163,4 @@ class LossChart(QWidget):
 
 def number(loss: float | None) -> str:
     """Write a loss with as many digits as help."""
-    return "" if loss is None else f"{loss:.3f}"
+    return "" if loss is None else number_text(loss, 3)

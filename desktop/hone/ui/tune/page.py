@@ -15,6 +15,7 @@ from hone.domain.runs import Run, Step
 from hone.errors import HoneError
 from hone.services.models import ModelService
 from hone.tuning.draft import Draft, draft_of
+from hone.ui.declared_texts import format_label
 from hone.ui.kit.card import column
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
@@ -37,7 +38,7 @@ class TunePage(Page):
         self.session = TuneSession(services, self)
         self.runs = RunsDesk(services.runs, self)
         self.overview = Overview(self.runs.model)
-        self.wizard = Wizard(self.session, {known.name: known.label for known in FORMATS})
+        self.wizard = Wizard(self.session, {known.name: format_label(known.label) for known in FORMATS})
         self._run_page: RunPage | None = None
         self._wanted_model = ""
         self._stack = QStackedWidget()

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hone.domain.datasets import Problem, Report
+from hone.ui.kit.quantities import count_text
 from hone.ui.kit.tooltip import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,5 +69,7 @@ class ProblemModel(QAbstractTableModel):
             return problem.hint
         if not problem.row:
             return self.tr("Whole file")
-        row = self.tr("Row {row}").format(row=f"{problem.row:,}")
-        return row if not problem.line else row + self.tr(", line {line}").format(line=f"{problem.line:,}")
+        row = self.tr("Row {row}").format(row=count_text(problem.row))
+        return (
+            row if not problem.line else row + self.tr(", line {line}").format(line=count_text(problem.line))
+        )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hone.domain.runs import HeldOut, Run, Step
 from hone.ui.kit.progress import duration
-from hone.ui.kit.quantities import amount_text, count_text, share_text, size_text, value_text
+from hone.ui.kit.quantities import amount_text, count_text, number_text, share_text, size_text, value_text
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.stat_tile import StatTile
 
@@ -51,10 +51,10 @@ class RunStats(QWidget):
         self._peak = max(self._peak, step.memory_bytes)
         self.step.set_value(
             count_text(step.step),
-            self._of(step.steps) + "  ·  " + self.tr("epoch {n}").format(n=f"{step.epoch:.1f}"),
+            self._of(step.steps) + "  ·  " + self.tr("epoch {n}").format(n=number_text(step.epoch, 1)),
         )
         self.loss.set_value(
-            f"{step.loss:.3f}",
+            number_text(step.loss, 3),
             self.tr("rate {rate}").format(rate=value_text(float(f"{step.learning_rate:.1e}"))),
         )
         self.speed.set_value(amount_text(step.tokens_per_second))
@@ -68,16 +68,16 @@ class RunStats(QWidget):
         """Show the newest held-out loss against the base's."""
         if measured.step == 0:
             self._base = measured
-            self.held_out.set_value(f"{measured.loss:.3f}", self.tr("the base model"))
+            self.held_out.set_value(number_text(measured.loss, 3), self.tr("the base model"))
             return
         note, tone = "", ""
         if self._base is not None and self._base.loss:
             change = measured.loss / self._base.loss - 1.0
             note = self.tr("{change} against base {base}").format(
-                change=share_text(change, signed=True), base=f"{self._base.loss:.3f}"
+                change=share_text(change, signed=True), base=number_text(self._base.loss, 3)
             )
             tone = "success" if change < 0 else "warning"
-        self.held_out.set_value(f"{measured.loss:.3f}", note, tone)
+        self.held_out.set_value(number_text(measured.loss, 3), note, tone)
 
     def show_ended(self, run: Run) -> None:
         """Say how long it took, once nothing is left."""

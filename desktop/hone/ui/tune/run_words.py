@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hone.domain.runs import Run, RunState
 from hone.ui.kit.progress import duration
+from hone.ui.kit.quantities import day_text, number_text
 
 STATE_TONES = {
     RunState.CREATED: "",
@@ -42,8 +43,8 @@ def loss_change(run: Run) -> str:
     if run.best is None:
         return QCoreApplication.translate("RunWords", "not measured yet")
     if run.base is None:
-        return f"{run.best.loss:.3f}"
-    return f"{run.base.loss:.3f} → {run.best.loss:.3f}"
+        return number_text(run.best.loss, 3)
+    return f"{number_text(run.base.loss, 3)} → {number_text(run.best.loss, 3)}"
 
 
 def relative_change(run: Run) -> float | None:
@@ -72,4 +73,4 @@ def age(moment: datetime) -> str:
         return QCoreApplication.translate("RunWords", "yesterday")
     if minutes < 14 * 24 * 60:
         return QCoreApplication.translate("RunWords", "{n} days ago").format(n=minutes // (24 * 60))
-    return moment.astimezone().strftime("%d %b %Y")
+    return day_text(moment)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from hone.ui.kit.quantities import number_text
 from hone.ui.kit.theme import Theme
 
 _INSET = 3.0
@@ -29,7 +30,7 @@ class Sparkline(QWidget):
         if self._values:
             text = self.tr("from {first} to {last}")
             self.setAccessibleDescription(
-                text.format(first=f"{self._values[0]:.2f}", last=f"{self._values[-1]:.2f}")
+                text.format(first=number_text(self._values[0], 2), last=number_text(self._values[-1], 2))
             )
         self.update()
 

@@ -11,6 +11,7 @@ from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.message_banner import ToneIcon
 from hone.ui.kit.progress import duration
+from hone.ui.kit.quantities import number_text, share_text
 from hone.ui.kit.text import BodyLabel, CaptionLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
@@ -57,12 +58,12 @@ class VerdictCard(Card):
         self._advice.setText(verdict_advice(run))
         before = self.tr("base {loss}")
         self._loss.set_value(
-            f"{run.best.loss:.3f}" if run.best else "",
-            before.format(loss=f"{run.base.loss:.3f}") if run.base else "",
+            number_text(run.best.loss, 3) if run.best else "",
+            before.format(loss=number_text(run.base.loss, 3)) if run.base else "",
         )
         self._accuracy.set_value(
-            f"{run.best.token_accuracy:.1%}" if run.best else "",
-            before.format(loss=f"{run.base.token_accuracy:.1%}") if run.base else "",
+            share_text(run.best.token_accuracy, digits=1) if run.best else "",
+            before.format(loss=share_text(run.base.token_accuracy, digits=1)) if run.base else "",
         )
         best = self.tr("best at step {step}").format(step=run.best.step) if run.best else ""
         self._time.set_value(duration(run.seconds), best)

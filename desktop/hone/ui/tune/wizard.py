@@ -11,6 +11,7 @@ from hone.domain.runs import Run
 from hone.errors import HoneError
 from hone.tuning.draft import Draft
 from hone.tuning.methods import find_method
+from hone.ui.declared_texts import method_text
 from hone.ui.kit.buttons import GhostButton, PrimaryButton
 from hone.ui.kit.card import column
 from hone.ui.kit.message_banner import MessageBanner
@@ -216,5 +217,5 @@ class Wizard(QWidget):
         if step == "data" and session.data.path is not None:
             return session.data.path.name
         if step == "method" and "method" in self.order.visited:
-            return find_method(session.draft.method.name).label
+            return method_text(find_method(session.draft.method.name).label)
         return ""

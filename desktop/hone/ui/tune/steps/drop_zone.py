@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
@@ -81,9 +81,11 @@ def ask_for_data_file(parent: QWidget) -> Path | None:
     """Let the person choose a data file; None when given up."""
     name, _ = QFileDialog.getOpenFileName(
         parent,
-        parent.tr("Data file"),
+        QCoreApplication.translate("DropZone", "Data file"),
         "",
-        parent.tr("Data (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;All files (*)"),
+        QCoreApplication.translate(
+            "DropZone", "Data (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;All files (*)"
+        ),
     )
     return Path(name) if name else None
 

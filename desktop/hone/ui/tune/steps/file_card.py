@@ -80,6 +80,11 @@ class FileCard(Card):
         self._format.set_options(options, report.format)
         self._format.setVisible(len(options) > 1)
         self._read_as.setText(
-            self.tr("Read as") if len(options) > 1 else self.tr("Read as ") + report.format_label
+            self.tr("Read as")
+            if len(options) > 1
+            else self.tr("Read as {0}").replace("{0}", self._format_label(report))
         )
-        self.setAccessibleName(f"{report.path.name}, {report.format_label}, {self._usable.text()}")
+        self.setAccessibleName(f"{report.path.name}, {self._format_label(report)}, {self._usable.text()}")
+
+    def _format_label(self, report: Report) -> str:
+        return self._labels.get(report.format, report.format_label)

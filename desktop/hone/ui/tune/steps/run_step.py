@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from hone.domain.plan import Plan
 from hone.tuning.methods import find_method
+from hone.ui.declared_texts import method_text
 from hone.ui.kit.buttons import PrimaryButton
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.progress import duration
@@ -107,7 +108,7 @@ class ReadyPage(StepPage):
                 self.tr("Data"),
                 self.tr("{name}, {n} rows").format(name=plan.data.train.name, n=count_text(usable)),
             ),
-            (self.tr("Method"), f"{find_method(plan.method.name).label}: {settings}"),
+            (self.tr("Method"), f"{method_text(find_method(plan.method.name).label)}: {settings}"),
         ]
         forecast = session.plan.forecast
         if forecast is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.fields import Field, Value
+from hone.ui.declared_texts import field_words
 from hone.ui.kit.buttons import LinkButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.fields import FieldRow
@@ -24,7 +25,7 @@ class SettingRow(QWidget):
     def __init__(self, path: str, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self._field = field
+        self._field = field_words(field)
         self._source = field.source
         self._row = FieldRow(field)
         self._row.value_changed.connect(self._on_row_changed)

@@ -12,7 +12,7 @@ from hone.ui.kit.buttons import GhostButton, SecondaryButton
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.progress import ProgressView, duration
-from hone.ui.kit.quantities import count_text, size_text
+from hone.ui.kit.quantities import count_text, number_text, size_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.tune.measurement import Measurement
@@ -74,7 +74,7 @@ class TimeCard(Card):
             self.tr("{n} rows each").format(n=count_text(plan.training.effective_batch)),
         )
         self.pace.set_value(
-            f"{measured.seconds_per_step:.2f} s" if measured else "",
+            f"{number_text(measured.seconds_per_step, 2)} s" if measured else "",
             self.tr("loading {time}").format(time=duration(measured.load_seconds)) if measured else "",
         )
         self.disk.set_value(

@@ -1,0 +1,1 @@
+"""The catalogues of the window's texts: extracted, checked, filled and compiled."""
