@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hone.services import Services
 from hone.storage.paths import Paths
 
-
-def build_services(paths: Paths) -> Services:
-    """Build all services; cheap: no worker is started and the database is not opened."""
-    from hone.domain.models import ModelFormat
+if TYPE_CHECKING:
     from hone.inference.endpoint.engine import EndpointEngine
     from hone.services.chat import ChatService
+    from hone.services.context_window import ContextWindow
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
@@ -22,56 +22,158 @@ def build_services(paths: Paths) -> Services:
     from hone.services.endpoints import EndpointService
     from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
-    from hone.services.engines.loading import Loading
     from hone.services.evaluation import EvaluationService
+    from hone.services.exact_view import ExactViewService
     from hone.services.fitting import FittingService
     from hone.services.memory_ledger import MemoryLedger
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
-    from hone.services.state_files import StateFiles
-    from hone.services.training_room import TrainingRoom
-    from hone.storage.conversations import ConversationStore
     from hone.storage.database import Database
     from hone.storage.settings import SettingsStore
 
+
+def build_services(paths: Paths) -> Services:
+    """Hand over all services; cheap: each is imported and built when it is first asked for."""
     paths.make()
-    settings = SettingsStore(paths.settings)
-    database = Database(paths.database, paths.backups)
-    models = ModelService(paths, settings)
-    keys = EndpointKeys()
-    remote = EndpointEngine(keys.key_of)
-    ledger = MemoryLedger()
-    fitting = FittingService()
-    loading = Loading(ledger, fitting)
-    engines = EngineService(paths, settings, loading, remote=((ModelFormat.ENDPOINT, remote),))
-    data = DataService(paths)
-    rendering = RenderingService(paths)
-    runs = RunService(paths, models, TrainingRoom(engines, ledger), rendering)
-    evaluation = EvaluationService(engines, data)
-    embedded = EmbeddedModelService(paths, models, rendering)
-    return Services(
-        paths=paths,
-        settings=settings,
-        models=models,
-        engines=engines,
-        endpoints=EndpointService(settings, remote, keys),
-        fitting=fitting,
-        data=data,
-        planning=PlanningService(paths, models, data),
-        runs=runs,
-        evaluation=evaluation,
-        chat=ChatService(
-            ConversationStore(database), models, engines, StateFiles(paths.cache / "states", settings)
-        ),
-        demo=DemoService(models, runs, evaluation, embedded),
-        doctor=DoctorService(paths, models, engines, database),
-        embedded=embedded,
-        drafts=DraftService(paths),
-        rendering=rendering,
-        bench=EngineBenchService(paths, engines, rendering),
-    )
+    parts = _Parts(paths)
+    return Services({name: getattr(parts, name) for name in Services.__annotations__}, paths=paths)
+
+
+class _Parts:
+    """How each service is built: one method per service, named as in Services, and what several share.
+
+    Imports stand inside, so that the window's first paint waits for no service that it does not need.
+    """
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def paths(self, of: Services) -> Paths:
+        return self._paths
+
+    @cached_property
+    def _database(self) -> Database:
+        from hone.storage.database import Database
+
+        return Database(self._paths.database, self._paths.backups)
+
+    @cached_property
+    def _ledger(self) -> MemoryLedger:
+        from hone.services.memory_ledger import MemoryLedger
+
+        return MemoryLedger()
+
+    @cached_property
+    def _keys(self) -> EndpointKeys:
+        from hone.services.endpoint_keys import EndpointKeys
+
+        return EndpointKeys()
+
+    @cached_property
+    def _remote(self) -> EndpointEngine:
+        from hone.inference.endpoint.engine import EndpointEngine
+
+        return EndpointEngine(self._keys.key_of)
+
+    def settings(self, of: Services) -> SettingsStore:
+        from hone.storage.settings import SettingsStore
+
+        return SettingsStore(self._paths.settings)
+
+    def models(self, of: Services) -> ModelService:
+        from hone.services.models import ModelService
+
+        return ModelService(self._paths, of.settings)
+
+    def engines(self, of: Services) -> EngineService:
+        from hone.domain.models import ModelFormat
+        from hone.services.engines import EngineService
+        from hone.services.engines.loading import Loading
+
+        loading = Loading(self._ledger, of.fitting)
+        remote = ((ModelFormat.ENDPOINT, self._remote),)
+        return EngineService(self._paths, of.settings, loading, remote=remote)
+
+    def endpoints(self, of: Services) -> EndpointService:
+        from hone.services.endpoints import EndpointService
+
+        return EndpointService(of.settings, self._remote, self._keys)
+
+    def fitting(self, of: Services) -> FittingService:
+        from hone.services.fitting import FittingService
+
+        return FittingService()
+
+    def data(self, of: Services) -> DataService:
+        from hone.services.data import DataService
+
+        return DataService(self._paths)
+
+    def planning(self, of: Services) -> PlanningService:
+        from hone.services.planning import PlanningService
+
+        return PlanningService(self._paths, of.models, of.data)
+
+    def rendering(self, of: Services) -> RenderingService:
+        from hone.services.rendering import RenderingService
+
+        return RenderingService(self._paths)
+
+    def runs(self, of: Services) -> RunService:
+        from hone.services.runs import RunService
+        from hone.services.training_room import TrainingRoom
+
+        return RunService(self._paths, of.models, TrainingRoom(of.engines, self._ledger), of.rendering)
+
+    def evaluation(self, of: Services) -> EvaluationService:
+        from hone.services.evaluation import EvaluationService
+
+        return EvaluationService(of.engines, of.data)
+
+    def chat(self, of: Services) -> ChatService:
+        from hone.services.chat import ChatService
+        from hone.services.state_files import StateFiles
+        from hone.storage.conversations import ConversationStore
+
+        states = StateFiles(self._paths.cache / "states", of.settings)
+        return ChatService(ConversationStore(self._database), of.models, of.engines, states)
+
+    def embedded(self, of: Services) -> EmbeddedModelService:
+        from hone.services.embedded_model import EmbeddedModelService
+
+        return EmbeddedModelService(self._paths, of.models, of.rendering)
+
+    def demo(self, of: Services) -> DemoService:
+        from hone.services.demo import DemoService
+
+        return DemoService(of.models, of.runs, of.evaluation, of.embedded)
+
+    def doctor(self, of: Services) -> DoctorService:
+        from hone.services.doctor import DoctorService
+
+        return DoctorService(self._paths, of.models, of.engines, self._database)
+
+    def drafts(self, of: Services) -> DraftService:
+        from hone.services.drafts import DraftService
+
+        return DraftService(self._paths)
+
+    def bench(self, of: Services) -> EngineBenchService:
+        from hone.services.engine_bench import EngineBenchService
+
+        return EngineBenchService(self._paths, of.engines, of.rendering)
+
+    def window(self, of: Services) -> ContextWindow:
+        from hone.services.context_window import ContextWindow
+
+        return ContextWindow(of.engines, of.rendering)
+
+    def exact(self, of: Services) -> ExactViewService:
+        from hone.services.exact_view import ExactViewService
+
+        return ExactViewService(of.rendering, of.window)
 
 
 def run_window(argv: Sequence[str]) -> int:

@@ -244,7 +244,7 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
     database = Database(paths.database, paths.backups)
     chat = ChatService(ConversationStore(database), models, engine)
     others: Any = Nothing()
-    parts: dict[str, Any] = dict.fromkeys(Services.__dataclass_fields__, others)
+    parts: dict[str, Any] = dict.fromkeys(Services.__annotations__, others)
     parts |= {
         "paths": paths,
         "settings": SettingsStore(paths.settings),

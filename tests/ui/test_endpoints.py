@@ -49,7 +49,7 @@ def section(services: Services, vault: Vault, web: Any, qtbot: Any) -> Iterator[
     web.json("/v1/models", {"data": [{"id": "small"}, {"id": "large"}]})
     keys = EndpointKeys(vault)
     engine = EndpointEngine(keys.key_of)
-    parts: dict[str, Any] = {name: getattr(services, name) for name in Services.__dataclass_fields__}
+    parts: dict[str, Any] = {name: getattr(services, name) for name in Services.__annotations__}
     parts["endpoints"] = EndpointService(services.settings, engine, keys)
     shell = Shell(Services(**parts))
     made = EndpointSection(shell)

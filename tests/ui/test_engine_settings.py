@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,7 +46,8 @@ class FakeFitting:
 def services(services: Services) -> Services:
     """The usual services, with a fitting that is told and not measured."""
     changed: Any = FakeFitting()
-    return dataclasses.replace(services, fitting=changed)
+    services.fitting = changed
+    return services
 
 
 @pytest.fixture

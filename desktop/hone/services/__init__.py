@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hone.services.chat import ChatService
+    from hone.services.context_window import ContextWindow
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from hone.services.engine_bench import EngineBenchService
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
+    from hone.services.exact_view import ExactViewService
     from hone.services.fitting import FittingService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
@@ -26,9 +29,11 @@ if TYPE_CHECKING:
     from hone.storage.settings import SettingsStore
 
 
-@dataclass(frozen=True)
 class Services:
-    """All services of one user, built once by `hone.bootstrap.build_services`."""
+    """All services of one user; each is built when it is first asked for, once. Safe from any thread.
+
+    `builders` make a service of the others; `ready` are services that exist already.
+    """
 
     paths: Paths
     settings: SettingsStore
@@ -47,11 +52,28 @@ class Services:
     drafts: DraftService
     rendering: RenderingService
     bench: EngineBenchService
+    window: ContextWindow
+    exact: ExactViewService
+
+    def __init__(
+        self, builders: Mapping[str, Callable[[Services], object]] | None = None, **ready: object
+    ) -> None:
+        self._builders = dict(builders or {})
+        self._lock = threading.RLock()
+        vars(self).update(ready)
+
+    def __getattr__(self, name: str) -> Any:
+        """Build a service; called only while it does not exist."""
+        if name.startswith("_") or name not in self._builders:
+            raise AttributeError(f"there is no service {name!r}")
+        with self._lock:
+            if name not in vars(self):
+                vars(self)[name] = self._builders[name](self)
+            return vars(self)[name]
 
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
-        with contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
-            stack.callback(self.chat.close)
-            stack.callback(self.data.close)
-            stack.callback(self.engines.close)
-            stack.callback(self.rendering.close)
+        with self._lock, contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
+            for name in ("chat", "data", "endpoints", "engines", "rendering"):
+                if name in vars(self):
+                    stack.callback(vars(self)[name].close)

@@ -134,6 +134,10 @@ class EndpointService:
             self._removed.pop(name, None)
         return endpoint
 
+    def close(self) -> None:
+        """End the connections that testing left open; may be called twice."""
+        self._engine.close()
+
     def key_place(self, endpoint: Endpoint) -> str:
         """Say in words where an endpoint's key is; never the key."""
         if endpoint.has_key:
