@@ -121,7 +121,7 @@ class ScoreTask:
         within = sum(len(reports) for reports in self._reports)
         self._room.outlet.send(
             Progress(
-                note="Scoring the choices",
+                note="Scoring the text",
                 done=read + within,
                 total=sum(len(choice) for choice in self._choices),
                 request_id=self._request.request_id,

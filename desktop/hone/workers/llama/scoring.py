@@ -67,7 +67,7 @@ def jobs_for(request: Score, bench: Workbench) -> list[Job]:
     answer = SharedAnswer(
         request.request_id,
         bench.outlet,
-        "Scoring the choices",
+        "Scoring the text",
         len(choices),
         sum(map(len, sequences)),
         lambda: Scored(
