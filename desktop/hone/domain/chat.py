@@ -99,12 +99,23 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
         return self.reply_tokens / self.reply_seconds if self.reply_seconds > 0 else 0.0
 
 
+class Continuation(msgspec.Struct, frozen=True, kw_only=True):
+    """What made the rest of a reply from character `at` on, after it had ended once."""
+
+    at: int
+    model_name: str
+    adapter_name: str = ""
+    sampling: Sampling = Sampling()
+    seed: int = 0
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Where a reply came from: enough to ask for it again.
 
     `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
     ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
-    `prompt_version_id` is the version of a saved prompt that was in use.
+    `prompt_version_id` is the version of a saved prompt that was in use. A reply that was `continued` has
+    its beginning from here, and the rest from there.
     """
 
     model_name: str
@@ -118,6 +129,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     template_hash: str = ""
     model_hash: str = ""
     device: str = ""
+    continued: tuple[Continuation, ...] = ()
 
 
 class ToolCall(msgspec.Struct, frozen=True):
@@ -236,7 +248,7 @@ def newest_leaf(messages: Iterable[Message], root_id: str) -> str:
 
 
 class ReplyEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of what happens while a reply is made, in this order: saved, started, waiting, text, ended.
+    """Base of what happens while a reply is made, in order: saved, started, fitted, waiting, text, ended.
 
     An iterator of these raises HoneError only when something could not be kept; a model that fails
     ends with ReplyEnded, whose message is FAILED or INTERRUPTED and says why in `problem`.
@@ -244,7 +256,10 @@ class ReplyEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class UserSaved(ReplyEvent, frozen=True):
-    """The user's message is committed: nothing that happens now can lose it."""
+    """What the user said is committed: nothing that happens now can lose it.
+
+    That is a message, a reply that was edited, or what a tool answered.
+    """
 
     message: Message
 
@@ -252,14 +267,18 @@ class UserSaved(ReplyEvent, frozen=True):
 class UserNotSaved(ReplyEvent, frozen=True):
     """The user's message could not be kept (a full disk, for example); a HoneError that says why follows.
 
-    `text` is what was typed, for the input field to show again.
+    `text` is what was typed, for the input field to show again with its `attachments`.
     """
 
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 class ReplyStarted(ReplyEvent, frozen=True):
-    """An empty reply is committed and will be filled."""
+    """A reply is committed with its beginning, mostly nothing, and will be filled.
+
+    Where several are made at once each is told, first the one to show; their events are then mixed.
+    """
 
     message: Message
 
@@ -270,6 +289,12 @@ class ReplyWaiting(ReplyEvent, frozen=True):
     note: str
     done: float = 0.0
     total: float = 0.0
+
+
+class ReplyFitted(ReplyEvent, frozen=True):
+    """The conversation is too long: these messages are not said to the model."""
+
+    dropped_ids: tuple[str, ...]
 
 
 class ReplyText(ReplyEvent, frozen=True):

@@ -9,35 +9,27 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.chat import (
-    Conversation,
-    Message,
-    MessageState,
-    ReplyEvent,
-    Role,
-    UserNotSaved,
-    UserSaved,
-    branch,
-    newest_leaf,
-)
+from hone.domain.chat import Attachment, Conversation, Message, ReplyEvent, ToolAnswer, newest_leaf
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup
-from hone.errors import BadInput, HoneError
-from hone.services.assembling import assemble
-from hone.services.replies import Catalogue, Engines, Replies
+from hone.errors import BadInput
+from hone.services.replies import Replies
+from hone.services.reply_sources import Catalogue, ContextWindow, Engines, ToolBox
+from hone.services.speaking import Speaking, find_message
 from hone.services.state_files import StateFiles
 from hone.storage.backups import Backup
 from hone.storage.conversations import ConversationStore
+from hone.storage.message_search import MessageSearch
 
 DEFAULT = Sampling()
 NO_SETUP = Setup()
-_LONGEST_TITLE = 60
 
 
 class ChatService:
     """Conversations and their replies. All methods are safe from any thread.
 
-    `send`, `regenerate` and `edit` are iterators that the caller loops over in a thread of its own.
+    What returns ReplyEvents is an iterator that the caller loops over in a thread of its own. `window` makes
+    prompts fit a model, `tools` describes what a model may call.
     """
 
     def __init__(
@@ -46,10 +38,13 @@ class ChatService:
         models: Catalogue,
         engines: Engines,
         states: StateFiles | None = None,
+        window: ContextWindow | None = None,
+        tools: ToolBox | None = None,
     ) -> None:
         self._store = store
         self._states = states
-        self._replies = Replies(store, models, engines, states)
+        self._replies = Replies(store, models, engines, states, window, tools)
+        self._speaking = Speaking(store, self._replies)
 
     @property
     def notice(self) -> str:
@@ -66,7 +61,7 @@ class ChatService:
 
     def search(self, text: str) -> list[Conversation]:
         """Return the conversations that hold `text` in their title or a message."""
-        return self._store.search(text)
+        return [each.conversation for each in MessageSearch(self._store.database).find(text).found]
 
     def create(
         self,
@@ -108,7 +103,8 @@ class ChatService:
         kept = " ".join(title.split())
         if not kept:
             raise BadInput("A conversation needs a title.", hint="Type at least one letter.")
-        self._store.update(msgspec.structs.replace(self.get(conversation_id), title=kept[:200]))
+        self.get(conversation_id)
+        self._store.rename(conversation_id, kept[:200])
 
     def delete(self, conversation_id: str) -> None:
         """Move a conversation to the trash; a reply that is being made is stopped."""
@@ -128,33 +124,47 @@ class ChatService:
     def select(self, conversation_id: str, message_id: str) -> Conversation:
         """Show the branch through a message, down to its newest leaf."""
         messages = self.messages(conversation_id)
-        _find(messages, message_id)
+        find_message(messages, message_id)
         self._store.show(conversation_id, newest_leaf(messages, message_id))
         return self.get(conversation_id)
 
-    def send(self, conversation_id: str, text: str) -> Iterator[ReplyEvent]:
+    def send(
+        self, conversation_id: str, text: str, attachments: Sequence[Attachment] = ()
+    ) -> Iterator[ReplyEvent]:
         """Keep what the user says at the end of the shown branch, then make the reply."""
-        conversation = self.get(conversation_id)
-        yield from self._say(conversation, conversation.leaf_id, text)
+        return self._speaking.send(conversation_id, text, attachments)
 
-    def edit(self, conversation_id: str, message_id: str, text: str) -> Iterator[ReplyEvent]:
-        """Say something else at the place of a user's message, as a branch beside it, and make the reply."""
-        conversation = self.get(conversation_id)
-        message = _find(self.messages(conversation_id), message_id)
-        if message.role is not Role.USER:
-            raise BadInput(
-                "Only your own messages can be edited.", hint="Ask for another reply with Regenerate."
-            )
-        yield from self._say(conversation, message.parent_id, text)
+    def edit(
+        self,
+        conversation_id: str,
+        message_id: str,
+        text: str,
+        attachments: Sequence[Attachment] | None = None,
+    ) -> Iterator[ReplyEvent]:
+        """Say something else at the place of a message, as a branch beside it.
+
+        What a user said is then replied to; a reply that is edited stands as it was written. Without
+        `attachments` the old ones stay.
+        """
+        return self._speaking.edit(conversation_id, message_id, text, attachments)
 
     def regenerate(self, conversation_id: str, message_id: str) -> Iterator[ReplyEvent]:
         """Make another reply beside a reply; or, for a user's message, a reply to it."""
-        conversation = self.get(conversation_id)
-        messages = self.messages(conversation_id)
-        message = _find(messages, message_id)
-        parent_id = message.parent_id if message.role is Role.ASSISTANT else message.id
-        with self._replies.turn(conversation_id):
-            yield from self._reply(conversation, branch(messages, parent_id))
+        return self._speaking.regenerate(conversation_id, message_id)
+
+    def continue_reply(self, conversation_id: str, message_id: str) -> Iterator[ReplyEvent]:
+        """Let the model go on where a reply ended; what stands there stays, whatever happens."""
+        return self._speaking.continue_reply(conversation_id, message_id)
+
+    def branch_from(self, conversation_id: str, message_id: str, beginning: str) -> Iterator[ReplyEvent]:
+        """Make a reply beside another one that begins with `beginning`."""
+        return self._speaking.branch_from(conversation_id, message_id, beginning)
+
+    def answer_calls(
+        self, conversation_id: str, message_id: str, answers: Sequence[ToolAnswer]
+    ) -> Iterator[ReplyEvent]:
+        """Keep what tools answered to the calls of a reply, then make the next reply."""
+        return self._speaking.answer_calls(conversation_id, message_id, answers)
 
     def stop(self, conversation_id: str) -> None:
         """End the reply that is being made, at any moment; its text so far is kept."""
@@ -179,55 +189,3 @@ class ChatService:
         """Stop all replies and close the database."""
         self._replies.stop_all()
         self._store.database.close()
-
-    def _say(self, conversation: Conversation, parent_id: str | None, text: str) -> Iterator[ReplyEvent]:
-        if not text.strip():
-            raise BadInput("There is nothing to send.", hint="Type a message first.")
-        with self._replies.turn(conversation.id):
-            message = Message(
-                id=secrets.token_hex(8),
-                conversation_id=conversation.id,
-                parent_id=parent_id,
-                role=Role.USER,
-                text=text,
-                state=MessageState.COMPLETE,
-                created_at=datetime.now(UTC),
-            )
-            earlier = self._store.messages(conversation.id)
-            try:
-                self._store.add_message(message, title=None if earlier else title_of(text))
-            except HoneError:
-                yield UserNotSaved(text=text)
-                raise
-            yield UserSaved(message=message)
-            yield from self._reply(conversation, (*branch(earlier, parent_id), message))
-
-    def _reply(self, conversation: Conversation, said: Sequence[Message]) -> Iterator[ReplyEvent]:
-        reply = Message(
-            id=secrets.token_hex(8),
-            conversation_id=conversation.id,
-            parent_id=said[-1].id if said else None,
-            role=Role.ASSISTANT,
-            text="",
-            state=MessageState.STREAMING,
-            created_at=datetime.now(UTC),
-        )
-        self._store.add_message(reply)
-        assembly = assemble(conversation.system_prompt, conversation.setup, said)
-        yield from self._replies.stream(conversation, reply, assembly.plain_turns)
-
-
-def title_of(text: str) -> str:
-    """Make a title of a conversation's first message: its first line, cut between words."""
-    first = " ".join(next(line for line in text.splitlines() if line.strip()).split())
-    if len(first) <= _LONGEST_TITLE:
-        return first
-    cut = first[: _LONGEST_TITLE - 1].rsplit(" ", 1)[0]
-    return (cut if len(cut) > _LONGEST_TITLE // 2 else first[: _LONGEST_TITLE - 1]).rstrip(" ,.;:") + "…"
-
-
-def _find(messages: Sequence[Message], message_id: str) -> Message:
-    for message in messages:
-        if message.id == message_id:
-            return message
-    raise BadInput("This message does not exist any more.", detail=message_id)

@@ -1,88 +1,57 @@
-"""Make one reply: find the model, follow the engine's events, keep the text, say what went wrong."""
+"""Make replies: find the model, follow the engine's events, keep the text, say what went wrong."""
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol
 
 import msgspec
 
+from hone.domain.assembly import Assembly
 from hone.domain.chat import (
     Conversation,
     Message,
-    MessageState,
     Origin,
-    ReplyEnded,
     ReplyEvent,
-    ReplyReasoning,
+    ReplyFitted,
     ReplyStarted,
-    ReplyText,
-    ReplyToolCalled,
     ReplyWaiting,
-    ToolCall,
-    Turn,
-    Usage,
 )
 from hone.domain.generation import (
     Generate,
     GenerationEnded,
     Progress,
     Prompt,
-    Provenance,
     ReasoningChunk,
     RequestFailed,
     TextChunk,
     ToolCalled,
 )
-from hone.domain.generation import ReplyEvent as EngineEvent
 from hone.domain.models import Adapter, AdapterChoice, Model
-from hone.errors import BadInput, HoneError, Stopped, WorkerLost
-from hone.services.reply_writer import ReplyWriter
+from hone.errors import BadInput, HoneError, Stopped
+from hone.services.assembling import assemble
+from hone.services.reply_part import ReplyPart
+from hone.services.reply_sources import Catalogue, ContextWindow, Engines, ToolBox
 from hone.services.state_files import StateFiles
 from hone.storage.conversations import ConversationStore
 
-_FULL = "The conversation fills the model's window of {window} tokens, so the reply was cut."
-_FULL_HINT = "Start a new conversation, or remove long messages by editing one."
 
+class Making(msgspec.Struct, frozen=True, kw_only=True):
+    """Committed `replies` that begin alike and are to be filled at once, after what was `said`.
 
-class Engines(Protocol):
-    """What a reply needs of the engines."""
+    `before` is what the one reply was when it is continued.
+    """
 
-    def reply(
-        self, model: Model, request: Generate, adapters: Sequence[AdapterChoice] = (), quantization: str = ""
-    ) -> Iterator[EngineEvent]:
-        """Load the model when needed and stream the reply."""
-
-    def cancel(self, request_id: str) -> None:
-        """End one request from any thread."""
-
-    def made_by(self, model: Model) -> Provenance:
-        """Return what the engine that holds a model tells of itself."""
-
-
-class Catalogue(Protocol):
-    """What a reply needs of the models on disk."""
-
-    def find_model(self, name_or_path: str) -> Model:
-        """Return a model by its id, name or path."""
-
-    def find_adapter(self, name_or_path: str) -> Adapter:
-        """Return an adapter by its id, name or path."""
-
-
-class _Outcome(msgspec.Struct, kw_only=True):
-    """How a reply ended; STOPPED until the engine says otherwise."""
-
-    state: MessageState = MessageState.STOPPED
-    problem: str = ""
-    hint: str = ""
-    usage: Usage | None = None
+    conversation: Conversation
+    replies: tuple[Message, ...]
+    said: tuple[Message, ...]
+    before: Message | None = None
 
 
 class _Turn:
-    """One reply in the making; `request_id` is empty until the engine was asked."""
+    """The replies in the making of one conversation; `request_id` is empty until the engine was asked."""
 
     def __init__(self) -> None:
         self.request_id = ""
@@ -90,15 +59,26 @@ class _Turn:
 
 
 class Replies:
-    """Replies in the making, at most one per conversation; `states` keeps what an engine has read of each."""
+    """Replies in the making, one request per conversation; `states` keeps what an engine has read of each.
+
+    Without a `window` the engine refuses what does not fit; without `tools` none is offered to a model.
+    """
 
     def __init__(
-        self, store: ConversationStore, models: Catalogue, engines: Engines, states: StateFiles | None
+        self,
+        store: ConversationStore,
+        models: Catalogue,
+        engines: Engines,
+        states: StateFiles | None,
+        window: ContextWindow | None,
+        tools: ToolBox | None,
     ) -> None:
         self._store = store
         self._states = states
         self._models = models
         self._engines = engines
+        self._window = window
+        self._tools = tools
         self._lock = threading.Lock()
         self._turns: dict[str, _Turn] = {}
 
@@ -116,7 +96,7 @@ class Replies:
                 del self._turns[conversation_id]
 
     def stop(self, conversation_id: str) -> None:
-        """End the reply of one conversation, if there is one."""
+        """End the replies of one conversation, if there are any."""
         with self._lock:
             turn = self._turns.get(conversation_id)
             if turn is None:
@@ -131,71 +111,105 @@ class Replies:
         for conversation_id in list(self._turns):
             self.stop(conversation_id)
 
-    def stream(
-        self, conversation: Conversation, reply: Message, turns: tuple[Turn, ...]
-    ) -> Iterator[ReplyEvent]:
-        """Fill the committed `reply`: ReplyStarted first, ReplyEnded last, whatever the engine does.
+    def stream(self, making: Making) -> Iterator[ReplyEvent]:
+        """Fill committed replies: ReplyStarted first, ReplyEnded last for each, whatever the engine does.
 
-        A caller that closes the iterator early ends the reply as STOPPED.
+        A caller that closes the iterator early ends them as STOPPED.
         """
-        writer, outcome = ReplyWriter(self._store, reply), _Outcome()
+        parts = [ReplyPart(self._store, reply, making.before) for reply in making.replies]
+        # A reply that is continued has used its own id up: it may have been cancelled by that name.
+        request_id = making.replies[0].id if making.before is None else secrets.token_hex(8)
         over = False
         try:
-            yield ReplyStarted(message=reply)
-            yield from self._follow(conversation, reply, turns, writer, outcome)
+            for reply in making.replies:
+                yield ReplyStarted(message=reply)
+            yield from self._follow(making, request_id, parts)
             over = True
         finally:
             if not over:
-                self._engines.cancel(reply.id)
-                _end(writer, outcome)
-        message = _end(writer, outcome)
-        yield ReplyEnded(message=message, hint=outcome.hint)
+                self._engines.cancel(request_id)
+                for part in _open(parts):
+                    part.end()
+        for part in _open(parts):
+            yield part.end()
 
-    def _follow(
-        self,
-        conversation: Conversation,
-        reply: Message,
-        turns: tuple[Turn, ...],
-        writer: ReplyWriter,
-        outcome: _Outcome,
-    ) -> Iterator[ReplyEvent]:
+    def _follow(self, making: Making, request_id: str, parts: Sequence[ReplyPart]) -> Iterator[ReplyEvent]:
         try:
-            model = self._model_of(conversation)
-            adapter = self._models.find_adapter(conversation.adapter_id) if conversation.adapter_id else None
-            writer.came_from(
-                Origin(
-                    model_name=model.name,
-                    model_fingerprint=model.fingerprint,
-                    adapter_name=adapter.name if adapter else "",
-                    sampling=conversation.sampling,
-                )
-            )
-            if self._begin(conversation.id, reply.id):
-                request = Generate(
-                    request_id=reply.id,
-                    prompt=Prompt(turns=turns),
-                    sampling=conversation.sampling,
-                    state=self._states.path_for(conversation.id) if self._states else None,
-                )
-                chosen = [AdapterChoice(adapter=adapter)] if adapter else []
-                for event in self._engines.reply(model, request, chosen):
-                    began = writer.began
-                    yield from _heard(event, reply.id, writer, outcome)
-                    if writer.began and not began:  # its end may never come
-                        writer.was_made(max(0, request.sampling.seed), self._engines.made_by(model))
+            model, adapter = self._chosen(making.conversation)
+            origin = _origin_of(making.conversation, model, adapter)
+            for part in parts:
+                part.came_from(origin)
+            assembly = self._assembled(making, model, adapter)
+            if assembly.dropped_ids:
+                yield ReplyFitted(dropped_ids=assembly.dropped_ids)
+            if self._begin(making.conversation.id, request_id):
+                request = self._request(making, request_id, assembly)
+                yield from self._hear(model, adapter, request, parts)
         except Stopped:
-            outcome.state = MessageState.STOPPED
+            return
         except HoneError as error:
-            cut = isinstance(error, WorkerLost) and writer.began
-            outcome.state = MessageState.INTERRUPTED if cut else MessageState.FAILED
-            outcome.problem, outcome.hint = error.message, error.hint
+            for part in parts:
+                if not part.over:
+                    part.fail(error)
 
-    def _model_of(self, conversation: Conversation) -> Model:
+    def _hear(
+        self, model: Model, adapter: Adapter | None, request: Generate, parts: Sequence[ReplyPart]
+    ) -> Iterator[ReplyEvent]:
+        """Pass the engine's events to their parts; a part that is over before others is committed at once."""
+        chosen = [AdapterChoice(adapter=adapter)] if adapter else []
+        for event in self._engines.reply(model, request, chosen):
+            match event:
+                case Progress():
+                    yield ReplyWaiting(note=event.note, done=event.done, total=event.total)
+                case TextChunk() | ReasoningChunk() | ToolCalled() | GenerationEnded():
+                    part = parts[event.index]
+                    began = part.began
+                    yield from part.hear(event)
+                    if part.began and not began:  # its end may never come
+                        seed = max(0, request.sampling.seed) + event.index
+                        part.was_made(seed, self._engines.made_by(model))
+                    if part.over and not all(other.over for other in parts):
+                        yield part.end()
+                case RequestFailed():
+                    raise HoneError(event.message, event.hint, event.detail)
+                case _:
+                    continue
+
+    def _assembled(self, making: Making, model: Model, adapter: Adapter | None) -> Assembly:
+        """Return what will be said to the model, with the beginning that the replies have."""
+        talk = making.conversation
+        assembly = assemble(talk.system_prompt, talk.setup, making.said, making.replies[0].text)
+        if self._window is None:
+            return assembly
+        return self._window.fit(model, adapter, assembly, talk.setup, talk.sampling)
+
+    def _request(self, making: Making, request_id: str, assembly: Assembly) -> Generate:
+        talk, setup = making.conversation, making.conversation.setup
+        tools = self._tools.describe(setup) if self._tools is not None and setup.tools else ()
+        return Generate(
+            request_id=request_id,
+            prompt=Prompt(
+                turns=assembly.plain_turns,
+                prefill=assembly.prefill,
+                tools=tools,
+                variables=setup.template_variables,
+            ),
+            sampling=talk.sampling,
+            stop=setup.stop,
+            constraint=setup.constraint,
+            completions=len(making.replies),
+            exact=setup.exact,
+            state=self._states.path_for(talk.id) if self._states else None,
+        )
+
+    def _chosen(self, conversation: Conversation) -> tuple[Model, Adapter | None]:
         if not conversation.model_id:
             raise BadInput(
                 "No model is chosen for this conversation.", hint="Choose a model, then try again."
             )
-        return self._models.find_model(conversation.model_id)
+        model = self._models.find_model(conversation.model_id)
+        adapter_id = conversation.adapter_id
+        return model, self._models.find_adapter(adapter_id) if adapter_id else None
 
     def _begin(self, conversation_id: str, request_id: str) -> bool:
         """Tell `stop` whom to cancel; False when it was called already."""
@@ -205,61 +219,15 @@ class Replies:
             return not turn.stopped
 
 
-def _end(writer: ReplyWriter, outcome: _Outcome) -> Message:
-    """Commit the reply as it ended; when that fails, return it saying so: its text is still on the screen."""
-    try:
-        return writer.end(outcome.state, outcome.problem, outcome.usage)
-    except HoneError as error:
-        outcome.hint = error.hint
-        return msgspec.structs.replace(
-            writer.message,
-            state=MessageState.INTERRUPTED,
-            problem=f"This reply is not saved. {error.message}",
-        )
+def _open(parts: Sequence[ReplyPart]) -> list[ReplyPart]:
+    return [part for part in parts if not part.committed]
 
 
-def _heard(event: EngineEvent, reply_id: str, writer: ReplyWriter, outcome: _Outcome) -> Iterator[ReplyEvent]:
-    """Take one event of the engine into the reply."""
-    match event:
-        case Progress():
-            yield ReplyWaiting(note=event.note, done=event.done, total=event.total)
-        case TextChunk():
-            writer.add(event.text, len(event.token_ids))
-            yield ReplyText(
-                message_id=reply_id,
-                text=event.text,
-                tokens=writer.tokens,
-                tokens_per_second=writer.tokens_per_second,
-            )
-        case ReasoningChunk():
-            writer.add_reasoning(event.text, len(event.token_ids))
-            yield ReplyReasoning(
-                message_id=reply_id,
-                text=event.text,
-                tokens=writer.tokens,
-                tokens_per_second=writer.tokens_per_second,
-            )
-        case ToolCalled():
-            call = ToolCall(event.name, event.arguments)
-            writer.add_call(call, len(event.token_ids))
-            yield ReplyToolCalled(message_id=reply_id, call=call)
-        case GenerationEnded():
-            outcome.usage = event.usage
-            if event.provenance != Provenance():  # none is told by an engine that was killed
-                writer.was_made(event.seed, event.provenance)
-            outcome.state = _STATES.get(event.reason, MessageState.COMPLETE)
-            if event.reason == "context_full":
-                outcome.problem = _FULL.format(window=event.usage.context_length)
-                outcome.hint = _FULL_HINT
-        case RequestFailed():
-            raise HoneError(event.message, event.hint, event.detail)
-        case _:
-            return
-
-
-_STATES = {
-    "stop": MessageState.COMPLETE,
-    "length": MessageState.CUT,
-    "context_full": MessageState.CUT,
-    "cancelled": MessageState.STOPPED,
-}
+def _origin_of(conversation: Conversation, model: Model, adapter: Adapter | None) -> Origin:
+    return Origin(
+        model_name=model.name,
+        model_fingerprint=model.fingerprint,
+        adapter_name=adapter.name if adapter else "",
+        sampling=conversation.sampling,
+        prompt_version_id=conversation.setup.prompt_version_id,
+    )
