@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.fit import Fit
+from hone.domain.fit import USUAL_CONTEXT, Fit
 from hone.domain.generation import Feature, ModelLoaded, Progress, ReplyEvent, Request
 from hone.domain.models import Model
 from hone.domain.sampling import Sampling
@@ -107,6 +107,21 @@ class LocalEngine:
         if facts is None:
             return None
         return Loaded(model=model, worker=wanted.worker, quantization=wanted.quantization, facts=facts)
+
+    def window(self, worker: str, quantization: str, model: Model) -> int:
+        """Return the context length of a model as it is loaded, or as it would be loaded now.
+
+        Raises as `open` for a model that cannot be loaded; one that does not fit beside what is in memory is
+        told with what it would usually have, because the other is taken out for it.
+        """
+        settings, process = self._chosen(), self._process
+        facts = process.facts if process is not None and process.usable else None
+        if facts is not None and self._wanted == wanted_of(model, worker, quantization, settings):
+            return facts.context_length
+        try:
+            return self._loading.plan(model, quantization, settings).context_length
+        except DoesNotFit:
+            return settings.context_length or min(model.context_length or USUAL_CONTEXT, USUAL_CONTEXT)
 
     def warm(self, worker: str, quantization: str, model: Model) -> None:
         """Load a model before it is asked; returns when it is there, or when the engine was released."""

@@ -132,6 +132,14 @@ class EngineService:
             device=facts.device,
         )
 
+    def window(self, model: Model) -> int:
+        """Return the context length of a model as it is loaded, or would be now; 0 for one elsewhere.
+
+        Reads files and may ask the driver of the GPU, so it is not for the window's thread.
+        """
+        worker = dict(WORKER_OF).get(model.format)
+        return self._local.window(worker, "", model) if worker else 0
+
     def features(self, model: Model) -> frozenset[Feature]:
         """Return what can be asked of a model; may ask a server, so not for the window's thread."""
         return self._backend(model, "").features(model)
