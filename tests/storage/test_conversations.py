@@ -113,16 +113,6 @@ def test_a_deleted_conversation_can_be_restored_until_the_trash_is_emptied(store
     assert store.messages("c1") == []
 
 
-def test_search_finds_text_literally(store: ConversationStore) -> None:
-    store.add(conversation(1, title="100% sure"))
-    store.add(conversation(2, title="a_b"))
-    store.add_message(message(1, None, text="the quick brown fox"))
-    assert [each.id for each in store.search("quick")] == ["c1"]
-    assert [each.id for each in store.search("0%")] == ["c1"]
-    assert [each.id for each in store.search("a_b")] == ["c2"]
-    assert store.search("%") == [store.get("c1")]
-
-
 def test_unfinished_replies_are_marked_after_a_crash(store: ConversationStore) -> None:
     store.add(conversation())
     store.add_message(message(1, None))

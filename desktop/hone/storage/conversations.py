@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
-
-from hone.domain.chat import (
-    Attachment,
-    Conversation,
-    Message,
-    MessageState,
-    Origin,
-    ToolCall,
-    ToolResult,
-    Usage,
-)
-from hone.domain.sampling import Sampling
-from hone.domain.setup import Setup
+from hone.domain.chat import Conversation, Message, MessageState, Rating
 from hone.errors import BadInput
+from hone.storage.conversation_rows import (
+    CONVERSATION,
+    conversation_of,
+    insert,
+    message_of,
+    time_text,
+    values_of,
+)
 from hone.storage.database import Database
-
-T = TypeVar("T")
 
 TRASH_DAYS = 30
 _GROWING = (
@@ -37,7 +30,17 @@ _GROWING = (
     "usage",
     "problem",
 )
-_CONVERSATION = ", ".join(Conversation.__struct_fields__)
+_KEPT_APART = (
+    "id",
+    "title",
+    "created_at",
+    "updated_at",
+    "leaf_id",
+    "folder",
+    "tags",
+    "pinned",
+    "comparison_id",
+)
 
 
 class ConversationStore:
@@ -49,28 +52,16 @@ class ConversationStore:
     def conversations(self, deleted: bool = False) -> list[Conversation]:
         """Return conversations, last used first: the living ones, or those in the trash."""
         rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE (deleted_at IS NOT NULL) = ?"
+            f"SELECT {CONVERSATION} FROM conversations WHERE (deleted_at IS NOT NULL) = ?"
             " AND comparison_id = '' ORDER BY updated_at DESC, id",
             (int(deleted),),
         )
-        return [_conversation(row) for row in rows]
-
-    def search(self, text: str) -> list[Conversation]:
-        """Return living conversations with `text` in their title or in a message, last used first."""
-        pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE deleted_at IS NULL"
-            " AND comparison_id = '' AND (title LIKE ? ESCAPE '\\' OR id IN"
-            "  (SELECT conversation_id FROM messages WHERE text LIKE ? ESCAPE '\\'))"
-            " ORDER BY updated_at DESC, id",
-            (pattern, pattern),
-        )
-        return [_conversation(row) for row in rows]
+        return [conversation_of(row) for row in rows]
 
     def get(self, conversation_id: str) -> Conversation:
         """Return one conversation that is not in the trash, or raise BadInput."""
         rows = self.database.query(
-            f"SELECT {_CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL",
+            f"SELECT {CONVERSATION} FROM conversations WHERE id = ? AND deleted_at IS NULL",
             (conversation_id,),
         )
         if not rows:
@@ -79,23 +70,27 @@ class ConversationStore:
                 hint="It may be in the trash.",
                 detail=conversation_id,
             )
-        return _conversation(rows[0])
+        return conversation_of(rows[0])
 
     def add(self, conversation: Conversation) -> None:
         """Keep a new conversation."""
-        values = _values(conversation)
+        values = values_of(conversation)
         with self.database.transaction() as connection:
-            connection.execute(
-                f"INSERT INTO conversations ({', '.join(values)}) VALUES ({_marks(values)})",
-                list(values.values()),
-            )
+            insert(connection, "conversations", values)
 
     def update(self, conversation: Conversation) -> None:
-        """Keep title, settings, folder, tags and pin; which branch is shown is kept by `show`."""
-        values = _values(conversation)
-        for fixed in ("id", "created_at", "updated_at", "leaf_id"):
-            del values[fixed]
+        """Keep model, adapter, prompt, sampling and setup.
+
+        Title, folder, tags, pin and branch have ways of their own: who changes a setting may hold old ones.
+        """
+        values = values_of(conversation)
+        for other in _KEPT_APART:
+            del values[other]
         self._set(conversation.id, values)
+
+    def rename(self, conversation_id: str, title: str) -> None:
+        """Give a conversation another title."""
+        self._set(conversation_id, {"title": title})
 
     def show(self, conversation_id: str, leaf_id: str) -> None:
         """Make `leaf_id` the end of the branch that is shown."""
@@ -103,7 +98,7 @@ class ConversationStore:
 
     def delete(self, conversation_id: str) -> None:
         """Move a conversation to the trash, from where it can be restored for thirty days."""
-        self._set(conversation_id, {"deleted_at": _text(datetime.now(UTC))})
+        self._set(conversation_id, {"deleted_at": time_text(datetime.now(UTC))})
 
     def restore(self, conversation_id: str) -> None:
         """Take a conversation out of the trash."""
@@ -111,33 +106,56 @@ class ConversationStore:
 
     def empty_trash(self, older_than: timedelta = timedelta(days=TRASH_DAYS)) -> int:
         """Forget conversations that were deleted longer ago than that, and return their number."""
-        before = _text(datetime.now(UTC) - older_than)
+        before = time_text(datetime.now(UTC) - older_than)
         with self.database.transaction() as connection:
             return connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (before,)).rowcount
+
+    def add_whole(self, pairs: Sequence[tuple[Conversation, Sequence[Message]]]) -> None:
+        """Keep conversations with their trees, all or none; parents come before their children."""
+        with self.database.transaction() as connection:
+            for conversation, messages in pairs:
+                insert(connection, "conversations", values_of(conversation))
+                for message in messages:
+                    insert(connection, "messages", values_of(message))
+
+    def forget(self, identities: Sequence[str]) -> int:
+        """Remove conversations for good, and return how many there were."""
+        with self.database.transaction() as connection:
+            return sum(
+                connection.execute("DELETE FROM conversations WHERE id = ?", (identity,)).rowcount
+                for identity in identities
+            )
+
+    def judge(self, message_id: str, rating: Rating | None = None, correction: str | None = None) -> None:
+        """Keep what the user thinks of a reply, or what it should have said; None leaves that as it is."""
+        with self.database.transaction() as connection:
+            connection.execute(
+                "UPDATE messages SET rating = coalesce(?, rating), correction = coalesce(?, correction)"
+                " WHERE id = ?",
+                (rating.value if rating is not None else None, correction, message_id),
+            )
 
     def messages(self, conversation_id: str) -> list[Message]:
         """Return the whole tree of a conversation, oldest message first."""
         rows = self.database.query(
             "SELECT * FROM messages WHERE conversation_id = ? ORDER BY created_at, rowid", (conversation_id,)
         )
-        return [_message(row) for row in rows]
+        return [message_of(row) for row in rows]
 
     def add_message(self, message: Message, title: str | None = None) -> None:
         """Keep a new message and show the branch it ends; `title` renames its conversation with it."""
-        values = _values(message)
+        values = values_of(message)
         with self.database.transaction() as connection:
-            connection.execute(
-                f"INSERT INTO messages ({', '.join(values)}) VALUES ({_marks(values)})", list(values.values())
-            )
+            insert(connection, "messages", values)
             connection.execute(
                 "UPDATE conversations SET leaf_id = ?, updated_at = ?, title = coalesce(?, title)"
                 " WHERE id = ?",
-                (message.id, _text(message.created_at), title, message.conversation_id),
+                (message.id, time_text(message.created_at), title, message.conversation_id),
             )
 
     def write_message(self, message: Message) -> None:
         """Keep what a message says now, and how it came about."""
-        values = _values(message)
+        values = values_of(message)
         changes = ", ".join(f"{name} = ?" for name in _GROWING)
         with self.database.transaction() as connection:
             connection.execute(
@@ -162,57 +180,3 @@ class ConversationStore:
             connection.execute(
                 f"UPDATE conversations SET {changes} WHERE id = ?", [*values.values(), conversation_id]
             )
-
-
-def _values(record: Conversation | Message) -> dict[str, Any]:
-    """Return the columns of a record: structs as JSON, times as text."""
-    values: dict[str, Any] = {}
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if isinstance(value, msgspec.Struct | tuple):
-            value = msgspec.json.encode(value).decode()
-        elif isinstance(value, datetime):
-            value = _text(value)
-        values[name] = value
-    return values
-
-
-def _marks(values: dict[str, Any]) -> str:
-    return ", ".join("?" for _ in values)
-
-
-def _conversation(row: sqlite3.Row) -> Conversation:
-    values = dict(row)
-    values["sampling"] = _struct(row["sampling"], Sampling) or Sampling()
-    values["setup"] = _struct(row["setup"], Setup) or Setup()
-    values["tags"] = _struct(row["tags"], tuple[str, ...]) or ()
-    values["pinned"] = bool(row["pinned"])
-    return msgspec.convert(values, Conversation)
-
-
-def _message(row: sqlite3.Row) -> Message:
-    values = dict(row)
-    values["origin"] = _struct(row["origin"], Origin)
-    values["usage"] = _struct(row["usage"], Usage)
-    values["tool_calls"] = _struct(row["tool_calls"], tuple[ToolCall, ...]) or ()
-    values["attachments"] = _struct(row["attachments"], tuple[Attachment, ...]) or ()
-    values["tool"] = _struct(row["tool"], ToolResult)
-    return msgspec.convert(values, Message)
-
-
-def _struct(text: str | None, kind: type[T]) -> T | None:
-    """Read a struct; None when a newer Hone or a salvaged file holds what this one cannot read.
-
-    The message itself must stay readable, whatever is written beside it.
-    """
-    if text is None:
-        return None
-    try:
-        return msgspec.json.decode(text, type=kind)
-    except msgspec.MsgspecError:
-        return None
-
-
-def _text(moment: datetime) -> str:
-    """Write a time so that text order is time order."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")

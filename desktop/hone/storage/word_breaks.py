@@ -28,13 +28,20 @@ _TOKENS = re.compile(f"[{UNSPACED}]|[^ {UNSPACED}]+")
 
 
 class _Folding(dict[int, int]):
-    """A character's plain small form; a space for all that is no part of a word. One for one, so places stay."""
+    """A character's plain small form, a space for what is no part of a word: one for one, so places stay."""
 
     def __missing__(self, code: int) -> int:
-        kind = unicodedata.category(chr(code))
-        plain = unicodedata.normalize("NFD", chr(code))[0].lower() if _is_of_word(kind) else " "
-        self[code] = found = ord(plain) if len(plain) == 1 else code
+        self[code] = found = _plain(code)
         return found
+
+
+def _plain(code: int) -> int:
+    if not _is_of_word(unicodedata.category(chr(code))):
+        return ord(" ")
+    if is_unspaced(chr(code)):
+        return code  # Hangul syllables would fall apart into letters
+    plain = unicodedata.normalize("NFD", chr(code))[0].lower()
+    return ord(plain) if len(plain) == 1 else code
 
 
 def _is_of_word(category: str) -> bool:
@@ -56,9 +63,6 @@ def is_unspaced(token: str) -> bool:
 
 def folded(text: str) -> str:
     """Return `text` in small letters without accents, spaces for punctuation; as long as `text` is."""
-    if not text.isascii():
-        # Hangul syllables fall apart into letters: they stay as they are.
-        return "".join(char if "\uac00" <= char <= "\ud7af" else chr(_FOLDING[ord(char)]) for char in text)
     return text.translate(_FOLDING)
 
 
