@@ -12,6 +12,7 @@ from hone.storage.paths import Paths
 if TYPE_CHECKING:
     from hone.inference.endpoint.engine import EndpointEngine
     from hone.services.chat import ChatService
+    from hone.services.comparing import ComparingService
     from hone.services.context_window import ContextWindow
     from hone.services.data import DataService
     from hone.services.demo import DemoService
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from hone.services.memory_ledger import MemoryLedger
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
+    from hone.services.preferences import PreferenceService
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
+    from hone.storage.comparisons import ComparisonStore
     from hone.storage.database import Database
     from hone.storage.settings import SettingsStore
 
@@ -138,7 +141,8 @@ class _Parts:
         from hone.storage.conversations import ConversationStore
 
         states = StateFiles(self._paths.cache / "states", of.settings)
-        return ChatService(ConversationStore(self._database), of.models, of.engines, states)
+        store = ConversationStore(self._database)
+        return ChatService(store, of.models, of.engines, states, window=of.window)
 
     def embedded(self, of: Services) -> EmbeddedModelService:
         from hone.services.embedded_model import EmbeddedModelService
@@ -174,6 +178,23 @@ class _Parts:
         from hone.services.exact_view import ExactViewService
 
         return ExactViewService(of.rendering, of.window)
+
+    @cached_property
+    def _comparisons(self) -> ComparisonStore:
+        from hone.storage.comparisons import ComparisonStore
+
+        return ComparisonStore(self._database)
+
+    def comparing(self, of: Services) -> ComparingService:
+        from hone.services.comparing import ComparingService
+
+        return ComparingService(of.chat, self._comparisons)
+
+    def preferences(self, of: Services) -> PreferenceService:
+        from hone.services.preferences import PreferenceService
+        from hone.storage.picks import PickStore
+
+        return PreferenceService(of.chat, PickStore(self._database), self._comparisons)
 
 
 def run_window(argv: Sequence[str]) -> int:

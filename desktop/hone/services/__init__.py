@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hone.services.chat import ChatService
+    from hone.services.comparing import ComparingService
     from hone.services.context_window import ContextWindow
     from hone.services.data import DataService
     from hone.services.demo import DemoService
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hone.services.fitting import FittingService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
+    from hone.services.preferences import PreferenceService
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
     from hone.storage.paths import Paths
@@ -52,6 +54,8 @@ class Services:
     drafts: DraftService
     rendering: RenderingService
     bench: EngineBenchService
+    comparing: ComparingService
+    preferences: PreferenceService
     window: ContextWindow
     exact: ExactViewService
 
