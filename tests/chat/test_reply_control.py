@@ -494,7 +494,13 @@ class OneWindow:
         self.refuses = False
 
     def fit(
-        self, model: Model, adapter: Adapter | None, assembly: Assembly, setup: Setup, sampling: Sampling
+        self,
+        model: Model,
+        adapter: Adapter | None,
+        assembly: Assembly,
+        setup: Setup,
+        sampling: Sampling,
+        tools: Sequence[dict[str, Any]] = (),
     ) -> Assembly:
         assert model == MODEL
         if self.refuses:

@@ -115,7 +115,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
     ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
     `prompt_version_id` is the version of a saved prompt that was in use. A reply that was `continued` has
-    its beginning from here, and the rest from there.
+    its beginning from here, and the rest from there. `left_out` earlier messages were not said to the model,
+    because they did not fit its window.
     """
 
     model_name: str
@@ -130,6 +131,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     model_hash: str = ""
     device: str = ""
     continued: tuple[Continuation, ...] = ()
+    left_out: int = 0
 
 
 class ToolCall(msgspec.Struct, frozen=True):

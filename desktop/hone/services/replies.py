@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import msgspec
 
@@ -23,15 +24,16 @@ from hone.domain.generation import (
     Generate,
     GenerationEnded,
     Progress,
-    Prompt,
     ReasoningChunk,
     RequestFailed,
     TextChunk,
     ToolCalled,
 )
 from hone.domain.models import Adapter, AdapterChoice, Model
+from hone.domain.setup import Setup
 from hone.errors import BadInput, HoneError, Stopped
 from hone.services.assembling import assemble
+from hone.services.prompt_request import prompt_of
 from hone.services.reply_part import ReplyPart
 from hone.services.reply_sources import Catalogue, ContextWindow, Engines, ToolBox
 from hone.services.state_files import StateFiles
@@ -139,11 +141,14 @@ class Replies:
             origin = _origin_of(making.conversation, model, adapter)
             for part in parts:
                 part.came_from(origin)
-            assembly = self._assembled(making, model, adapter)
+            tools = self._tools_of(making.conversation.setup)
+            assembly = self._assembled(making, model, adapter, tools)
             if assembly.dropped_ids:
+                for part in parts:
+                    part.came_from(msgspec.structs.replace(origin, left_out=len(assembly.dropped_ids)))
                 yield ReplyFitted(dropped_ids=assembly.dropped_ids)
             if self._begin(making.conversation.id, request_id):
-                request = self._request(making, request_id, assembly)
+                request = self._request(making, request_id, assembly, tools)
                 yield from self._hear(model, adapter, request, parts)
         except Stopped:
             return
@@ -175,25 +180,26 @@ class Replies:
                 case _:
                     continue
 
-    def _assembled(self, making: Making, model: Model, adapter: Adapter | None) -> Assembly:
+    def _tools_of(self, setup: Setup) -> tuple[dict[str, Any], ...]:
+        return self._tools.describe(setup) if self._tools is not None and setup.tools else ()
+
+    def _assembled(
+        self, making: Making, model: Model, adapter: Adapter | None, tools: tuple[dict[str, Any], ...]
+    ) -> Assembly:
         """Return what will be said to the model, with the beginning that the replies have."""
         talk = making.conversation
         assembly = assemble(talk.system_prompt, talk.setup, making.said, making.replies[0].text)
         if self._window is None:
             return assembly
-        return self._window.fit(model, adapter, assembly, talk.setup, talk.sampling)
+        return self._window.fit(model, adapter, assembly, talk.setup, talk.sampling, tools)
 
-    def _request(self, making: Making, request_id: str, assembly: Assembly) -> Generate:
+    def _request(
+        self, making: Making, request_id: str, assembly: Assembly, tools: tuple[dict[str, Any], ...]
+    ) -> Generate:
         talk, setup = making.conversation, making.conversation.setup
-        tools = self._tools.describe(setup) if self._tools is not None and setup.tools else ()
         return Generate(
             request_id=request_id,
-            prompt=Prompt(
-                turns=assembly.plain_turns,
-                prefill=assembly.prefill,
-                tools=tools,
-                variables=setup.template_variables,
-            ),
+            prompt=prompt_of(assembly, setup, tools),
             sampling=talk.sampling,
             stop=setup.stop,
             constraint=setup.constraint,

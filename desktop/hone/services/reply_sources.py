@@ -42,7 +42,13 @@ class ContextWindow(Protocol):
     """Makes a prompt fit a model's window."""
 
     def fit(
-        self, model: Model, adapter: Adapter | None, assembly: Assembly, setup: Setup, sampling: Sampling
+        self,
+        model: Model,
+        adapter: Adapter | None,
+        assembly: Assembly,
+        setup: Setup,
+        sampling: Sampling,
+        tools: Sequence[dict[str, Any]] = (),
     ) -> Assembly:
         """Return what will be said, with the ids of messages left out; BadInput where it must not shrink."""
 
