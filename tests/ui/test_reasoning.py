@@ -65,7 +65,7 @@ def test_stored_reasoning_is_shown_when_the_conversation_is_opened_again(
     again.desk.open(services.chat.get(page.desk.conversation_id))
     qtbot.waitUntil(lambda: bool(again.dialogue.transcript.visible_views()), timeout=5000)
     (block,) = _view(again).reasoning.blocks
-    assert (block.title, block.source) == ("Thought before answering", "Kept thought.")
+    assert (block.title, block.source) == ("Thought for less than a second", "Kept thought.")
     (call,) = _view(again).calls.blocks
     assert call.title == "Called get_weather"
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from hone.domain.chat import Attachment
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import row
 from hone.ui.kit.text import CaptionLabel
@@ -55,6 +59,16 @@ class GrowingEdit(QPlainTextEdit):
         self.setFixedHeight(line * lines + 4)
 
 
+class AttachmentSource(Protocol):
+    """What holds the texts that go with the next message."""
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """Return what is attached now."""
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Attach these in the place of what was; nothing takes all away."""
+
+
 class Composer(QFrame):
     """The field with its send or stop button. `sent(text)`; the text stays until `clear_text`."""
 
@@ -67,6 +81,7 @@ class Composer(QFrame):
         self.setProperty("kind", "composer")
         self._replying = False
         self._allowed = True
+        self._source: AttachmentSource | None = None
         self._edit = GrowingEdit()
         self._edit.setAccessibleName(self.tr("Message"))
         self._edit.installEventFilter(self)
@@ -77,15 +92,18 @@ class Composer(QFrame):
         self._button.setProperty("kind", "filled")
         self._button.clicked.connect(self._on_button_clicked)
         self._editing = self._make_editing_line()
-        line = QHBoxLayout()
-        line.setSpacing(Space.S)
-        line.addWidget(self._edit, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(Space.S)
+        self._line.addWidget(self._edit, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(Space.XS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._editing)
-        layout.addLayout(line)
+        layout.addLayout(self._bars)
+        layout.addLayout(self._line)
         self.set_placeholder("")
         self._show_button()
 
@@ -99,9 +117,36 @@ class Composer(QFrame):
         self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
 
     def clear_text(self) -> None:
-        """Empty the field."""
+        """Empty the field, and take away what is attached."""
         self._edit.clear()
-        self.set_editing(False)
+        self.set_attachments(())
+        self.set_editing("")
+
+    def add_bar(self, widget: QWidget) -> None:
+        """Put something above the text."""
+        self._bars.addWidget(widget)
+
+    def add_button(self, widget: QWidget) -> None:
+        """Put a button at the left of the one that sends."""
+        self._line.insertWidget(self._line.count() - 1, widget, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def set_attachment_source(self, source: AttachmentSource) -> None:
+        """Say who holds the texts that go with the message; it calls `attachments_changed`."""
+        self._source = source
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """Return what goes with the message."""
+        return self._source.attachments() if self._source is not None else ()
+
+    def set_attachments(self, attachments: Sequence[Attachment]) -> None:
+        """Attach these in the place of what was."""
+        if self._source is not None:
+            self._source.set_attachments(attachments)
+
+    @Slot()
+    def attachments_changed(self) -> None:
+        """Look again whether there is something to send."""
+        self._show_button()
 
     def set_placeholder(self, name: str) -> None:
         """Say whom the message goes to."""
@@ -118,9 +163,10 @@ class Composer(QFrame):
         self._allowed = allowed
         self._show_button()
 
-    def set_editing(self, editing: bool) -> None:
-        """Show that the text replaces an earlier message."""
-        self._editing.setVisible(editing)
+    def set_editing(self, note: str) -> None:
+        """Show that the text replaces an earlier one, in the words of `note`; "" when it does not."""
+        self._editing_note.setText(note)
+        self._editing.setVisible(bool(note))
 
     def focus_text(self) -> None:
         """Put the cursor into the field."""
@@ -141,10 +187,8 @@ class Composer(QFrame):
         holder = QWidget()
         cancel = IconButton("x", self.tr("Cancel editing"), size=14)
         cancel.clicked.connect(self._on_cancel_clicked)
-        label = CaptionLabel(
-            self.tr("Editing an earlier message. The old version stays as a branch."), wrap=False
-        )
-        layout = row(label, None, cancel)
+        self._editing_note = CaptionLabel(wrap=False)
+        layout = row(self._editing_note, None, cancel)
         holder.setLayout(layout)
         holder.hide()
         return holder
@@ -158,11 +202,14 @@ class Composer(QFrame):
             return
         self._button.set_icon("arrow-up")
         self._button.set_name(self.tr("Send"), self.tr("Enter"))
-        self._button.setEnabled(self._allowed and bool(self.text().strip()))
+        self._button.setEnabled(self._allowed and self._has_something())
+
+    def _has_something(self) -> bool:
+        return bool(self.text().strip() or self.attachments())
 
     @Slot()
     def _on_submitted(self) -> None:
-        if not self._replying and self._allowed and self.text().strip():
+        if not self._replying and self._allowed and self._has_something():
             self.sent.emit(self.text())
 
     @Slot()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
-from hone.domain.chat import Conversation
+from hone.domain.chat import Attachment, Conversation
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup
 from hone.errors import HoneError
@@ -35,7 +36,7 @@ class ChatDesk(QObject):
     busy_changed = Signal()
     failed = Signal(object)
     session_made = Signal(object)
-    not_created = Signal(object, str)  # the error, and the text that was to be said
+    not_created = Signal(object, str, object)  # the error, the text that was to be said, what was attached
 
     def __init__(self, chat: ChatService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,10 +97,10 @@ class ChatDesk(QObject):
             self._session.change(**values)
         self.settings_changed.emit()
 
-    def send(self, text: str) -> None:
+    def send(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
         """Say something; a draft becomes a conversation first."""
         if self._session is not None:
-            self._session.send(text)
+            self._session.send(text, attachments)
             return
         draft = self._draft
         start_task(
@@ -111,8 +112,8 @@ class ChatDesk(QObject):
                 sampling=draft.sampling,
                 setup=draft.setup,
             ),
-            partial(self._on_created, text, self._shown),
-            partial(self._on_not_created, text),
+            partial(self._on_created, text, tuple(attachments), self._shown),
+            partial(self._on_not_created, text, tuple(attachments)),
         )
 
     def rename(self, conversation_id: str, title: str) -> None:
@@ -179,10 +180,12 @@ class ChatDesk(QObject):
             session.finish()
             session.deleteLater()
 
-    def _on_not_created(self, text: str, error: HoneError) -> None:
-        self.not_created.emit(error, text)
+    def _on_not_created(self, text: str, attachments: tuple[Attachment, ...], error: HoneError) -> None:
+        self.not_created.emit(error, text, attachments)
 
-    def _on_created(self, text: str, shown: int, conversation: Conversation) -> None:
+    def _on_created(
+        self, text: str, attachments: tuple[Attachment, ...], shown: int, conversation: Conversation
+    ) -> None:
         """Say the first text; show the conversation unless something else was opened meanwhile."""
         if self._finished:
             return
@@ -190,7 +193,7 @@ class ChatDesk(QObject):
         session.loaded = True
         if shown == self._shown:
             self._show(session)
-        session.send(text)
+        session.send(text, attachments)
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:

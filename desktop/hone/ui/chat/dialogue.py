@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hone.domain.chat import Message
+from hone.domain.chat import Attachment, Message, Role
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.ui.chat.composer import Composer
@@ -23,9 +25,9 @@ _COLUMN = 824
 
 
 class Dialogue(QWidget):
-    """Shows a session and says things to it; without one, `first_text_sent(text)` asks for one."""
+    """Shows a session and says things to it; without one, `first_text_sent` asks for one."""
 
-    first_text_sent = Signal(str)
+    first_text_sent = Signal(str, object)
     about_to_say = Signal()
     copied = Signal()
 
@@ -55,7 +57,7 @@ class Dialogue(QWidget):
             session.branch_changed.connect(self._on_branch_changed)
             session.entry_changed.connect(self._on_entry_changed)
             session.reply_ended.connect(self._on_reply_ended)
-            session.text_not_saved.connect(self.composer.set_text)
+            session.text_not_saved.connect(self._give_back)
             session.busy_changed.connect(self._on_busy_changed)
         self._show_branch(fresh=True)
         self._show_state()
@@ -68,22 +70,24 @@ class Dialogue(QWidget):
         if self._session is not None and model is not None:
             self._session.speaker = model.name
 
+    @Slot(str)
     def say(self, text: str) -> None:
-        """Send a text as if it had been typed."""
+        """Send a text as if it had been typed, with what is attached."""
         if self._starting or (self._session is not None and self._session.busy):
             return
         self.about_to_say.emit()
         self.banner.hide()
         edited, self._edited_id = self._edited_id, ""
+        attachments = self.composer.attachments()
         self.composer.clear_text()
         self.transcript.go_to_end()
         if self._session is None:
             self._starting = True
-            self.first_text_sent.emit(text)
+            self.first_text_sent.emit(text, attachments)
         elif edited:
-            self._session.edit(edited, text)
+            self._session.edit(edited, text, attachments)
         else:
-            self._session.send(text)
+            self._session.send(text, attachments)
 
     @Slot()
     def stop(self) -> None:
@@ -91,12 +95,12 @@ class Dialogue(QWidget):
         if self._session is not None:
             self._session.stop()
 
-    def show_error(self, error: HoneError, unsent: str = "") -> None:
-        """Show an error above the composer; a text that was not sent comes back."""
+    def show_error(self, error: HoneError, unsent: str = "", attachments: Sequence[Attachment] = ()) -> None:
+        """Show an error above the composer; what was not sent comes back."""
         self._starting = False
         self.banner.show_error(error)
-        if unsent and not self.composer.text():
-            self.composer.set_text(unsent)
+        if (unsent or attachments) and not self.composer.text():
+            self._give_back(unsent, attachments)
 
     def focus_text(self) -> None:
         """Put the cursor into the composer."""
@@ -140,7 +144,7 @@ class Dialogue(QWidget):
         session.branch_changed.disconnect(self._on_branch_changed)
         session.entry_changed.disconnect(self._on_entry_changed)
         session.reply_ended.disconnect(self._on_reply_ended)
-        session.text_not_saved.disconnect(self.composer.set_text)
+        session.text_not_saved.disconnect(self._give_back)
         session.busy_changed.disconnect(self._on_busy_changed)
 
     def _show_branch(self, fresh: bool) -> None:
@@ -194,11 +198,22 @@ class Dialogue(QWidget):
     @Slot(str)
     def _on_edit_requested(self, message_id: str) -> None:
         message = self._session.message(message_id) if self._session else None
-        if message is not None:
-            self._edited_id = message_id
-            self.composer.set_text(message.text)
-            self.composer.set_editing(True)
-            self.composer.focus_text()
+        if message is None:
+            return
+        self._edited_id = message_id
+        self._give_back(message.text, message.attachments)
+        if message.role is Role.ASSISTANT:
+            note = self.tr("Editing a reply. The model's own words stay as a branch.")
+        else:
+            note = self.tr("Editing an earlier message. The old version stays as a branch.")
+        self.composer.set_editing(note)
+        self.composer.focus_text()
+
+    @Slot(str, object)
+    def _give_back(self, text: str, attachments: Sequence[Attachment]) -> None:
+        """Show again what was to be said."""
+        self.composer.set_text(text)
+        self.composer.set_attachments(attachments)
 
     @Slot()
     def _cancel_editing(self) -> None:
@@ -208,7 +223,7 @@ class Dialogue(QWidget):
 
     @Slot(str)
     def _on_branch_requested(self, message_id: str) -> None:
-        if self._session is not None and not self._session.busy:
+        if self._session is not None:
             self._session.select(message_id)
 
     @Slot(QUrl)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.domain.chat import (
+    Attachment,
     Conversation,
     Message,
     MessageState,
     ReplyEnded,
     ReplyEvent,
+    ReplyFitted,
     ReplyReasoning,
     ReplyStarted,
     ReplyText,
     ReplyToolCalled,
     ReplyWaiting,
+    ToolAnswer,
     UserNotSaved,
     UserSaved,
     newest_leaf,
@@ -38,7 +41,8 @@ class ChatSession(QObject):
     entry_changed = Signal(object)
     busy_changed = Signal(bool)
     reply_ended = Signal(object)
-    text_not_saved = Signal(str)
+    text_not_saved = Signal(str, object)  # the text, and what was attached
+    left_out = Signal(int)  # how many messages the model does not read
     message_saved = Signal()
     waiting_told = Signal(str)
     failed = Signal(object)
@@ -51,13 +55,13 @@ class ChatSession(QObject):
         self.speaker = ""
         self._messages: dict[str, Message] = {}
         self._hints: dict[str, str] = {}
-        self._current = ""
+        self._making: set[str] = set()
         self._stop_wanted = False
         self._growing: Entry | None = None
         self._waiting: tuple[str, float | None] = ("", None)
         self._speed = 0.0
         self._tokens = 0
-        self._thinking_since = 0.0
+        self._thinking_since: dict[str, float] = {}
         self._thought: dict[str, float] = {}
         self._supervisor = Supervisor(merge=merge_texts, parent=self)
         self._supervisor.arrived.connect(self._on_event)
@@ -94,20 +98,39 @@ class ChatSession(QObject):
         """Return a message of the tree."""
         return self._messages.get(message_id)
 
-    def send(self, text: str) -> None:
+    def send(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
         """Say something at the end of the branch."""
         identity = self.conversation.id
-        self._begin(lambda: self._chat.send(identity, text))
+        self._begin(lambda: self._chat.send(identity, text, attachments))
 
     def regenerate(self, message_id: str) -> None:
         """Ask for another reply."""
         identity = self.conversation.id
         self._begin(lambda: self._chat.regenerate(identity, message_id))
 
-    def edit(self, message_id: str, text: str) -> None:
-        """Say something else at an earlier place."""
+    def edit(self, message_id: str, text: str, attachments: Sequence[Attachment] | None = None) -> None:
+        """Say something else at an earlier place, or let a reply say something else."""
         identity = self.conversation.id
-        self._begin(lambda: self._chat.edit(identity, message_id, text))
+        self._begin(lambda: self._chat.edit(identity, message_id, text, attachments))
+
+    def continue_reply(self, message_id: str) -> None:
+        """Let the model go on with a reply."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.continue_reply(identity, message_id))
+
+    def branch_from(self, message_id: str, beginning: str) -> None:
+        """Ask for another reply, with a given beginning."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.branch_from(identity, message_id, beginning))
+
+    def answer_calls(self, message_id: str, answers: Sequence[ToolAnswer]) -> None:
+        """Say what tools answered to the calls of a reply."""
+        identity = self.conversation.id
+        self._begin(lambda: self._chat.answer_calls(identity, message_id, answers))
+
+    def tree(self) -> tuple[Message, ...]:
+        """Return every message of the conversation, on whatever branch."""
+        return tuple(self._messages.values())
 
     def select(self, message_id: str) -> None:
         """Show the branch through a message."""
@@ -140,15 +163,18 @@ class ChatSession(QObject):
             return
         self._tokens, self._speed = 0, 0.0
         self._stop_wanted = False
-        self._thinking_since = 0.0
+        self._thinking_since = {}
+        self._making.clear()
         self._supervisor.run(start)
         self.busy_changed.emit(True)
 
     def _dressed(self, entry: Entry) -> Entry:
         """Add what only the running reply knows."""
         hint = self._hints.get(entry.message.id, "")
-        entry = replace(entry, thought_seconds=self._thought.get(entry.message.id))
-        if entry.message.id != self._current:
+        message = entry.message
+        seconds = self._thought.get(message.id) if entry.growing else message.reasoning_seconds
+        entry = replace(entry, thought_seconds=seconds)
+        if message.id not in self._making:
             return replace(entry, hint=hint)
         note, share = self._waiting
         return replace(entry, hint=hint, waiting=note, share=share, speaker=self.speaker)
@@ -176,26 +202,37 @@ class ChatSession(QObject):
                 self._keep(message)
                 self._show_leaf(message.id)
                 self.message_saved.emit()
-            case UserNotSaved(text=text):
-                self.text_not_saved.emit(text)
+            case UserNotSaved(text=text, attachments=attachments):
+                self.text_not_saved.emit(text, attachments)
             case ReplyStarted(message=message):
-                self._current = message.id
-                self._waiting = ("", None)
-                self._keep(message)
-                self._show_leaf(message.id)
+                self._on_started(message)
+            case ReplyFitted(dropped_ids=dropped):
+                self.left_out.emit(len(dropped))
             case ReplyWaiting(note=note, done=done, total=total):
                 self._waiting = (note, done / total if total > 0 else None)
                 self.waiting_told.emit(note)
-                self._tell_entry(self._current)
+                if self._growing is not None:
+                    self._tell_entry(self._growing.message.id)
             case ReplyText() | ReplyReasoning() | ReplyToolCalled():
                 self._on_piece(event)
             case ReplyEnded(message=message, hint=hint):
                 self._end_thinking(message.id)
-                self._current = ""
+                self._making.discard(message.id)
                 self._keep(message)
                 self._hints[message.id] = hint
                 self.branch_changed.emit()
                 self.reply_ended.emit(message)
+
+    def _on_started(self, message: Message) -> None:
+        """Show the first of the replies that are made at once; the others stand beside it."""
+        first = not self._making
+        self._making.add(message.id)
+        self._keep(message)
+        if first:
+            self._waiting = ("", None)
+            self._show_leaf(message.id)
+        else:
+            self.branch_changed.emit()
 
     def _on_piece(self, event: ReplyText | ReplyReasoning | ReplyToolCalled) -> None:
         message = self._messages.get(event.message_id)
@@ -206,7 +243,7 @@ class ChatSession(QObject):
                 self._end_thinking(message.id)
                 changed = msgspec.structs.replace(message, tool_calls=(*message.tool_calls, call))
             case ReplyReasoning(text=text):
-                self._thinking_since = self._thinking_since or time.monotonic()
+                self._thinking_since.setdefault(message.id, time.monotonic())
                 changed = msgspec.structs.replace(message, reasoning=message.reasoning + text)
             case ReplyText(text=text):
                 self._end_thinking(message.id)
@@ -218,10 +255,9 @@ class ChatSession(QObject):
 
     def _end_thinking(self, message_id: str) -> None:
         """Note how long the reasoning took; after it, other pieces take no part in it."""
-        if self._thinking_since:
-            seconds = time.monotonic() - self._thinking_since
-            self._thought[message_id] = self._thought.get(message_id, 0.0) + seconds
-            self._thinking_since = 0.0
+        since = self._thinking_since.pop(message_id, None)
+        if since is not None:
+            self._thought[message_id] = self._thought.get(message_id, 0.0) + time.monotonic() - since
 
     def _tell_entry(self, message_id: str) -> None:
         """Tell of the growing message; the branch was made when it began, and only this changes."""
@@ -233,10 +269,12 @@ class ChatSession(QObject):
 
     @Slot()
     def _on_ended(self) -> None:
-        left = self._messages.get(self._current)
-        if left is not None and left.state is MessageState.STREAMING:
-            self._keep(msgspec.structs.replace(left, state=MessageState.INTERRUPTED))
-            self._current = ""
+        left = [self._messages[identity] for identity in self._making]
+        self._making.clear()
+        for message in left:
+            if message.state is MessageState.STREAMING:
+                self._keep(msgspec.structs.replace(message, state=MessageState.INTERRUPTED))
+        if left:
             self.branch_changed.emit()
         self.busy_changed.emit(False)
 
