@@ -10,12 +10,31 @@ from hone.domain.chat import Message, MessageState, Role, branch
 
 
 @dataclass(frozen=True)
+class Remarks:
+    """What is said of a message beside others that answer the same.
+
+    `speaker` stands in the place of the model's name, which is then told nowhere. `badge` (in `tone`) says
+    what was thought of it, `figures` what it cost; `different` are the words that the reference has not.
+    """
+
+    speaker: str = ""
+    badge: str = ""
+    tone: str = ""
+    figures: str = ""
+    different: frozenset[int] = frozenset()
+
+
+NO_REMARKS = Remarks()
+
+
+@dataclass(frozen=True)
 class Entry:
     """One message of the shown branch. `position` counts from 1 among `count` siblings.
 
     `waiting` says what happens before the first word, `share` how far it is (None: not known);
     `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
-    `thought_seconds` is how long the reasoning took, None where nobody watched.
+    `thought_seconds` is how long the reasoning took, None where nobody watched. `remarks` are made where
+    replies are compared.
     """
 
     message: Message
@@ -29,6 +48,7 @@ class Entry:
     last: bool = False
     speaker: str = ""
     thought_seconds: float | None = None
+    remarks: Remarks | None = None
 
     @property
     def growing(self) -> bool:

@@ -89,10 +89,12 @@ class MessageActions(QWidget):
         self.switcher.set_entry(entry)
         self.regenerate.setVisible(not user and not entry.growing and not entry.message.problem)
         self.edit.setVisible(user)
-        self.details.setVisible(entry.message.origin is not None and not entry.growing)
+        remarks = entry.remarks
+        named = remarks is None or not remarks.speaker
+        self.details.setVisible(entry.message.origin is not None and not entry.growing and named)
         self.copy.setVisible(bool(entry.message.text))
-        self.more.setVisible(any(command.applies(entry) for command in MESSAGE_COMMANDS))
-        self.cost.setText(cost_of(entry.message))
+        self.more.setVisible(remarks is None and any(command.applies(entry) for command in MESSAGE_COMMANDS))
+        self.cost.setText(cost_of(entry.message) if remarks is None else "")
 
     def show_cost(self, shown: bool) -> None:
         """Show what the reply cost; a quiet transcript does not."""

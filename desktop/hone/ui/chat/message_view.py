@@ -7,17 +7,19 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hone.domain.chat import Message, MessageState
-from hone.ui.chat.entries import Entry
+from hone.ui.chat.entries import NO_REMARKS, Entry
 from hone.ui.chat.message_actions import MessageActions
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.reply_details import DetailsPopover
 from hone.ui.kit.card import row
+from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.markdown_stack import MarkdownStack
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.progress import ProgressView
 from hone.ui.kit.text import Badge, CaptionLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
 
 _ACTIONS_HEIGHT = 28
 _HEAD_HEIGHT = 26
@@ -56,7 +58,9 @@ class MessageView(QWidget):
         self._state = Badge()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
-        head.addLayout(row(self._name, self._adapter, self._state, None))
+        self._verdict = Badge()
+        self._figures = ElidedLabel(style=Type.CAPTION, tone="faint", parent=self)
+        head.addLayout(row(self._name, self._adapter, self._state, self._verdict, None))
         self._actions = MessageActions(self)
         self._actions.copy_requested.connect(self._on_copy_requested)
         self._actions.regenerate_requested.connect(self._on_regenerate_requested)
@@ -89,7 +93,9 @@ class MessageView(QWidget):
         self._text.set_name(speaker)
         self.reasoning.show_reasoning(entry)
         self.calls.show_calls(entry)
+        self._text.mark_words(entry.remarks.different if entry.remarks else frozenset())
         self._show_head(message)
+        self._show_remarks(entry)
         self._show_waiting(entry)
         self._show_problem(entry)
         self._actions.set_entry(entry)
@@ -121,7 +127,7 @@ class MessageView(QWidget):
             height += self._progress.sizeHint().height() + Space.S
         if self._banner is not None and self._banner.isVisibleTo(self):
             height += _height_of(self._banner, width) + Space.S
-        return height
+        return height + self._figures_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,6 +159,9 @@ class MessageView(QWidget):
             height = _height_of(self._banner, width)
             self._banner.setGeometry(0, top, width, height)
             top += height + Space.S
+        if figures := self._figures_height():
+            self._figures.setGeometry(0, top, width, figures)
+            top += figures
         self._actions.setGeometry(-6, top, width, _ACTIONS_HEIGHT)
 
     def _arrange_blocks(self, blocks: ReplyBlocks, top: int) -> int:
@@ -202,7 +211,8 @@ class MessageView(QWidget):
         if self._is_user():
             return
         self._name.setText(self._speaker(message))
-        adapter = message.origin.adapter_name if message.origin else ""
+        hidden = self._entry is not None and self._entry.remarks is not None and self._entry.remarks.speaker
+        adapter = message.origin.adapter_name if message.origin and not hidden else ""
         self._adapter.setText(adapter)
         self._adapter.setVisible(bool(adapter))
         word, tone, why = self._state_words(message.state)
@@ -211,10 +221,23 @@ class MessageView(QWidget):
         self._state.setToolTip(why)
         self._state.setVisible(bool(word))
 
+    def _show_remarks(self, entry: Entry) -> None:
+        remarks = entry.remarks or NO_REMARKS
+        self._verdict.setText(remarks.badge)
+        self._verdict.set_tone(remarks.tone)
+        self._verdict.setVisible(bool(remarks.badge))
+        self._figures.setText(remarks.figures)
+        self._figures.setVisible(bool(remarks.figures) and not entry.from_user)
+
+    def _figures_height(self) -> int:
+        return self._figures.sizeHint().height() if self._figures.isVisibleTo(self) else 0
+
     def _is_user(self) -> bool:
         return self._entry is not None and self._entry.from_user
 
     def _speaker(self, message: Message) -> str:
+        if self._entry is not None and self._entry.remarks is not None and self._entry.remarks.speaker:
+            return self._entry.remarks.speaker
         if message.origin:
             return message.origin.model_name
         return self._entry.speaker if self._entry and self._entry.speaker else self.tr("Assistant")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _COLUMN = 760
 _SIDE = 32
+_NARROW, _NARROW_SIDE = 480, 16
 _TOP = 28
 _NEAR_END = 32
 _ROUNDS = 4
@@ -117,6 +118,18 @@ class TranscriptView(QAbstractScrollArea):
         """Return the widgets in sight, from top to bottom."""
         return [self._shown[row] for row in sorted(self._shown)]
 
+    def place(self) -> tuple[int, int]:
+        """Return the row at the top of the view and how many pixels of it are above."""
+        value = self.verticalScrollBar().value()
+        row = self._rows.row_at(value)
+        return row, value - self._rows.top(row) if self._entries else 0
+
+    def go_to(self, row: int, offset: int) -> None:
+        """Bring a row to the top of the view, `offset` pixels of it above, without telling of a scrolling."""
+        self._follow = False
+        self._anchor = (min(max(row, 0), max(0, len(self._entries) - 1)), offset)
+        self._arrange()
+
     @Slot()
     def go_to_end(self) -> None:
         """Scroll to the end and follow it."""
@@ -190,7 +203,8 @@ class TranscriptView(QAbstractScrollArea):
 
     def _column(self) -> int:
         longest = round(_COLUMN * Theme.current().scale)
-        return max(120, min(longest, self.width() - 2 * _SIDE))
+        side = _SIDE if self.width() >= _NARROW else _NARROW_SIDE
+        return max(120, min(longest, self.width() - 2 * side))
 
     def _known_or_estimated(self, entries: Iterable[Entry]) -> list[int]:
         """Return a height for each entry: as it was measured, else what its text makes likely."""
@@ -314,7 +328,8 @@ def _first_difference(old: Sequence[Entry], new: Sequence[Entry]) -> int:
 
 def _content(entry: Entry) -> tuple[object, ...]:
     message = entry.message
-    return message.text, message.reasoning, message.tool_calls
+    figures = bool(entry.remarks and entry.remarks.figures)
+    return message.text, message.reasoning, message.tool_calls, figures
 
 
 def _same(view: MessageView, entry: Entry) -> bool:

@@ -60,6 +60,10 @@ class MarkdownStack(QWidget):
         """Return the width that a plain text wants, at most `room`."""
         return self._view(0).ideal_width(room)
 
+    def mark_words(self, numbers: frozenset[int]) -> None:
+        """Mark words of a text that has ended, by their numbers; see MarkdownView."""
+        self._view(0).mark_words(numbers if len(self._texts) == 1 else frozenset())
+
     def set_growing(self, text: str) -> None:
         """Show a text that grows at its end."""
         self._source = text

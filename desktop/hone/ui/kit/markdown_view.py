@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrame,
@@ -17,8 +18,9 @@ from PySide6.QtGui import (
     QTextTable,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
+from hone.domain.differences import word_spans
 from hone.ui.kit.markdown import COPY_SCHEME, Markdown, document_css
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
@@ -57,6 +59,7 @@ class MarkdownView(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self._source = ""
+        self._marked: frozenset[int] = frozenset()
         self.plain = False
         self._prepare()
 
@@ -70,6 +73,7 @@ class MarkdownView(QTextBrowser):
         self._source = text
         self.plain = False
         self.document().setHtml(self._renderer.render(text))
+        self._show_marks()
         self.updateGeometry()
 
     def set_plain(self, text: str) -> None:
@@ -85,6 +89,12 @@ class MarkdownView(QTextBrowser):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(lines)
         self.updateGeometry()
+
+    def mark_words(self, numbers: frozenset[int]) -> None:
+        """Underline words, by their numbers in `hone.domain.differences`, on a ground of their own."""
+        if numbers != self._marked:
+            self._marked = numbers
+            self._show_marks()
 
     def ideal_width(self, room: int) -> int:
         """Return the width that the text wants without wrapping, at most `room`."""
@@ -151,6 +161,22 @@ class MarkdownView(QTextBrowser):
             )
         painter.end()
 
+    def _show_marks(self) -> None:
+        selections: list[QTextEdit.ExtraSelection] = []
+        text = self.document().toPlainText() if self._marked else ""
+        spans = word_spans(text)
+        marked = [spans[number] for number in sorted(self._marked) if number < len(spans)]
+        for start, end in _in_utf16(text, _joined(marked)):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor  # type: ignore[attr-defined]
+            selection.format = _mark_format()  # type: ignore[attr-defined]
+            selections.append(selection)
+        if selections or self.extraSelections():
+            self.setExtraSelections(selections)
+
     def _prepare(self) -> None:
         theme = Theme.current()
         self._renderer = Markdown(theme.colours, theme.scale)
@@ -168,6 +194,37 @@ class MarkdownView(QTextBrowser):
                 self.code_copied.emit()
             return
         self.link_requested.emit(url)
+
+
+def _mark_format() -> QTextCharFormat:
+    theme, form = Theme.current(), QTextCharFormat()
+    form.setBackground(theme.colour("warning_soft"))
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    form.setUnderlineColor(theme.colour("warning_text"))
+    return form
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join words that follow each other, so that a changed phrase is one mark."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] <= 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _in_utf16(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places as Qt counts them, where a character beyond U+FFFF counts twice."""
+    if text.isascii() or max(text, default="") <= "\uffff":
+        return spans
+    places, length = [], 0
+    for character in text:
+        places.append(length)
+        length += 1 + (character > "\uffff")
+    places.append(length)
+    return [(places[start], places[end]) for start, end in spans]
 
 
 def _blank() -> QImage:
