@@ -122,18 +122,23 @@ def _joined(first: SourcedTurn, second: SourcedTurn) -> SourcedTurn:
 
 def _more_of(message: Message, caller_id: str) -> str:
     if message.tool is not None:
-        answered = f"{caller_id}-{message.tool.call}"
+        answered = _call_id(caller_id, message.tool.call)
         return msgspec.json.encode({"name": message.tool.name, "tool_call_id": answered}).decode()
     if not message.tool_calls:
         return ""
     more: dict[str, Any] = {
         "tool_calls": [
-            _as_openai(call, f"{message.id}-{number}") for number, call in enumerate(message.tool_calls)
+            _as_openai(call, _call_id(message.id, number)) for number, call in enumerate(message.tool_calls)
         ]
     }
     if message.reasoning:
         more["reasoning_content"] = message.reasoning
     return msgspec.json.encode(more).decode()
+
+
+def _call_id(message_id: str, number: int) -> str:
+    """Name a call by its reply and its place: nine letters and digits, as templates of Mistral demand."""
+    return f"{message_id[:7]:0<7}{number:02x}"
 
 
 def _as_openai(call: ToolCall, call_id: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from hone.services.token_places import token_starts
 from hone.services.turn_layers import Layer, layers_of, part_of_turn
 
 _MOST_KEPT = 64
+_OPENING = ("[", "<", "{", "(")
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -104,8 +105,11 @@ def _brought(without: str, with_tools: str) -> Iterator[tuple[int, int]]:
     for word in second:
         ends.append(ends[-1] + len(word))
     for kind, _, _, start, end in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind in ("insert", "replace") and not MARKS.search("".join(second[start:end])):
-            yield ends[start], ends[end]
+        if kind not in ("insert", "replace") or MARKS.search("".join(second[start:end])):
+            continue
+        if 0 < start and second[start - 1] == second[end - 1] and second[end - 1] in _OPENING:
+            start, end = start - 1, end - 1  # the same text, but with the bracket that it begins with
+        yield ends[start], ends[end]
 
 
 def _segments_of_tools(ranges: Sequence[tuple[int, int]], stretches: Sequence[Stretch]) -> Iterator[Segment]:
@@ -119,33 +123,33 @@ def _segments_of_tools(ranges: Sequence[tuple[int, int]], stretches: Sequence[St
 
 
 def _segments_of_turns(text: str, walk: Walk, assembly: Assembly, typed: int) -> Iterator[Segment]:
-    calls: dict[int, list[Place]] = {}
     newest = len(assembly.turns) - 1
+    called: dict[int, int] = {}
     for place in walk.places:
         turn = place.said.turn
         if place.said.kind is Kind.CALL:
-            calls.setdefault(turn, []).append(place)
+            called.setdefault(turn, place.start)
+            yield Segment(place.start, place.end, Part.TOOL, turn)
         elif place.said.kind is Kind.REASONING:
             yield Segment(place.start, place.end, part_of_turn(assembly.turns[turn]), turn)
         else:
             layers = layers_of(assembly.turns[turn], typed if turn == newest else 0)
             yield from _placed(text, place, layers)
-    for turn, places in calls.items():
-        end = _end_of_arguments(text, places, assembly.turns[turn].turn.more)
-        yield Segment(places[0].start, end, Part.TOOL, turn)
+    for turn, start in called.items():
+        yield from _arguments(text, start, turn, assembly.turns[turn].turn.more)
 
 
-def _end_of_arguments(text: str, places: Sequence[Place], more: str) -> int:
-    """Return where the last call ends: its arguments may end with numbers, which have no marks."""
-    end = places[-1].end
-    calls: list[dict[str, Any]] = dict(msgspec.json.decode(more)).get("tool_calls") or []
-    arguments = (calls[-1].get("function") or {}).get("arguments") if calls else None
-    for separators in ((", ", ": "), (",", ":")):
-        written = json.dumps(arguments, ensure_ascii=False, separators=separators)
-        found = text.find(written, places[0].start, end + len(written) + 64)
-        if found >= 0:
-            return max(end, found + len(written))
-    return end
+def _arguments(text: str, start: int, turn: int, more: str) -> Iterator[Segment]:
+    """Yield the arguments of calls where they stand whole: numbers in them have no marks."""
+    for call in dict(msgspec.json.decode(more)).get("tool_calls") or ():
+        arguments: Any = (call.get("function") or {}).get("arguments")
+        for separators in ((", ", ": "), (",", ":")):
+            written = json.dumps(arguments, ensure_ascii=False, separators=separators)
+            found = text.find(written, start)
+            if found >= 0 and arguments:
+                start = found + len(written)
+                yield Segment(found, start, Part.TOOL, turn)
+                break
 
 
 def _placed(text: str, place: Place, layers: Sequence[Layer]) -> Iterator[Segment]:
