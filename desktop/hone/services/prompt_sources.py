@@ -107,7 +107,7 @@ def _brought(without: str, with_tools: str) -> Iterator[tuple[int, int]]:
     for kind, _, _, start, end in difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if kind not in ("insert", "replace") or MARKS.search("".join(second[start:end])):
             continue
-        if 0 < start and second[start - 1] == second[end - 1] and second[end - 1] in _OPENING:
+        if start > 0 and second[start - 1] == second[end - 1] and second[end - 1] in _OPENING:
             start, end = start - 1, end - 1  # the same text, but with the bracket that it begins with
         yield ends[start], ends[end]
 
