@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from hone.domain.constraint import Constraint
+from hone.domain.schema_keywords import check_schema
 from hone.errors import BadInput, HoneError
 from hone.workers.gbnf_lark import lark_of
-from hone.workers.schema_keywords import check_schema
 
 WHITESPACE = r" |\n[ \t]{0,16}"  # bounded: weak models write endless whitespace between the parts of JSON
 _LONGEST_REASON = 300
@@ -58,6 +58,15 @@ class Matcher:
         if token not in self._ends and not self._matcher.consume_token(token):
             raise self._lost()
 
+    def begin(self, tokenizer: llguidance.LLTokenizer, text: str) -> None:
+        """Go on by the whole of a text, where it may come; else stay at the start.
+
+        Any tokens that spell the text do: a constraint is about characters.
+        """
+        tokens = tokenizer.greedy_tokenize(text)
+        if self._matcher.validate_tokens(tokens) == len(tokens):
+            self._matcher.consume_tokens(tokens)
+
     def _check(self) -> None:
         if self._matcher.is_error():
             raise self._lost()
@@ -75,8 +84,12 @@ def matcher_for(
     ends: frozenset[int],
     control: Mapping[str, int],
     tokenizer: Callable[[], llguidance.LLTokenizer],
+    begun: str = "",
 ) -> Matcher | None:
     """Return what follows one reply; None when nothing is asked for.
+
+    `begun` is the reply's beginning. Where the constraint could have begun with it, as when a cut reply is
+    continued, the whole reply is kept to it; else, as after "Here is the JSON:", what follows alone.
 
     `ends` are the tokens that end a reply, `control` the control tokens by their texts, and `tokenizer`
     gives llguidance's view of the model's tokens, which should be made once. Raises BadInput for a grammar
@@ -95,9 +108,13 @@ def matcher_for(
             hint="Ask without a grammar or schema, or choose another model.",
         )
     if schema is not None:
-        return _made("JSON schema", _compiled_schema(schema), ends, tokenizer())
-    lark = lark_of(grammar, control.get)
-    return _made("grammar", llguidance.LLMatcher.grammar_from_lark(lark), ends, tokenizer())
+        what, compiled = "JSON schema", _compiled_schema(schema)
+    else:
+        what, compiled = "grammar", llguidance.LLMatcher.grammar_from_lark(lark_of(grammar, control.get))
+    matcher = _made(what, compiled, ends, tokenizer())
+    if begun.strip():
+        matcher.begin(tokenizer(), begun.lstrip())
+    return matcher
 
 
 def _compiled_schema(schema: dict[str, object]) -> str:

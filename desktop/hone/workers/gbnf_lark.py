@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from hone.errors import BadInput
-from hone.workers.gbnf import (
+from hone.domain.gbnf import (
     ROOT,
     Characters,
     Choice,
@@ -23,6 +22,7 @@ from hone.workers.gbnf import (
     read_gbnf,
     wrong_in_line,
 )
+from hone.errors import BadInput
 
 LONGEST_CHAIN = 500  # rules below rules; llguidance goes down them by recursion, and fails from about 5000 on
 MOST_RULES = 20_000

@@ -139,6 +139,19 @@ def test_json_schema_is_kept(candidate: Candidate) -> None:
     assert reply.ended.reason == "stop"
 
 
+@pytest.mark.parametrize("begun", ['{"ok": tr', '\n{ "ok" :false, "ki', "Here is the JSON:\n"])
+def test_json_schema_goes_on_from_the_beginning_of_a_reply(candidate: Candidate, begun: str) -> None:
+    candidate.needs(Feature.JSON_SCHEMA)
+    candidate.needs(Feature.PREFILL)
+    if candidate.name == "endpoint":
+        pytest.skip("what a server keeps to a schema after a beginning is its own")
+    prompt = Prompt(turns=(Turn("user", "What is a good question?"),), prefill=begun)
+    reply = candidate.ask(prompt, constraint=Constraint(json_schema=SCHEMA), sampling={"max_tokens": 80})
+    value = json.loads((begun + reply.text).removeprefix("Here is the JSON:"))
+    assert isinstance(value["ok"], bool) and value["kind"] in ("a", "b") and len(value) == 2
+    assert reply.ended.reason == "stop"
+
+
 def test_grammar_is_kept(candidate: Candidate) -> None:
     candidate.needs(Feature.GRAMMAR)
     reply = candidate.ask(constraint=Constraint(grammar='root ::= "yes" | "no"'))

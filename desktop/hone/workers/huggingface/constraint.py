@@ -19,10 +19,10 @@ class Constraints:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
 
-    def matcher(self, constraint: Constraint) -> Matcher | None:
-        """Return what follows one reply; None when nothing is asked for. Raises BadInput."""
+    def matcher(self, constraint: Constraint, begun: str) -> Matcher | None:
+        """Return what follows a reply that has `begun`; None when nothing is asked for. Raises BadInput."""
         control = {text: number for number, text in self._tokens.control_texts.items()}
-        return matcher_for(constraint, self._tokens.stop_ids, control, lambda: self._tokenizer)
+        return matcher_for(constraint, self._tokens.stop_ids, control, lambda: self._tokenizer, begun)
 
     @cached_property
     def _tokenizer(self) -> llguidance.LLTokenizer:

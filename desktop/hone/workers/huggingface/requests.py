@@ -122,7 +122,7 @@ class Preparation:
             completion=Completion(request, index, self._tokens, stream, parts, left, room.outlet.send),
             state=SamplingState(request.sampling, seed, prompt),
             chain=self._chain(_without_own(request.sampling)),
-            matcher=self._constraints.matcher(request.constraint),
+            matcher=self._constraints.matcher(request.constraint, request.prompt.prefill),
             blend=Blend(),
         )
 

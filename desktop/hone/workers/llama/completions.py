@@ -151,7 +151,14 @@ def jobs_for(request: Generate, bench: Workbench, rules: ReplyRules) -> list[Job
             room,
             bench.outlet.send,
         )
-        sampler = Sampler(request.sampling, request.constraint, seed, bench.vocabulary, rendered.tokens)
+        sampler = Sampler(
+            request.sampling,
+            request.constraint,
+            seed,
+            bench.vocabulary,
+            rendered.tokens,
+            request.prompt.prefill,
+        )
         job = CompletionJob(
             request, seed, tokens, variant, completion, sampler, reporter, bench, provenance, fate
         )

@@ -14,10 +14,10 @@ from hone.workers.llama.vocabulary import LlamaVocabulary
 __all__ = ["Matcher", "matcher_for"]
 
 
-def matcher_for(constraint: Constraint, vocabulary: LlamaVocabulary) -> Matcher | None:
-    """Return what follows one reply; None when nothing is asked for. Raises BadInput."""
+def matcher_for(constraint: Constraint, vocabulary: LlamaVocabulary, begun: str = "") -> Matcher | None:
+    """Return what follows a reply that has `begun`; None when nothing is asked for. Raises BadInput."""
     return constraints.matcher_for(
-        constraint, vocabulary.ends_of_generation, vocabulary.control, lambda: _tokenizer(vocabulary)
+        constraint, vocabulary.ends_of_generation, vocabulary.control, lambda: _tokenizer(vocabulary), begun
     )
 
 

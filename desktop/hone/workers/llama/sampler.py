@@ -25,7 +25,7 @@ class Sampler:
     """Chooses the tokens of one reply; `recent` are the tokens of its prompt. Close it.
 
     Raises BadInput for parameters out of range, a logit bias that names no token, and a constraint that
-    cannot be used. A constraint holds for what is chosen here, not for a prefill.
+    cannot be used. The constraint goes on from `begun`, the reply's beginning, where it can.
     """
 
     def __init__(
@@ -35,9 +35,10 @@ class Sampler:
         seed: int,
         vocabulary: LlamaVocabulary,
         recent: Sequence[int],
+        begun: str = "",
     ) -> None:
         check(sampling)
-        self._matcher = matcher_for(constraint, vocabulary)
+        self._matcher = matcher_for(constraint, vocabulary, begun)
         self._size = vocabulary.size
         self._ends = sorted(vocabulary.ends_of_generation)
         setting = Setting(sampling, seed, vocabulary, len(recent) + sampling.max_tokens)
