@@ -110,6 +110,10 @@ class ConversationStore:
         with self.database.transaction() as connection:
             return connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (before,)).rowcount
 
+    def identities(self) -> set[str]:
+        """Return the ids of all conversations, also of those in the trash."""
+        return {str(row["id"]) for row in self.database.query("SELECT id FROM conversations")}
+
     def add_whole(self, pairs: Sequence[tuple[Conversation, Sequence[Message]]]) -> None:
         """Keep conversations with their trees, all or none; parents come before their children."""
         with self.database.transaction() as connection:

@@ -3,7 +3,7 @@
 `message_search` holds no texts, only where each word stands. SQLite refuses virtual tables in triggers where
 the schema is not trusted, so triggers only note in `search_pending` what `hone.storage.message_search` then
 takes into the index: `removed` is the text that the index still has of a row (NULL: nothing), `wanted` says
-whether its present text belongs in. A reply is noted when it has ended, not at each half second of its growing.
+whether its present text belongs in. A reply is noted when it has ended, not each time it grew.
 """
 
 from __future__ import annotations
