@@ -10,6 +10,7 @@ from hone.services import Services
 from hone.storage.paths import Paths
 
 if TYPE_CHECKING:
+    from hone.services.attaching import AttachingService
     from hone.inference.endpoint.engine import EndpointEngine
     from hone.services.chat import ChatService
     from hone.services.comparing import ComparingService
@@ -25,14 +26,17 @@ if TYPE_CHECKING:
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.exact_view import ExactViewService
+    from hone.services.examples import ExampleService
     from hone.services.fitting import FittingService
     from hone.services.memory_ledger import MemoryLedger
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
     from hone.services.preferences import PreferenceService
+    from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
     from hone.storage.comparisons import ComparisonStore
+    from hone.services.tools import ToolBox
     from hone.storage.database import Database
     from hone.storage.settings import SettingsStore
 
@@ -142,7 +146,19 @@ class _Parts:
 
         states = StateFiles(self._paths.cache / "states", of.settings)
         store = ConversationStore(self._database)
-        return ChatService(store, of.models, of.engines, states, window=of.window)
+        return ChatService(store, of.models, of.engines, states, window=of.window, tools=of.tools)
+
+    def tools(self, of: Services) -> ToolBox:
+        from hone.services.tools import ToolBox
+        from hone.services.tools.server_list import ServerList
+        from hone.services.tools.server_secrets import ServerSecrets
+
+        return ToolBox(self._paths, ServerList(of.settings, ServerSecrets()))
+
+    def attaching(self, of: Services) -> AttachingService:
+        from hone.services.attaching import AttachingService
+
+        return AttachingService(self._paths, of.rendering)
 
     def embedded(self, of: Services) -> EmbeddedModelService:
         from hone.services.embedded_model import EmbeddedModelService
@@ -168,6 +184,22 @@ class _Parts:
         from hone.services.engine_bench import EngineBenchService
 
         return EngineBenchService(self._paths, of.engines, of.rendering)
+
+    def prompts(self, of: Services) -> PromptLibrary:
+        from hone.services.prompt_library import PromptLibrary
+        from hone.services.prompt_starters import Starters
+        from hone.storage.drafts import DraftStore
+        from hone.storage.paths import resources
+        from hone.storage.prompts import PromptStore
+
+        starters = Starters(resources() / "prompts")
+        return PromptLibrary(PromptStore(self._database), DraftStore(self._database), starters)
+
+    def examples(self, of: Services) -> ExampleService:
+        from hone.services.examples import ExampleService
+        from hone.storage.conversations import ConversationStore
+
+        return ExampleService(ConversationStore(self._database), of.rendering)
 
     def window(self, of: Services) -> ContextWindow:
         from hone.services.context_window import ContextWindow

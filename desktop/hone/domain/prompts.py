@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from hone.domain.constraint import Constraint
+from hone.errors import BadInput
 
 _NAME = re.compile(r"\{\{\s*([A-Za-z_]\w*)\s*\}\}")
 
@@ -126,3 +127,63 @@ def _pieces(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield known[match[1]], match[1]
             end = match.end()
     yield text[end:], ""
+
+
+def texts_of(body: PromptBody) -> tuple[str, ...]:
+    """Return every text of a prompt in which variables may stand."""
+    shown = tuple(text for example in body.examples for text in (example.input, example.output))
+    return (body.system, body.user, *shown, body.prefill)
+
+
+def with_found_variables(body: PromptBody) -> PromptBody:
+    """Return the body with a variable for each name in its texts, in order of their first place.
+
+    Declared variables that stand nowhere follow, unless nothing but their name was ever said of them.
+    """
+    known = {variable.name: variable for variable in body.variables}
+    used = names_in(*texts_of(body))
+    unused = [v for v in body.variables if v.name not in used and v != Variable(name=v.name)]
+    found = tuple(known.get(name, Variable(name=name)) for name in used)
+    return msgspec.structs.replace(body, variables=(*found, *unused))
+
+
+def with_renamed_variable(body: PromptBody, old: str, new: str) -> PromptBody:
+    """Return the body with a variable of another name, in its texts too.
+
+    Raises BadInput when `new` is no name, or another variable's.
+    """
+    require_name(new)
+    if new != old and any(variable.name == new for variable in body.variables):
+        raise BadInput(f"There is already a variable {new!r}.", hint="Choose another name.")
+
+    def said(text: str) -> str:
+        return _NAME.sub(lambda match: "{{" + new + "}}" if match[1] == old else match[0], text)
+
+    return msgspec.structs.replace(
+        body,
+        system=said(body.system),
+        user=said(body.user),
+        prefill=said(body.prefill),
+        examples=tuple(
+            msgspec.structs.replace(example, input=said(example.input), output=said(example.output))
+            for example in body.examples
+        ),
+        variables=tuple(
+            msgspec.structs.replace(variable, name=new) if variable.name == old else variable
+            for variable in body.variables
+        ),
+    )
+
+
+def require_name(name: str) -> None:
+    """Raise BadInput unless `name` can stand in double braces."""
+    if _NAME.fullmatch("{{" + name + "}}") is None or name != name.strip():
+        raise BadInput(
+            f"{name!r} cannot be the name of a variable.",
+            hint="Use letters, digits and underscores; begin with a letter.",
+        )
+
+
+def places_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, name) of each `{{variable}}` in a text."""
+    return tuple((match.start(), match.end(), match[1]) for match in _NAME.finditer(text))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hone.services.attaching import AttachingService
     from hone.services.chat import ChatService
     from hone.services.comparing import ComparingService
     from hone.services.context_window import ContextWindow
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from hone.services.engines import EngineService
     from hone.services.evaluation import EvaluationService
     from hone.services.exact_view import ExactViewService
+    from hone.services.examples import ExampleService
     from hone.services.fitting import FittingService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
     from hone.services.preferences import PreferenceService
+    from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
+    from hone.services.tools import ToolBox
     from hone.storage.paths import Paths
     from hone.storage.settings import SettingsStore
 
@@ -54,8 +58,12 @@ class Services:
     drafts: DraftService
     rendering: RenderingService
     bench: EngineBenchService
+    prompts: PromptLibrary
+    examples: ExampleService
     comparing: ComparingService
     preferences: PreferenceService
+    tools: ToolBox
+    attaching: AttachingService
     window: ContextWindow
     exact: ExactViewService
 
@@ -78,6 +86,6 @@ class Services:
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
         with self._lock, contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
-            for name in ("chat", "data", "endpoints", "engines", "rendering"):
+            for name in ("chat", "data", "endpoints", "engines", "rendering", "tools", "attaching"):
                 if name in vars(self):
                     stack.callback(vars(self)[name].close)
