@@ -15,7 +15,21 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from hone import __version__
-from hone.cli import bench, chat, complete, data, demo, docs, doctor, endpoints, models, render, runs, tune
+from hone.cli import (
+    bench,
+    chat,
+    complete,
+    data,
+    demo,
+    docs,
+    doctor,
+    endpoints,
+    models,
+    prompts,
+    render,
+    runs,
+    tune,
+)
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -26,6 +40,7 @@ COMMANDS: tuple[Callable[[typer.Typer], None], ...] = (
     chat.add_to,
     complete.add_to,
     render.add_to,
+    prompts.add_to,
     tune.add_to,
     runs.add_to,
     models.add_to,
