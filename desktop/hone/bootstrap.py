@@ -10,11 +10,13 @@ from hone.services import Services
 from hone.storage.paths import Paths
 
 if TYPE_CHECKING:
-    from hone.services.attaching import AttachingService
     from hone.inference.endpoint.engine import EndpointEngine
+    from hone.services.arranging import ArrangingService
+    from hone.services.attaching import AttachingService
     from hone.services.chat import ChatService
     from hone.services.comparing import ComparingService
     from hone.services.context_window import ContextWindow
+    from hone.services.conversation_files import ConversationFileService
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from hone.services.evaluation import EvaluationService
     from hone.services.exact_view import ExactViewService
     from hone.services.examples import ExampleService
+    from hone.services.feedback import FeedbackService
     from hone.services.fitting import FittingService
     from hone.services.memory_ledger import MemoryLedger
     from hone.services.models import ModelService
@@ -35,8 +38,11 @@ if TYPE_CHECKING:
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
-    from hone.storage.comparisons import ComparisonStore
+    from hone.services.search import SearchService
+    from hone.services.token_reports import TokenReportService
     from hone.services.tools import ToolBox
+    from hone.services.typed import TypedService
+    from hone.storage.comparisons import ComparisonStore
     from hone.storage.database import Database
     from hone.storage.settings import SettingsStore
 
@@ -201,6 +207,11 @@ class _Parts:
 
         return ExampleService(ConversationStore(self._database), of.rendering)
 
+    def tokens(self, of: Services) -> TokenReportService:
+        from hone.services.token_reports import TokenReportService
+
+        return TokenReportService(of.chat, of.models, of.engines, of.window)
+
     def window(self, of: Services) -> ContextWindow:
         from hone.services.context_window import ContextWindow
 
@@ -227,6 +238,31 @@ class _Parts:
         from hone.storage.picks import PickStore
 
         return PreferenceService(of.chat, PickStore(self._database), self._comparisons)
+
+    def search(self, of: Services) -> SearchService:
+        from hone.services.search import SearchService
+
+        return SearchService(self._database)
+
+    def arranging(self, of: Services) -> ArrangingService:
+        from hone.services.arranging import ArrangingService
+
+        return ArrangingService(self._database)
+
+    def files(self, of: Services) -> ConversationFileService:
+        from hone.services.conversation_files import ConversationFileService
+
+        return ConversationFileService(self._database)
+
+    def feedback(self, of: Services) -> FeedbackService:
+        from hone.services.feedback import FeedbackService
+
+        return FeedbackService(self._database, self._paths.data / "datasets")
+
+    def typed(self, of: Services) -> TypedService:
+        from hone.services.typed import TypedService
+
+        return TypedService(self._database)
 
 
 def run_window(argv: Sequence[str]) -> int:

@@ -10,6 +10,10 @@ import msgspec
 from hone.domain.endpoints import Endpoint
 from hone.domain.fit import FlashAttention, KvType
 from hone.domain.model_code import AllowedCode
+from hone.domain.tools import McpServer
+
+TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Sizes of text that are offered; 1 is the designed one."""
 
 
 class Theme(StrEnum):
@@ -59,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sidebar_width: int = 0
     show_advanced: bool = False
     endpoints: tuple[Endpoint, ...] = ()
+    mcp_servers: tuple[McpServer, ...] = ()
     context_length: int = 0
     threads: int = 0
     gpu_layers: int = -1

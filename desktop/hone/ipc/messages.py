@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -33,6 +34,7 @@ from hone.domain.generation import (
 )
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Step
+from hone.domain.tools import Tool
 from hone.errors import BadInput
 
 LONGEST_LINE = 64 * 2**20
@@ -149,6 +151,59 @@ class MeasureBaseline(Tagged, frozen=True):
     threads: int = 0
 
 
+class DescribeTools(Tagged, frozen=True):
+    """Tell the built-in tools."""
+
+    request_id: str
+
+
+class RunTool(Tagged, frozen=True):
+    """Run a built-in tool; `arguments` is JSON as the model wrote it, `folder` what file tools may read."""
+
+    request_id: str
+    name: str
+    arguments: str
+    folder: str = ""
+
+
+class ReadDocument(Tagged, frozen=True):
+    """Read a file as text, to attach it to a message."""
+
+    request_id: str
+    path: Path
+
+
+class OpenServer(Tagged, frozen=True):
+    """Start the MCP server `command`, or ask the one at `url`, and tell its tools within `seconds`.
+
+    `environment` is all that the child gets besides what finding programs needs; with a `url` it is headers.
+    """
+
+    request_id: str
+    name: str
+    command: tuple[str, ...] = ()
+    url: str = ""
+    environment: dict[str, str] = {}
+    seconds: float = 30.0
+
+
+class ListServerTools(Tagged, frozen=True):
+    """Tell the tools of the open server again."""
+
+    request_id: str
+    seconds: float = 30.0
+
+
+class CallServerTool(Tagged, frozen=True):
+    """Call a tool of the open server and wait for `seconds` at most."""
+
+    request_id: str
+    tool: str
+    arguments: str
+    parameters: dict[str, Any]
+    seconds: float = 60.0
+
+
 Command = (
     Stop
     | LoadModel
@@ -165,6 +220,12 @@ Command = (
     | PreviewRows
     | MeasureData
     | MeasureBaseline
+    | DescribeTools
+    | RunTool
+    | ReadDocument
+    | OpenServer
+    | ListServerTools
+    | CallServerTool
 )
 
 # ---- events ---------------------------------------------------------------------------------------
@@ -261,6 +322,35 @@ class BaselineMeasured(Tagged, frozen=True):
     threads: int
 
 
+class ToolsTold(Tagged, frozen=True):
+    """Tools: the built-in ones, or those of a server that calls itself `title` in `version`."""
+
+    request_id: str
+    tools: tuple[Tool, ...]
+    title: str = ""
+    version: str = ""
+
+
+class ToolRan(Tagged, frozen=True):
+    """What a tool gave back, cut to what a model may be given; `failed` where it says so itself."""
+
+    request_id: str
+    text: str
+    failed: bool = False
+
+
+class DocumentRead(Tagged, frozen=True):
+    """The text of a file; `note` says what of it could not be read."""
+
+    request_id: str
+    text: str
+    note: str = ""
+
+
+class ServerToolsChanged(Tagged, frozen=True):
+    """The open server says that it has other tools now."""
+
+
 class Finished(Tagged, frozen=True):
     """The worker did what it was asked; `result` names the file or folder that came of it."""
 
@@ -305,6 +395,10 @@ Event = (
     | RowsRendered
     | DataMeasured
     | BaselineMeasured
+    | ToolsTold
+    | ToolRan
+    | DocumentRead
+    | ServerToolsChanged
     | Finished
     | WasStopped
     | Failed

@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hone.services.arranging import ArrangingService
     from hone.services.attaching import AttachingService
     from hone.services.chat import ChatService
     from hone.services.comparing import ComparingService
     from hone.services.context_window import ContextWindow
+    from hone.services.conversation_files import ConversationFileService
     from hone.services.data import DataService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from hone.services.evaluation import EvaluationService
     from hone.services.exact_view import ExactViewService
     from hone.services.examples import ExampleService
+    from hone.services.feedback import FeedbackService
     from hone.services.fitting import FittingService
     from hone.services.models import ModelService
     from hone.services.planning import PlanningService
@@ -30,7 +33,10 @@ if TYPE_CHECKING:
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
     from hone.services.runs import RunService
+    from hone.services.search import SearchService
+    from hone.services.token_reports import TokenReportService
     from hone.services.tools import ToolBox
+    from hone.services.typed import TypedService
     from hone.storage.paths import Paths
     from hone.storage.settings import SettingsStore
 
@@ -66,6 +72,12 @@ class Services:
     attaching: AttachingService
     window: ContextWindow
     exact: ExactViewService
+    search: SearchService
+    arranging: ArrangingService
+    files: ConversationFileService
+    feedback: FeedbackService
+    typed: TypedService
+    tokens: TokenReportService
 
     def __init__(
         self, builders: Mapping[str, Callable[[Services], object]] | None = None, **ready: object

@@ -16,6 +16,7 @@ WORKERS: dict[str, str] = {
     "converter": "hone.workers.converter.main",
     "inspector": "hone.workers.inspector.main",
     "baseline": "hone.workers.baseline.main",
+    "tools": "hone.workers.tools.main",
 }
 
 
