@@ -9,11 +9,18 @@ from typing import Any
 import pytest
 
 from hone.domain.chat import Message, MessageState, Role
-from hone.ui.chat.entries import Entry, entries_of
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.message_tree import MessageTree
 from hone.ui.chat.transcript import TranscriptView
 
 pytestmark = pytest.mark.window
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def entries_of(messages: list[Message], leaf_id: str) -> list[Entry]:
+    tree = MessageTree()
+    tree.load(messages, leaf_id)
+    return tree.entries()
 
 
 def message(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hone.domain.chat import Message, MessageState, Role, branch
+from hone.domain.chat import Message, MessageState, Role
 
 
 @dataclass(frozen=True)
@@ -61,23 +60,10 @@ class Entry:
         return self.message.role is Role.USER
 
 
-def entries_of(messages: Iterable[Message], leaf_id: str | None) -> list[Entry]:
-    """Return the entries of the branch that ends at `leaf_id`."""
-    tree = list(messages)
-    path = branch(tree, leaf_id)
-    forks: dict[tuple[str | None, Role], list[Message]] = defaultdict(list)
-    for message in tree:
-        forks[message.parent_id, message.role].append(message)
-    return [
-        _entry(message, forks[message.parent_id, message.role], last=index == len(path) - 1)
-        for index, message in enumerate(path)
-    ]
-
-
-def _entry(message: Message, fork: list[Message], last: bool) -> Entry:
+def entry_of(message: Message, fork: Sequence[Message], last: bool) -> Entry:
     """Place a message among those that were said, or might have been said, at the same moment."""
     if len(fork) == 1:
-        return Entry(message=message, last=last)
+        return Entry(message=message, last=last, thought_seconds=message.reasoning_seconds)
     same = sorted(fork, key=lambda other: (other.created_at, other.id))
     place = next(number for number, other in enumerate(same) if other.id == message.id)
     return Entry(
@@ -87,4 +73,5 @@ def _entry(message: Message, fork: list[Message], last: bool) -> Entry:
         previous_id=same[place - 1].id if place > 0 else "",
         next_id=same[place + 1].id if place + 1 < len(same) else "",
         last=last,
+        thought_seconds=message.reasoning_seconds,
     )

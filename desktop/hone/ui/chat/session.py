@@ -28,7 +28,8 @@ from hone.domain.chat import (
     newest_leaf,
 )
 from hone.services.chat import ChatService
-from hone.ui.chat.entries import Entry, entries_of
+from hone.ui.chat.entries import Entry
+from hone.ui.chat.message_tree import MessageTree
 from hone.ui.supervisor import Supervisor, start_task
 
 Start = Callable[[], Iterable[ReplyEvent]]
@@ -53,7 +54,7 @@ class ChatSession(QObject):
         self.conversation = conversation
         self.loaded = False
         self.speaker = ""
-        self._messages: dict[str, Message] = {}
+        self._tree = MessageTree()
         self._hints: dict[str, str] = {}
         self._making: set[str] = set()
         self._stop_wanted = False
@@ -90,13 +91,17 @@ class ChatSession(QObject):
 
     def entries(self) -> list[Entry]:
         """Return the branch that is shown."""
-        entries = entries_of(self._messages.values(), self.conversation.leaf_id)
-        self._growing = next((entry for entry in reversed(entries) if entry.growing), None)
-        return [self._dressed(entry) for entry in entries]
+        entries = self._tree.entries()
+        self._growing = entries[-1] if entries and entries[-1].growing else None
+        for identity in {*self._hints, *self._making}:
+            row = self._tree.row_of(identity)
+            if row is not None:
+                entries[row] = self._dressed(entries[row])
+        return entries
 
     def message(self, message_id: str) -> Message | None:
         """Return a message of the tree."""
-        return self._messages.get(message_id)
+        return self._tree.get(message_id)
 
     def send(self, text: str, attachments: Sequence[Attachment] = ()) -> None:
         """Say something at the end of the branch."""
@@ -130,12 +135,12 @@ class ChatSession(QObject):
 
     def tree(self) -> tuple[Message, ...]:
         """Return every message of the conversation, on whatever branch."""
-        return tuple(self._messages.values())
+        return self._tree.messages()
 
     def select(self, message_id: str) -> None:
         """Show the branch through a message."""
         identity = self.conversation.id
-        leaf = newest_leaf(self._messages.values(), message_id)
+        leaf = newest_leaf(self._tree.messages(), message_id)
         self._show_leaf(leaf)
         start_task(self, lambda: self._chat.select(identity, message_id), _nothing, self.failed.emit)
 
@@ -172,8 +177,8 @@ class ChatSession(QObject):
         """Add what only the running reply knows."""
         hint = self._hints.get(entry.message.id, "")
         message = entry.message
-        seconds = self._thought.get(message.id) if entry.growing else message.reasoning_seconds
-        entry = replace(entry, thought_seconds=seconds)
+        if entry.growing:
+            entry = replace(entry, thought_seconds=self._thought.get(message.id))
         if message.id not in self._making:
             return replace(entry, hint=hint)
         note, share = self._waiting
@@ -181,14 +186,15 @@ class ChatSession(QObject):
 
     def _show_leaf(self, leaf_id: str) -> None:
         self.conversation = msgspec.structs.replace(self.conversation, leaf_id=leaf_id)
+        self._tree.show(leaf_id)
         self.branch_changed.emit()
 
     def _keep(self, message: Message) -> None:
-        self._messages[message.id] = message
+        self._tree.keep(message)
 
     @Slot(object)
     def _on_messages_loaded(self, messages: list[Message]) -> None:
-        self._messages = {message.id: message for message in messages} | self._messages
+        self._tree.load(messages, self.conversation.leaf_id)
         self.loaded = True
         self.branch_changed.emit()
 
@@ -219,7 +225,8 @@ class ChatSession(QObject):
                 self._end_thinking(message.id)
                 self._making.discard(message.id)
                 self._keep(message)
-                self._hints[message.id] = hint
+                if hint:
+                    self._hints[message.id] = hint
                 self.branch_changed.emit()
                 self.reply_ended.emit(message)
 
@@ -235,7 +242,7 @@ class ChatSession(QObject):
             self.branch_changed.emit()
 
     def _on_piece(self, event: ReplyText | ReplyReasoning | ReplyToolCalled) -> None:
-        message = self._messages.get(event.message_id)
+        message = self._tree.get(event.message_id)
         if message is None:
             return
         match event:
@@ -262,17 +269,17 @@ class ChatSession(QObject):
     def _tell_entry(self, message_id: str) -> None:
         """Tell of the growing message; the branch was made when it began, and only this changes."""
         entry = self._growing
-        message = self._messages.get(message_id)
+        message = self._tree.get(message_id)
         if entry is None or message is None or entry.message.id != message_id:
             return
         self.entry_changed.emit(self._dressed(replace(entry, message=message)))
 
     @Slot()
     def _on_ended(self) -> None:
-        left = [self._messages[identity] for identity in self._making]
+        left = [self._tree.get(identity) for identity in self._making]
         self._making.clear()
         for message in left:
-            if message.state is MessageState.STREAMING:
+            if message is not None and message.state is MessageState.STREAMING:
                 self._keep(msgspec.structs.replace(message, state=MessageState.INTERRUPTED))
         if left:
             self.branch_changed.emit()
