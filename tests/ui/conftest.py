@@ -33,8 +33,13 @@ from hone.domain.runs import Opening
 from hone.errors import BadInput, HoneError
 from hone.ipc.messages import Event
 from hone.services import Services
+from hone.services.arranging import ArrangingService
 from hone.services.chat import ChatService
+from hone.services.conversation_files import ConversationFileService
+from hone.services.feedback import FeedbackService
 from hone.services.fitting import FittingService
+from hone.services.search import SearchService
+from hone.services.typed import TypedService
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.paths import Paths
@@ -254,6 +259,11 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "chat": chat,
         "doctor": FakeDoctor(),
         "fitting": FittingService(),
+        "search": SearchService(database),
+        "arranging": ArrangingService(database),
+        "files": ConversationFileService(database),
+        "feedback": FeedbackService(database, paths.data / "datasets"),
+        "typed": TypedService(database),
     }
     built = Services(**parts)
     yield built
