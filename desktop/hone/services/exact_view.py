@@ -18,6 +18,7 @@ from hone.services.assembling import assemble
 from hone.services.context_window import ContextWindow
 from hone.services.prompt_request import prompt_of, template_of
 from hone.services.prompt_sources import PromptSources
+from hone.services.reply_sources import ToolBox
 from hone.services.token_counts import Rendering
 from hone.services.turn_layers import layers_of
 
@@ -35,7 +36,6 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     said: tuple[Message, ...] = ()
     typed: str = ""
     attachments: tuple[Attachment, ...] = ()
-    tools: tuple[dict[str, Any], ...] = ()
 
 
 class Outlook(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,9 +61,10 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
 class ExactViewService:
     """Looks at prompts before they are sent. It asks workers: not for the window's thread."""
 
-    def __init__(self, rendering: Rendering, window: ContextWindow) -> None:
+    def __init__(self, rendering: Rendering, window: ContextWindow, tools: ToolBox | None = None) -> None:
         self._rendering = rendering
         self._window = window
+        self._tools = tools
         self._sources = PromptSources(rendering)
 
     def look(self, situation: Situation) -> Outlook | None:
@@ -80,15 +81,16 @@ class ExactViewService:
 
     def _outlook(self, situation: Situation, assembly: Assembly, typed: int) -> Outlook:
         model, adapter, setup = situation.model, situation.adapter, situation.setup
+        tools = self._tools.describe(setup) if self._tools is not None and setup.tools else ()
         problem = hint = ""
         next_ids: tuple[str, ...] = ()
         try:
-            fitted = self._window.fit(model, adapter, assembly, setup, situation.sampling, situation.tools)
-            next_ids = self._window.after(model, adapter, fitted, setup, situation.sampling)
+            fitted = self._window.fit(model, adapter, assembly, setup, situation.sampling, tools)
+            next_ids = self._window.after(model, adapter, fitted, setup, situation.sampling, tools)
         except BadInput as error:
             fitted, problem, hint = assembly, error.message, error.hint
         return Outlook(
-            prompt=self._exact(situation, fitted, typed),
+            prompt=self._exact(situation, fitted, typed, tools),
             room=self._window.room(model, situation.sampling),
             dropped_ids=fitted.dropped_ids,
             next_ids=next_ids,
@@ -96,9 +98,11 @@ class ExactViewService:
             hint=hint,
         )
 
-    def _exact(self, situation: Situation, assembly: Assembly, typed: int) -> ExactPrompt:
+    def _exact(
+        self, situation: Situation, assembly: Assembly, typed: int, tools: tuple[dict[str, Any], ...]
+    ) -> ExactPrompt:
         template = template_of(situation.model, situation.adapter)
-        prompt = prompt_of(assembly, situation.setup, situation.tools)
+        prompt = prompt_of(assembly, situation.setup, tools)
         if assembly.turns[-1].turn.role == Role.ASSISTANT:  # nothing is asked: no reply begins here
             prompt = msgspec.structs.replace(prompt, generation_prompt=False, prefill="")
         rendered = self._rendering.render(situation.model, prompt, template)

@@ -73,6 +73,7 @@ class Composer(QFrame):
     """The field with its send or stop button. `sent(text)`; the text stays until `clear_text`."""
 
     sent = Signal(str)
+    changed = Signal()
     stop_requested = Signal()
     edit_cancelled = Signal()
 
@@ -88,6 +89,7 @@ class Composer(QFrame):
         self._edit.submitted.connect(self._on_submitted)
         self._edit.escaped.connect(self._on_escaped)
         self._edit.textChanged.connect(self._show_button)
+        self._edit.textChanged.connect(self.changed)
         self._button = IconButton("arrow-up", self.tr("Send"), "on_accent", 18)
         self._button.setProperty("kind", "filled")
         self._button.clicked.connect(self._on_button_clicked)
@@ -147,6 +149,7 @@ class Composer(QFrame):
     def attachments_changed(self) -> None:
         """Look again whether there is something to send."""
         self._show_button()
+        self.changed.emit()
 
     def set_placeholder(self, name: str) -> None:
         """Say whom the message goes to."""

@@ -45,6 +45,11 @@ class Dialogue(QWidget):
         self._connect()
         self._show_state()
 
+    @property
+    def edited_id(self) -> str:
+        """The message that what is typed will replace; "" when there is none."""
+        return self._edited_id
+
     def set_session(self, session: ChatSession | None) -> None:
         """Show another conversation; None for one that has not begun."""
         if self._session is not None:

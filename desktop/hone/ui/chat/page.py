@@ -41,6 +41,7 @@ class ChatPage(Page):
         self.header = ChatHeader()
         self.dialogue = Dialogue()
         self.context = ChatContext(shell, self.desk, self.library, self.dialogue, self)
+        self.dialogue.status.follow(self.context)
         self.side = ChatSide(self.context)
         self._demo_asked = False
         self._lay_out()
@@ -69,6 +70,12 @@ class ChatPage(Page):
         self.desk.start_new(model_id, adapter_id, self._recommended(model_id))
         self.library.read_catalogue()
         self.dialogue.focus_text()
+
+    def open_conversation(self, conversation_id: str) -> None:
+        """Show a conversation, also one that the list does not show now."""
+        self.side.flush()
+        chat = self.services.chat
+        start_task(self, lambda: chat.get(conversation_id), self.desk.open, self._on_failed)
 
     def try_adapter(self, model_id: str, adapter_id: str) -> None:
         """Begin a conversation with an adapter, and propose a message like those it was trained on."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hone.domain.models import Adapter, Model
 from hone.ui.chat.desk import ChatDesk
 from hone.ui.chat.dialogue import Dialogue
+from hone.ui.chat.exact.watch import ExactWatch
 from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.session import ChatSession
 from hone.ui.page import Shell
@@ -18,6 +19,8 @@ class ChatContext(QObject):
 
     `switched` when another conversation is shown, `settings_changed` when model, prompt, sampling or setup
     changed, `branch_changed` when messages came or another branch is shown, `reply_ended` with the reply.
+    `pointed_at` is the message that a panel which is about to be shown is asked to show, "" for none.
+    `exact` follows what the engine will get.
     """
 
     switched = Signal()
@@ -32,9 +35,12 @@ class ChatContext(QObject):
         super().__init__(parent)
         self.shell, self.services = shell, shell.services
         self.desk, self.library, self.dialogue = desk, library, dialogue
+        self.exact = ExactWatch(self)
+        self.pointed_at = ""
         self._heard: ChatSession | None = None
         desk.switched.connect(self._on_switched)
         desk.settings_changed.connect(self.settings_changed)
+        self.exact.listen()
 
     @property
     def session(self) -> ChatSession | None:

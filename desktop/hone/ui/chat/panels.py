@@ -30,8 +30,14 @@ class PanelEntry:
         return panel
 
 
-_LABELS = (QT_TRANSLATE_NOOP("Panels", "Settings"),)
+_LABELS = (
+    QT_TRANSLATE_NOOP("Panels", "Settings"),
+    QT_TRANSLATE_NOOP("Panels", "Exact view"),
+    QT_TRANSLATE_NOOP("Panels", "Tokens"),
+)
 
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("settings", "Settings", "faders", "hone.ui.chat.inspector", "Inspector"),
+    PanelEntry("exact", "Exact view", "brackets-curly", "hone.ui.chat.exact.panel", "ExactPanel"),
+    PanelEntry("tokens", "Tokens", "text-aa", "hone.ui.chat.tokens.panel", "TokensPanel"),
 )

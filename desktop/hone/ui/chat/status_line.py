@@ -1,35 +1,54 @@
-"""The line below the composer: what the engine does, how fast, and how full the context is."""
+"""The line below the composer: what the engine does, how fast, how full the context is, what will not fit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.chat import Usage
-from hone.ui.kit.card import row
+from hone.ui.chat.context_meter import ContextMeter
+from hone.ui.chat.meter_words import warning_words
+from hone.ui.kit.card import column, row
 from hone.ui.kit.elided import ElidedLabel
-from hone.ui.kit.progress import SlimBar
-from hone.ui.kit.quantities import count_text, number_text
+from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
+from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
-_NEARLY_FULL = 0.85
+if TYPE_CHECKING:
+    from hone.ui.chat.panel import ChatContext
 
 
 class StatusLine(QWidget):
-    """Short facts in small type."""
+    """Short facts in small type; above them, when there is reason, what does not fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context: ChatContext | None = None
         self._note = ElidedLabel(style=Type.CAPTION, tone="faint")
         self._pace = CaptionLabel(tone="faint", wrap=False)
-        self._context = CaptionLabel(tone="faint", wrap=False)
-        self._meter = SlimBar(self.tr("Context used"))
-        self._meter.setFixedSize(QSize(56, 4))
-        layout = row(self._note, self._pace, self._context, self._meter, spacing=12)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._warning = CaptionLabel(tone="warning")
+        self._warning.hide()
+        self.meter = ContextMeter()
+        line = row(self._note, self._pace, self.meter, spacing=Space.M)
+        line.setStretch(0, 1)
+        layout = column(self, spacing=Space.XS)
+        layout.addWidget(self._warning)
+        layout.addLayout(line)
         self.set_usage(None)
+
+    def follow(self, context: ChatContext) -> None:
+        """Show from now on what the engine will get of what is said and typed."""
+        self._context = context
+        self.meter.follow(context)
+        context.exact.told.connect(self._on_told)
+
+    @property
+    def warning(self) -> str:
+        """What is said about what does not fit; "" when all fits."""
+        return self._warning.text()
 
     def set_note(self, text: str) -> None:
         """Say what happens, or what the keys do."""
@@ -37,25 +56,26 @@ class StatusLine(QWidget):
 
     def set_pace(self, tokens: int, speed: float, seed: int | None = None) -> None:
         """Show tokens so far, tokens per second and, at the end, the seed; 0 tokens shows nothing."""
-        said = self.tr("{0} tokens").replace("{0}", str(tokens))
+        said = self.tr("{0} tokens").replace("{0}", count_text(tokens))
         if speed:
-            said += " · " + self.tr("{0} tokens/s").replace("{0}", number_text(speed, 0))
+            said += " · " + self.tr("{0} tokens/s").replace("{0}", f"{speed:.0f}")
         if seed is not None:
             said += " · " + self.tr("seed {0}").replace("{0}", str(seed))
         self._pace.setText(said if tokens else "")
 
     def set_usage(self, usage: Usage | None) -> None:
-        """Show how much of the context the last reply used."""
-        known = usage is not None and usage.context_length > 0
-        self._context.setVisible(known)
-        self._meter.setVisible(known)
-        if usage is None or not known:
-            return
-        used = usage.prompt_tokens + usage.reply_tokens
-        share = used / usage.context_length
-        self._context.setText(f"{count_text(used)} / {count_text(usage.context_length)}")
-        self._meter.set_share(share, "danger" if share > _NEARLY_FULL else "accent")
-        tip = self.tr("The context holds {0} of {1} tokens.")
-        tip = tip.replace("{0}", str(used)).replace("{1}", str(usage.context_length))
-        self._meter.setToolTip(tip)
-        self._context.setToolTip(tip)
+        """Show how much of the context the last reply used, where nothing better is known."""
+        self.meter.set_usage(usage)
+
+    @Slot()
+    def _on_told(self) -> None:
+        outlook = self._context.exact.outlook if self._context is not None else None
+        if outlook is None or self._context is None:
+            words = ""
+        else:
+            composer = self._context.dialogue.composer
+            typing = bool(composer.text().strip() or composer.attachments())
+            words = warning_words(outlook, typing)
+        self._warning.setText(words)
+        self._warning.set_tone("danger" if outlook is not None and outlook.problem else "warning")
+        self._warning.setVisible(bool(words))

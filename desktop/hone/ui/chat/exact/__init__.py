@@ -1,0 +1,1 @@
+"""The exact view: the very text and tokens that the engine gets."""
