@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from hone.domain.chat import Role
 from hone.ui.chat.entries import Entry
@@ -38,6 +38,16 @@ def is_reply(entry: Entry) -> bool:
     return entry.message.role is Role.ASSISTANT and not entry.growing and bool(entry.message.text)
 
 
-_LABELS: tuple[object, ...] = ()  # QT_TRANSLATE_NOOP("MessageCommands", "…") of each line below
+_LABELS = (
+    QT_TRANSLATE_NOOP("MessageCommands", "Compare from here"),
+    QT_TRANSLATE_NOOP("MessageCommands", "Show tokens"),
+)
 
-MESSAGE_COMMANDS: tuple[MessageCommand, ...] = ()
+MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
+    MessageCommand(
+        "compare", "Compare from here", "columns", is_reply, "hone.ui.compare.from_chat", "compare_from"
+    ),
+    MessageCommand(
+        "tokens", "Show tokens", "text-aa", is_reply, "hone.ui.chat.tokens.commands", "show_tokens"
+    ),
+)

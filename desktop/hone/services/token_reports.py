@@ -1,0 +1,245 @@
+"""How likely a model finds each token of a reply, under the prompt that the reply answers."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any, Protocol
+
+import msgspec
+
+from hone.domain.assembly import Assembly
+from hone.domain.chat import Conversation, Message, Role, branch
+from hone.domain.generation import (
+    Feature,
+    Progress,
+    Prompt,
+    Reporting,
+    Score,
+    Scored,
+    ScoredChoice,
+)
+from hone.domain.generation import ReplyEvent as EngineEvent
+from hone.domain.models import Adapter, AdapterChoice, Model
+from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
+from hone.domain.token_reports import Reader, TokenReading, reply_tokens
+from hone.errors import BadInput, HoneError
+from hone.services.assembling import assemble
+from hone.services.prompt_request import prompt_of
+
+ALTERNATIVES = 8
+_KEPT = 64
+
+
+class Conversations(Protocol):
+    """What is needed of the chat."""
+
+    def get(self, conversation_id: str) -> Conversation:
+        """Return a conversation."""
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """Return the whole tree of messages."""
+
+
+class Catalogue(Protocol):
+    """What is needed of the models."""
+
+    def find_model(self, name_or_path: str) -> Model:
+        """Return a model by its id, name or path."""
+
+    def find_adapter(self, name_or_path: str) -> Adapter:
+        """Return an adapter by its id, name or path."""
+
+
+class Engines(Protocol):
+    """What is needed of the engines."""
+
+    def reply(
+        self, model: Model, request: Score, adapters: Sequence[AdapterChoice] = ()
+    ) -> Iterator[EngineEvent]:
+        """Answer a request."""
+
+    def features(self, model: Model) -> frozenset[Feature]:
+        """Return what can be asked of a model."""
+
+    def cancel(self, request_id: str) -> None:
+        """End a request."""
+
+
+class Fitting(Protocol):
+    """Makes a prompt fit a model's window, as it was for the reply."""
+
+    def fit(
+        self,
+        model: Model,
+        adapter: Adapter | None,
+        assembly: Assembly,
+        setup: Setup,
+        sampling: Sampling,
+        tools: Sequence[dict[str, Any]] = (),
+    ) -> Assembly:
+        """Return what will be said."""
+
+
+class Tools(Protocol):
+    """Knows the tools that a model may call."""
+
+    def describe(self, setup: Setup) -> tuple[dict[str, Any], ...]:
+        """Return the descriptions of a setup's tools."""
+
+
+class TokenReportService:
+    """Reads replies token by token; the last readings are kept in memory. Safe from any thread."""
+
+    def __init__(
+        self,
+        chat: Conversations,
+        models: Catalogue,
+        engines: Engines,
+        fitting: Fitting | None = None,
+        tools: Tools | None = None,
+    ) -> None:
+        self._chat = chat
+        self._models = models
+        self._engines = engines
+        self._fitting = fitting
+        self._tools = tools
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[bytes, TokenReading] = OrderedDict()
+
+    def reader_of(self, conversation: Conversation) -> Reader:
+        """Return the reader that a conversation is set to."""
+        return Reader(
+            model_id=conversation.model_id,
+            adapter_id=conversation.adapter_id,
+            system_prompt=conversation.system_prompt,
+            setup=conversation.setup,
+        )
+
+    def read(
+        self, request_id: str, conversation_id: str, message_id: str, reader: Reader | None = None
+    ) -> Iterator[Progress | TokenReading]:
+        """Read a reply's text as it stands, without its reasoning; Progress, and at last a TokenReading.
+
+        The prompt is put together as for the reply, from what was said before it; `reader` None is the one
+        that the conversation is set to. Raises BadInput for what cannot be read, Stopped when `cancel` was
+        called with the `request_id`, HoneError when the engine fails.
+        """
+        conversation = self._chat.get(conversation_id)
+        reader = reader or self.reader_of(conversation)
+        messages = self._chat.messages(conversation_id)
+        message = _reply_in(messages, message_id)
+        model = self._model(reader)
+        adapter = self._models.find_adapter(reader.adapter_id) if reader.adapter_id else None
+        said = branch(messages, message.parent_id)
+        prompt = self._prompt(model, adapter, reader, said, conversation.sampling)
+        key = _key(model, adapter, prompt, message.text)
+        known = self._known(key)
+        if known is not None:
+            yield msgspec.structs.replace(known, reader=reader)
+            return
+        self._check(model)
+        for event in self._scored(request_id, model, adapter, prompt, message.text):
+            if isinstance(event, Progress):
+                yield event
+                continue
+            yield self._keep(key, _reading(reader, model, adapter, event))
+
+    def cancel(self, request_id: str) -> None:
+        """End a reading at any moment; never waits."""
+        self._engines.cancel(request_id)
+
+    def _model(self, reader: Reader) -> Model:
+        if not reader.model_id:
+            raise BadInput("No model is chosen.", hint="Choose the model that is to read the reply.")
+        return self._models.find_model(reader.model_id)
+
+    def _check(self, model: Model) -> None:
+        if Feature.SCORING not in self._engines.features(model):
+            raise BadInput(
+                f"{model.name} runs on a server that does not tell how likely it finds a given text.",
+                hint="Choose a model of this computer to read the reply with.",
+            )
+
+    def _prompt(
+        self,
+        model: Model,
+        adapter: Adapter | None,
+        reader: Reader,
+        said: Sequence[Message],
+        sampling: Sampling,
+    ) -> Prompt:
+        tools = self._tools.describe(reader.setup) if self._tools else ()
+        assembly = assemble(reader.system_prompt, reader.setup, said, given="")
+        if self._fitting is not None:
+            assembly = self._fitting.fit(model, adapter, assembly, reader.setup, sampling, tools)
+        return prompt_of(assembly, reader.setup, tools)
+
+    def _scored(
+        self, request_id: str, model: Model, adapter: Adapter | None, prompt: Prompt, text: str
+    ) -> Iterator[Progress | Scored]:
+        request = Score(
+            request_id=request_id,
+            prompt=prompt,
+            choices=(text,),
+            report=Reporting(alternatives=ALTERNATIVES),
+        )
+        chosen = [AdapterChoice(adapter=adapter)] if adapter else []
+        for event in self._engines.reply(model, request, chosen):
+            if isinstance(event, Progress | Scored):
+                yield event
+            if isinstance(event, Scored):
+                return
+        raise HoneError("The engine ended without an answer.", hint="Try again.")
+
+    def _known(self, key: bytes) -> TokenReading | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: bytes, reading: TokenReading) -> TokenReading:
+        with self._lock:
+            self._kept[key] = reading
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return reading
+
+
+def _reply_in(messages: Sequence[Message], message_id: str) -> Message:
+    message = next((message for message in messages if message.id == message_id), None)
+    if message is None:
+        raise BadInput("This message does not exist any more.", detail=message_id)
+    if message.role is not Role.ASSISTANT:
+        raise BadInput("Only replies are read token by token.", hint="Choose a reply.")
+    if not message.text:
+        raise BadInput("This reply has no text to read.", hint="Choose another reply.")
+    return message
+
+
+def _reading(reader: Reader, model: Model, adapter: Adapter | None, scored: Scored) -> TokenReading:
+    choice: ScoredChoice = scored.choices[0]
+    return TokenReading(
+        reader=reader,
+        model_name=model.name,
+        adapter_name=adapter.name if adapter else "",
+        text="".join(choice.pieces),
+        tokens=reply_tokens(choice),
+        prompt_tokens=scored.usage.prompt_tokens,
+    )
+
+
+def _key(model: Model, adapter: Adapter | None, prompt: Prompt, text: str) -> bytes:
+    """Name a reading by all that it depends on; of the reader that is what went into the prompt."""
+    parts = (
+        model.id,
+        model.fingerprint,
+        str(adapter.path) if adapter else "",
+        adapter.created_at if adapter else None,
+        prompt,
+        text,
+    )
+    return sha256(msgspec.json.encode(parts)).digest()

@@ -1,0 +1,1 @@
+"""Panel "Tokens": what a model thinks of each token of a reply."""
