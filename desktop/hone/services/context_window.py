@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from hone.domain.assembly import Assembly, SourcedTurn
+from hone.domain.assembly import Assembly, Source, SourcedTurn
 from hone.domain.exact import Room
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.sampling import Sampling
@@ -19,7 +19,7 @@ from hone.services.exchanges import Exchanges
 from hone.services.prompt_request import prompt_of, template_of
 from hone.services.token_counts import ModelCounts, Rendering, TokenCounts
 
-WINDOW_SECONDS = 10.0
+WINDOW_SECONDS = 3.0
 TURN_BYTES = 64  # more than any known template writes around one turn
 TURN_TOKENS = 8  # about what templates write around one turn
 UNKNOWN_TEMPLATE_BYTES = 4096
@@ -169,7 +169,7 @@ class _Fitting:
             head = self._head_cost()
             while cut < most and head + sum(costs[cut:]) > self._room.for_prompt // 2:
                 cut += 1
-        return self._exchanges.without(cut).dropped_ids
+        return self._exchanges.without(cut).dropped_ids[len(self._exchanges.assembly.dropped_ids) :]
 
     def _tokens(self, cut: int) -> int:
         assembly = self._exchanges.without(cut)
@@ -229,9 +229,12 @@ class _Fitting:
         )
 
     def _newest_too_long(self, tokens: int) -> BadInput:
-        kept = "With the system prompt and the examples, t" if self._exchanges.head else "T"
+        beside = {Source.SYSTEM: "the system prompt", Source.EXAMPLE: "the examples"}
+        sources = {turn.source for turn in self._exchanges.head}
+        said = " and ".join(words for source, words in beside.items() if source in sources)
         return BadInput(
-            f"{kept}he newest message takes {tokens:,} tokens; {self._free()}. Nothing more can be left out.",
+            f"The newest message{f' with {said}' if said else ''} takes {tokens:,} tokens; {self._free()}. "
+            "Nothing more can be left out.",
             hint="Shorten it or what is attached, shorten the longest reply, or load the model with a longer "
             "context.",
         )

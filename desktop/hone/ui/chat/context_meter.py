@@ -42,6 +42,7 @@ class ContextMeter(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_numbers)
         Theme.current().theme_changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self._refresh()
 
     def follow(self, context: ChatContext) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hone.domain.chat import Message, MessageState
 from hone.ui.chat.entries import NO_REMARKS, Entry
+from hone.ui.chat.left_out import LeftOutBadge
 from hone.ui.chat.message_actions import MessageActions
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.reply_details import DetailsPopover
+from hone.ui.chat.tool_blocks import ToolBlocks
 from hone.ui.kit.card import row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.markdown_stack import MarkdownStack
@@ -36,6 +38,7 @@ class MessageView(QWidget):
     link_requested = Signal(QUrl)
     resized = Signal(str)
     more_requested = Signal(str, object)  # message id, the button
+    call_decided = Signal(str, int, object)  # message id, number of the call, Decision
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,8 @@ class MessageView(QWidget):
         self._text = MarkdownStack(parent=self)
         self._text.link_requested.connect(self.link_requested)
         self._text.code_copied.connect(self.copied)
-        self.reasoning, self.calls = ReplyBlocks(self), ReplyBlocks(self)
+        self.reasoning, self.calls = ReplyBlocks(self), ToolBlocks(self)
+        self.calls.decided.connect(self.call_decided)
         for blocks in (self.reasoning, self.calls):
             blocks.resized.connect(self._on_blocks_resized)
             blocks.link_requested.connect(self.link_requested)
@@ -60,7 +64,8 @@ class MessageView(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         self._verdict = Badge()
         self._figures = ElidedLabel(style=Type.CAPTION, tone="faint", parent=self)
-        head.addLayout(row(self._name, self._adapter, self._state, self._verdict, None))
+        self._left_out = LeftOutBadge()
+        head.addLayout(row(self._name, self._adapter, self._state, self._left_out, self._verdict, None))
         self._actions = MessageActions(self)
         self._actions.copy_requested.connect(self._on_copy_requested)
         self._actions.regenerate_requested.connect(self._on_regenerate_requested)
@@ -84,6 +89,8 @@ class MessageView(QWidget):
         message = entry.message
         if entry.from_user:
             self._text.set_plain(message.text)
+        elif message.tool is not None:
+            self._text.hide()
         elif entry.growing:
             self._text.set_growing(message.text)
         elif before is None or before.message != message:
@@ -92,7 +99,7 @@ class MessageView(QWidget):
         self.setAccessibleName(f"{speaker}: {message.text[:200]}")
         self._text.set_name(speaker)
         self.reasoning.show_reasoning(entry)
-        self.calls.show_calls(entry)
+        self.calls.show_entry(entry)
         self._text.mark_words(entry.remarks.different if entry.remarks else frozenset())
         self._show_head(message)
         self._show_remarks(entry)
@@ -119,6 +126,8 @@ class MessageView(QWidget):
         if self._entry.from_user:
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
             return bubble + _ACTIONS_HEIGHT
+        if self._entry.message.tool is not None:
+            return self.calls.height_at(width)
         height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
         height += self.reasoning.height_at(width) + self.calls.height_at(width)
         if self._entry.message.text.strip():
@@ -140,6 +149,9 @@ class MessageView(QWidget):
         width = self.width()
         if self._entry.from_user:
             self._arrange_bubble(width)
+            return
+        if self._entry.message.tool is not None:
+            self._arrange_blocks(self.calls, 0)
             return
         self._head.setGeometry(0, 0, width, _HEAD_HEIGHT)
         top = self._arrange_blocks(self.reasoning, _HEAD_HEIGHT)
@@ -207,8 +219,8 @@ class MessageView(QWidget):
         return self._inner[1]
 
     def _show_head(self, message: Message) -> None:
-        self._head.setVisible(not self._is_user())
-        if self._is_user():
+        self._head.setVisible(not self._is_user() and message.tool is None)
+        if self._is_user() or message.tool is not None:
             return
         self._name.setText(self._speaker(message))
         hidden = self._entry is not None and self._entry.remarks is not None and self._entry.remarks.speaker
@@ -220,6 +232,7 @@ class MessageView(QWidget):
         self._state.set_tone(tone)
         self._state.setToolTip(why)
         self._state.setVisible(bool(word))
+        self._left_out.show_message(message)
 
     def _show_remarks(self, entry: Entry) -> None:
         remarks = entry.remarks or NO_REMARKS
@@ -290,7 +303,8 @@ class MessageView(QWidget):
         focus = QApplication.focusWidget()
         near = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
         self._actions.show_cost(near)
-        self._actions.setVisible(not entry.growing and (near or entry.last or entry.count > 1))
+        spoken = not entry.growing and entry.message.tool is None
+        self._actions.setVisible(spoken and (near or entry.last or entry.count > 1))
 
     @Slot()
     def _on_blocks_resized(self) -> None:

@@ -58,6 +58,8 @@ def solid_colour(part: Part) -> QColor:
     if part is Part.TEMPLATE:
         return mixed(theme.colour("text_faint"), theme.colour("window"), 0.35)
     accent = theme.colour("accent")
+    if part is Part.SYSTEM:
+        return accent
     hue = (accent.hslHue() + _TURNS[part]) % 360
     lightness = 128 if theme.dark else 116
     return QColor.fromHsl(hue, 140 if theme.dark else 150, lightness)

@@ -26,7 +26,7 @@ from hone.ui.chat.exact.text_grid import TextGrid, cells
 from hone.ui.kit.theme import Theme, mixed
 from hone.ui.kit.typography import Type
 
-_MARGIN = 12
+_MARGIN = 16
 _BLANKS = {" ": "·", "\n": "↵", "\t": "→", "\r": "␍"}
 
 
