@@ -19,6 +19,7 @@ pytest.importorskip("PySide6")
 from hone.domain.chat import Usage
 from hone.domain.checks import Check, Verdict
 from hone.domain.generation import (
+    Feature,
     Generate,
     GenerationEnded,
     Progress,
@@ -35,11 +36,13 @@ from hone.ipc.messages import Event
 from hone.services import Services
 from hone.services.arranging import ArrangingService
 from hone.services.chat import ChatService
+from hone.services.comparing import ComparingService
 from hone.services.conversation_files import ConversationFileService
 from hone.services.feedback import FeedbackService
 from hone.services.fitting import FittingService
 from hone.services.search import SearchService
 from hone.services.typed import TypedService
+from hone.storage.comparisons import ComparisonStore
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.paths import Paths
@@ -152,6 +155,7 @@ class FakeEngine:
         self.threads: set[int] = set()
         self.requests: list[Generate] = []
         self.problem: HoneError | None = None
+        self.offers = frozenset(Feature)
         self._cancelled: set[str] = set()
         self._loaded: Model | None = None
 
@@ -201,6 +205,9 @@ class FakeEngine:
 
     def made_by(self, model: Model) -> Provenance:
         return Provenance()
+
+    def features(self, model: Model) -> frozenset[Feature]:
+        return self.offers
 
     def close(self) -> None:
         self._loaded = None
@@ -264,6 +271,7 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "files": ConversationFileService(database),
         "feedback": FeedbackService(database, paths.data / "datasets"),
         "typed": TypedService(database),
+        "comparing": ComparingService(chat, ComparisonStore(database)),
     }
     built = Services(**parts)
     yield built

@@ -98,7 +98,7 @@ _SINGLE = ("additionalProperties", "additionalItems", "items")
 
 
 def check_schema(schema: dict[str, Any]) -> None:
-    """Raise BadInput that names the keyword which could not be followed, and where it stands."""
+    """Raise BadInput that names the keyword which could not be followed; `detail` is where it stands."""
     for order in (1, -1):
         seen = {id(schema)}
         path = [("", schema, _below(schema, schema, order))]
@@ -133,6 +133,7 @@ def _check_keywords(part: dict[str, Any], place: str) -> None:
             hint=f"Did you mean {near[0]!r}?"
             if near and keyword not in REFUSED
             else "Leave it out, and check the reply for it.",
+            detail=f"{place}/{keyword}",
         )
 
 

@@ -32,12 +32,18 @@ class PanelEntry:
 
 _LABELS = (
     QT_TRANSLATE_NOOP("Panels", "Settings"),
+    QT_TRANSLATE_NOOP("Panels", "Prompt"),
+    QT_TRANSLATE_NOOP("Panels", "Examples"),
+    QT_TRANSLATE_NOOP("Panels", "Reply"),
     QT_TRANSLATE_NOOP("Panels", "Exact view"),
     QT_TRANSLATE_NOOP("Panels", "Tokens"),
 )
 
 PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("settings", "Settings", "faders", "hone.ui.chat.inspector", "Inspector"),
+    PanelEntry("prompt", "Prompt", "book-open", "hone.ui.chat.prompt_panel", "PromptPanel"),
+    PanelEntry("examples", "Examples", "list-numbers", "hone.ui.chat.examples_panel", "ExamplesPanel"),
+    PanelEntry("reply", "Reply", "arrow-bend-up-left", "hone.ui.chat.reply_panel", "ReplyPanel"),
     PanelEntry("exact", "Exact view", "brackets-curly", "hone.ui.chat.exact.panel", "ExactPanel"),
     PanelEntry("tokens", "Tokens", "text-aa", "hone.ui.chat.tokens.panel", "TokensPanel"),
 )
