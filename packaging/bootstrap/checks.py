@@ -15,7 +15,9 @@ from bootstrap.layout import Layout, venv_program
 IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command()"
 LIGHT = "not worker and not window and not xserver"
 CONCISE = ("--output-format", "concise")
-SCRIPTS = tuple(f"packaging/{name}.py" for name in ("dev", "build", "try_package", "core_tests", "translations"))
+SCRIPTS = tuple(
+    f"packaging/{name}.py" for name in ("dev", "build", "try_package", "core_tests", "translations")
+)
 # A window that nobody sees, no call to the network, and no waiting threads that take another test's core.
 TEST_ENVIRONMENT = {
     "QT_QPA_PLATFORM": "offscreen",

@@ -75,6 +75,7 @@ def open_window(services: Services) -> MainWindow:
     window.open_first_page()
     window.show()
     QTimer.singleShot(0, window, lambda: _tell_problems(shell, untranslated))
+    window.commands.offer_tour()
     return window
 
 

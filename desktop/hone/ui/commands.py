@@ -9,12 +9,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+_EVERYWHERE = ("go", "window")
+
 
 @dataclass(frozen=True)
 class Command:
     """One thing that can be done. `key` is kept in the settings, `title` and `group` are translated.
 
-    `keys` is the shortcut as Hone comes ("" for none), in Qt's portable text.
+    `key` begins with its page ("chat.new") or with "go" or "window" where it works on every page. `keys` is
+    the shortcut as Hone comes ("" for none), in Qt's portable text; `also` are further keys that work until
+    the person chooses others.
     """
 
     key: str
@@ -22,6 +26,13 @@ class Command:
     group: str
     keys: str = ""
     icon: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def scope(self) -> str:
+        """Where its shortcut works: a page's key, or "" for everywhere."""
+        first = self.key.partition(".")[0]
+        return "" if first in _EVERYWHERE else first
 
 
 class _Bound:
@@ -33,9 +44,13 @@ class _Bound:
 
 
 class Commands(QObject):
-    """Knows the commands of the window and of all pages built so far, and holds their shortcuts."""
+    """Knows the commands of the window and of all pages built so far, and holds their shortcuts.
+
+    `wanted(page)` asks for a page before one of its commands is run.
+    """
 
     changed = Signal()
+    wanted = Signal(str)
 
     def __init__(self, own_keys: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +61,7 @@ class Commands(QObject):
         """Make a command available; its shortcut works while `owner` is visible."""
         assert command.key not in self._bound, f"two commands are called {command.key}"
         self._bound[command.key] = _Bound(command, call, owner)
-        self._bound[command.key].shortcut.setKey(QKeySequence(self.keys_of(command.key)))
+        self._set_keys(command.key)
         self.changed.emit()
 
     def all(self) -> tuple[Command, ...]:
@@ -58,16 +73,41 @@ class Commands(QObject):
         return tuple(bound.command for bound in self._bound.values() if bound.owner.isVisible())
 
     def run(self, key: str) -> None:
-        """Do what a command says."""
-        self._bound[key].call()
+        """Do what a command says, on its page."""
+        bound = self._bound[key]
+        if bound.command.scope and not bound.owner.isVisible():
+            self.wanted.emit(bound.command.scope)
+        bound.call()
 
     def keys_of(self, key: str) -> str:
         """Return a command's shortcut in portable text: the user's own, else as Hone comes."""
         return self._own_keys.get(key, self._bound[key].command.keys)
 
+    def own_keys(self) -> dict[str, str]:
+        """Return the user's own shortcuts by command key."""
+        return dict(self._own_keys)
+
+    def sharing(self, key: str, keys: str) -> tuple[Command, ...]:
+        """Return the other commands that `keys` would call where they call `key`."""
+        scope = self._bound[key].command.scope
+        return tuple(
+            other
+            for other in self.all()
+            if other.key != key
+            and keys in self._every_key(other.key)
+            and (other.scope == scope or not other.scope or not scope)
+        )
+
     def rebind(self, own_keys: Mapping[str, str]) -> None:
         """Take the user's own shortcuts, by command key; "" takes a shortcut away."""
         self._own_keys = dict(own_keys)
-        for key, bound in self._bound.items():
-            bound.shortcut.setKey(QKeySequence(self.keys_of(key)))
+        for key in self._bound:
+            self._set_keys(key)
         self.changed.emit()
+
+    def _every_key(self, key: str) -> tuple[str, ...]:
+        also = () if key in self._own_keys else self._bound[key].command.also
+        return tuple(keys for keys in (self.keys_of(key), *also) if keys)
+
+    def _set_keys(self, key: str) -> None:
+        self._bound[key].shortcut.setKeys([QKeySequence(keys) for keys in self._every_key(key)])

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from hone.errors import HoneError
-from hone.ui.commands import Command
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.toast import Toaster
 from hone.ui.kit.tokens import Space
@@ -18,12 +16,14 @@ from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.navigation import Rail
 from hone.ui.page import Page, Shell
 from hone.ui.pages import PAGES, PageEntry
+from hone.ui.window_commands import WindowCommands
 
 
 class MainWindow(QMainWindow):
     """Builds each page when it is first shown, so that the first paint waits for one page only."""
 
     closed = Signal()
+    page_opened = Signal(str)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -38,7 +38,12 @@ class MainWindow(QMainWindow):
         self._toaster = Toaster(self)
         self._lay_out()
         self._listen()
-        self._add_commands()
+        self.commands = WindowCommands(self, shell)
+
+    @property
+    def rail(self) -> Rail:
+        """The rail at the left."""
+        return self._rail
 
     @property
     def current_key(self) -> str:
@@ -71,6 +76,7 @@ class MainWindow(QMainWindow):
         self._rail.set_current(key)
         self.setWindowTitle(f"{_entry(key).title()} – Hone")
         page.shown()
+        self.page_opened.emit(key)
 
     def restore_from_settings(self) -> None:
         """Take the place and size that the window had."""
@@ -117,23 +123,17 @@ class MainWindow(QMainWindow):
         shell.page_requested.connect(self.open_page)
         shell.chat_requested.connect(self._on_chat_requested)
         shell.tune_requested.connect(self._on_tune_requested)
+        shell.conversation_requested.connect(self._on_conversation_requested)
+        shell.prompt_requested.connect(self._on_prompt_requested)
+        shell.prompt_use_requested.connect(self._on_prompt_use_requested)
+        shell.comparison_requested.connect(self._on_comparison_requested)
         shell.engine_told.connect(self._rail.engine.set_state)
         shell.tuning_told.connect(self._on_tuning_told)
         shell.notice_requested.connect(self._on_notice_requested)
         shell.error_told.connect(self._on_error_told)
 
-    def _add_commands(self) -> None:
-        go, window = self.tr("Go to"), self.tr("Window")
-        for index, entry in enumerate(PAGES):
-            keys = "Ctrl+," if entry.key == "settings" else f"Ctrl+{index + 1}"
-            command = Command(f"go.{entry.key}", entry.title(), go, keys, entry.icon)
-            self._shell.commands.add(command, partial(self.open_page, entry.key), self)
-        full = Command("window.full_screen", self.tr("Full screen"), window, "F11", "arrows-out")
-        self._shell.commands.add(full, self._toggle_full_screen, self)
-        leave = Command("window.quit", self.tr("Quit Hone"), window, "Ctrl+Q", "sign-out")
-        self._shell.commands.add(leave, self.close, self)
-
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or go back."""
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -146,6 +146,34 @@ class MainWindow(QMainWindow):
         start = getattr(page, "try_adapter", None)
         assert callable(start), "the chat page takes a model"
         start(model_id, adapter_id)
+
+    @Slot(str)
+    def _on_conversation_requested(self, conversation_id: str) -> None:
+        self.open_page("chat")
+        show = getattr(self.page("chat"), "open_conversation", None)
+        assert callable(show), "the chat page takes a conversation"
+        show(conversation_id)
+
+    @Slot(str, str)
+    def _on_comparison_requested(self, conversation_id: str, message_id: str) -> None:
+        self.open_page("compare")
+        begin = getattr(self.page("compare"), "begin_from", None)
+        assert callable(begin), "the compare page takes a message"
+        begin(conversation_id, message_id)
+
+    @Slot(str)
+    def _on_prompt_requested(self, prompt_id: str) -> None:
+        self.open_page("prompts")
+        show = getattr(self.page("prompts"), "open_prompt", None)
+        assert callable(show), "the prompts page takes a prompt"
+        show(prompt_id)
+
+    @Slot(str, bool)
+    def _on_prompt_use_requested(self, version_id: str, anew: bool) -> None:
+        self.open_page("chat")
+        use = getattr(self.page("chat"), "use_prompt", None)
+        assert callable(use), "the chat page takes a prompt"
+        use(version_id, anew)
 
     @Slot(str)
     def _on_tune_requested(self, model_id: str) -> None:

@@ -145,6 +145,10 @@ class Rail(QWidget):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._group.idClicked.connect(self._on_clicked)
 
+    def button(self, key: str) -> QAbstractButton:
+        """Return a page's button."""
+        return self._group.button(self._keys.index(key))
+
     def set_current(self, key: str) -> None:
         """Show which page is shown."""
         self._group.button(self._keys.index(key)).setChecked(True)

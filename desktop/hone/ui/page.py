@@ -21,6 +21,13 @@ class Shell(QObject):
     page_requested = Signal(str)
     chat_requested = Signal(str, str)  # model id, adapter id
     tune_requested = Signal(str)  # model id
+    conversation_requested = Signal(str)  # conversation id
+    prompt_requested = Signal(str)  # prompt id, "" for the library
+    prompt_use_requested = Signal(str, bool)  # version id, whether in a new conversation
+    prompts_changed = Signal()  # the library of prompts changed: read it again
+    comparison_requested = Signal(str, str)  # conversation id, message id: compare from there
+    tour_requested = Signal()
+    shortcuts_requested = Signal()
     models_changed = Signal()  # a model or adapter came or went: read the lists again
     settings_changed = Signal()
     engine_told = Signal(str, str)  # what the engine does ("Ready: Hone demo"), tone

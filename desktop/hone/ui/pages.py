@@ -25,14 +25,20 @@ class PageEntry:
         """Return the label in the user's language."""
         return QCoreApplication.translate("Pages", self.label)
 
+    def load(self) -> type[Page]:
+        """Import the page's class; safe in any thread."""
+        kind: type[Page] = getattr(importlib.import_module(self.module), self.name)
+        return kind
+
     def build(self, shell: Shell) -> Page:
         """Import and build the page."""
-        page: Page = getattr(importlib.import_module(self.module), self.name)(shell)
-        return page
+        return self.load()(shell)
 
 
 _LABELS = (
     QT_TRANSLATE_NOOP("Pages", "Chat"),
+    QT_TRANSLATE_NOOP("Pages", "Compare"),
+    QT_TRANSLATE_NOOP("Pages", "Prompts"),
     QT_TRANSLATE_NOOP("Pages", "Tune"),
     QT_TRANSLATE_NOOP("Pages", "Models"),
     QT_TRANSLATE_NOOP("Pages", "Settings"),
@@ -40,6 +46,8 @@ _LABELS = (
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("chat", "Chat", "chat-circle", "hone.ui.chat.page", "ChatPage"),
+    PageEntry("prompts", "Prompts", "book-open", "hone.ui.prompts.page", "PromptsPage"),
+    PageEntry("compare", "Compare", "columns", "hone.ui.compare.page", "ComparePage"),
     PageEntry("tune", "Tune", "sliders", "hone.ui.tune.page", "TunePage"),
     PageEntry("models", "Models", "cube", "hone.ui.models.page", "ModelsPage"),
     PageEntry("settings", "Settings", "gear", "hone.ui.settings.page", "SettingsPage", at_bottom=True),

@@ -60,6 +60,13 @@ class Popover(QWidget):
             self.close_panel()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and event.key() == Qt.Key.Key_Escape:  # else a shortcut of the window would take it
+            event.accept()
+            return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.close_panel()

@@ -41,6 +41,9 @@ QWidget[kind="sidebar"] { background: $sidebar; border: 0; border-right: 1px sol
 QWidget[kind="inspector"] { background: $sidebar; border: 0; border-left: 1px solid $border; }
 QWidget[kind="header"] { background: $window; border: 0; border-bottom: 1px solid $border; }
 QWidget[kind="plain"], QStackedWidget { background: transparent; border: 0; }
+QFrame[kind="column"] { background: transparent; border: 0; border-left: 1px solid $border; }
+QFrame[kind="column"][first="true"] { border-left: 0; }
+QWidget[kind="compare_bottom"] { background: $window; border: 0; border-top: 1px solid $border; }
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 12px; }
 QFrame[kind="card"][state="hover"] { border-color: $border_strong; background: $sidebar; }
 QFrame[kind="card"][state="selected"] { border-color: $accent; background: $accent_soft; }
@@ -105,11 +108,20 @@ QPushButton[kind="segment"] { background: transparent; border: 1px solid transpa
 QPushButton[kind="segment"]:hover { color: $text; }
 QPushButton[kind="segment"]:checked { background: $raised; color: $text; border-color: $border_strong; }
 QPushButton[kind="segment"]:focus { border: 1px solid $focus; padding: 4px 12px; }
+QPushButton[kind="choice"] { padding: 3px 12px; border-color: $border; min-width: 18px; }
+QPushButton[kind="choice"]:checked { background: $success_soft; border-color: $success; color: $success_text; }
+QPushButton[kind="choice"]:focus { border: 2px solid $focus; padding: 2px 11px; }
 QPushButton[kind="picker"] { background: $card; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
   text-align: left; }
 QPushButton[kind="picker"]:hover { border-color: $border_strong; background: $hover; }
 QPushButton[kind="picker"]:focus { border: 2px solid $focus; padding: 5px 9px; }
 QPushButton[kind="rail"] { background: transparent; border: 1px solid transparent; border-radius: 10px; }
+QPushButton[kind="keys"] { background: $card; border: 1px solid $border_strong; border-radius: 6px; padding: 3px 9px;
+  color: $text_muted; font-size: ${size_caption}px; min-height: 16px; }
+QPushButton[kind="keys"]:hover { border-color: $text_faint; color: $text; }
+QPushButton[kind="keys"]:focus { border: 2px solid $focus; padding: 2px 8px; }
+QPushButton[kind="keys"][state="waiting"] { background: $accent_soft; border-color: $accent; color: $accent_text; }
+QPushButton[kind="keys"][state="own"] { color: $text; border-color: $accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 5px;
   color: $text_muted; }
 QToolButton:hover { background: $hover; }
@@ -144,6 +156,12 @@ QLineEdit:disabled, QAbstractSpinBox:disabled { color: $text_faint; background: 
 QLineEdit[kind="search"] { background: $hover; border: 1px solid transparent; padding-left: 4px; }
 QLineEdit[kind="search"]:hover { border-color: $border; }
 QLineEdit[kind="search"]:focus { background: $field; border: 2px solid $focus; padding-left: 3px; }
+QLineEdit[kind="palette"], QLineEdit[kind="palette"]:focus, QLineEdit[kind="palette"]:hover { background: transparent;
+  border: 0; padding: 8px 10px; font-size: ${size_heading}px; }
+QLineEdit[kind="title"] { background: transparent; border-color: transparent; font-weight: 600;
+  font-size: ${size_heading}px; padding-left: 4px; }
+QLineEdit[kind="title"]:hover { border-color: $border; }
+QLineEdit[kind="title"]:focus { background: $field; border: 2px solid $focus; padding-left: 3px; }
 QLineEdit[kind="inline"] { border-radius: 6px; padding: 3px 7px; }
 QLineEdit[state="wrong"], QAbstractSpinBox[state="wrong"] { border: 1px solid $danger; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover { border: 0; padding: 0;

@@ -51,9 +51,9 @@ class Theme(QObject):
         return self._scale
 
     def set_mode(self, mode: str, scale: float | None = None) -> None:
-        """Show `mode` ("system", "light" or "dark") at a text scale between 0.8 and 1.6."""
+        """Show `mode` ("system", "light" or "dark") at a text scale between 0.8 and 2."""
         assert mode in MODES, mode
-        wanted = self._scale if scale is None else min(1.6, max(0.8, scale))
+        wanted = self._scale if scale is None else min(2.0, max(0.8, scale))
         if (mode, wanted) != (self._mode, self._scale):
             self._mode, self._scale = mode, wanted
             self._apply()

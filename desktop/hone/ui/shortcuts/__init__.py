@@ -1,0 +1,1 @@
+"""The list of all shortcuts, in which they are changed."""

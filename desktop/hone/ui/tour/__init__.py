@@ -1,0 +1,1 @@
+"""A tour of two minutes in the real window, over the demo model."""
