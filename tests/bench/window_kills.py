@@ -49,6 +49,7 @@ def child(home: Path, model: Path, number: int) -> int:
 
     application = make_application(["hone"])
     services = build_services(Paths(home, home / "cache"))
+    services.settings.change(tour_seen=True)
     window = open_window(services)
     endless = (LogitBias(0, -100.0), LogitBias(2, -100.0))  # the embedded model's stop tokens
     sampling = Sampling(temperature=1.0, max_tokens=900, seed=number, logit_bias=endless)

@@ -22,6 +22,7 @@ from hone.ui.language import use_language
 from hone.ui.main_window import MainWindow
 from hone.ui.page import Shell
 from hone.ui.single_instance import SingleInstance
+from hone.ui.smoothness import QuietCollector
 
 _LOG = logging.getLogger("hone")
 # Short calls mostly wait, for the disk or for a worker; with Qt's default of one thread per core, two that
@@ -37,8 +38,10 @@ def run(services: Services, argv: list[str]) -> int:
         return 0
     _log_to_file(services)
     window = open_window(services)
+    smoothness = QuietCollector(window)
     instance.raise_requested.connect(window.raise_to_front)
     code = application.exec()
+    smoothness.stop()
     QThreadPool.globalInstance().waitForDone(3000)
     instance.release()
     return code

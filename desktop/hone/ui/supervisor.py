@@ -13,6 +13,8 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
@@ -86,6 +88,7 @@ class Supervisor(QObject):
     batch_ended = Signal()
     failed = Signal(object)
     ended = Signal()
+    _known: ClassVar[WeakSet[Supervisor]] = WeakSet()
 
     def __init__(self, merge: Merge | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +102,11 @@ class Supervisor(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._deliver)
+
+    @classmethod
+    def any_busy(cls) -> bool:
+        """Whether anything streams, anywhere in the window."""
+        return any(supervisor.busy for supervisor in cls._known)
 
     @property
     def busy(self) -> bool:
@@ -116,6 +124,7 @@ class Supervisor(QObject):
         After `close` nothing is run any more.
         """
         assert not self._busy, "a supervisor runs one thing at a time"
+        Supervisor._known.add(self)
         if self._closed:
             return
         self._busy = True
