@@ -220,6 +220,18 @@ class Nothing:
         """Nothing is open."""
 
 
+class FakeExact:
+    """Sees what a test wants to be seen, and notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Any] = []
+        self.outlook: Any = None
+
+    def look(self, situation: Any) -> Any:
+        self.asked.append(situation)
+        return self.outlook
+
+
 class FakeRuns:
     """One finished run, told by the row that opens it."""
 
@@ -266,6 +278,7 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "chat": chat,
         "doctor": FakeDoctor(),
         "fitting": FittingService(),
+        "exact": FakeExact(),
         "search": SearchService(database),
         "arranging": ArrangingService(database),
         "files": ConversationFileService(database),
