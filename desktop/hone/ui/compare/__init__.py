@@ -1,0 +1,1 @@
+"""The page Compare: columns that answer the same messages."""
