@@ -28,6 +28,7 @@ class ChatContext(QObject):
     branch_changed = Signal()
     reply_ended = Signal(object)
     panel_requested = Signal(str)
+    flush_requested = Signal()
 
     def __init__(
         self, shell: Shell, desk: ChatDesk, library: ChatLibrary, dialogue: Dialogue, parent: QObject
@@ -57,6 +58,10 @@ class ChatContext(QObject):
         """The adapter of what is shown."""
         return self.library.catalogue.adapter(self.desk.settings.adapter_id)
 
+    def flush(self) -> None:
+        """Let every panel tell changes that wait, before something else changes what is on the desk."""
+        self.flush_requested.emit()
+
     def _on_switched(self) -> None:
         if self._heard is not None:
             self._heard.branch_changed.disconnect(self.branch_changed)
@@ -81,3 +86,6 @@ class ChatPanel(QWidget):
 
     def flush(self) -> None:
         """Called before a message is sent or the conversation is left: tell changes that wait."""
+
+    def finish(self) -> None:
+        """Called when the window closes: end what runs in the background, and wait for it."""

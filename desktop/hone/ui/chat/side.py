@@ -84,6 +84,11 @@ class ChatSide(QWidget):
         for panel in self._built.values():
             panel.flush()
 
+    def finish(self) -> None:
+        """Let every panel end its background work."""
+        for panel in self._built.values():
+            panel.finish()
+
     @Slot(int)
     def _on_tab_clicked(self, index: int) -> None:
         self.open_panel(PANELS[index].key)

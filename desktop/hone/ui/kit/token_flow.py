@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 VISIBLE = {"\n": "↵", "\t": "→", "\r": "␍"}
-_LONGEST_WORD = 0.6
+_LONGEST_WORD = 0.8
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class _Piece:
 def visible_text(text: str) -> str:
     """Write a token so that blanks and line ends can be seen; blanks beside letters stay blanks."""
     shown = "".join(VISIBLE.get(character, character) for character in text)
-    return shown if shown.strip(" ") else "·" * len(shown)
+    return shown if shown.strip(" ") else "·" * max(1, len(shown))
 
 
 def flow(texts: Sequence[str], width: float, line_height: float, advance: Callable[[str], float]) -> Flow:

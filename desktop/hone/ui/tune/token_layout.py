@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hone.domain.datasets import Token
-
-VISIBLE = {"\n": "↵", "\t": "→", "\r": "␍"}
+from hone.ui.kit.token_flow import visible_text
 
 
 class Look(Enum):
@@ -54,12 +53,6 @@ def look_of(token: Token) -> Look:
     return Look.TRAINED if token.trained else Look.CONTEXT
 
 
-def visible_text(token: Token) -> str:
-    """Write a token so that blanks and line ends can be seen."""
-    text = "".join(VISIBLE.get(character, character) for character in token.text)
-    return text if text.strip(" ") else "·" * max(1, len(text))
-
-
 def place_tokens(
     tokens: Sequence[Token], width: float, line_height: float, advance: Callable[[str, Look], float]
 ) -> TokenLayout:
@@ -67,7 +60,7 @@ def place_tokens(
     placed: list[PlacedToken] = []
     x = y = 0.0
     for index, token in enumerate(tokens):
-        text, look = visible_text(token), look_of(token)
+        text, look = visible_text(token.text), look_of(token)
         needed = min(advance(text, look), width)
         if x and x + needed > width:
             x, y = 0.0, y + line_height

@@ -70,6 +70,10 @@ class TokensPanel(ChatPanel):
         self._read_versions()
         self.refresh()
 
+    def finish(self) -> None:
+        """End the reading that runs."""
+        self.readings.finish()
+
     @Slot()
     def refresh(self) -> None:
         """Read the reply again if it, or who reads it, is another one than before."""
@@ -180,8 +184,7 @@ class TokensPanel(ChatPanel):
         self._note.hide()
         inner.addLayout(head)
         inner.addWidget(self.view, 1)
-        self._filler = QWidget()
-        inner.addWidget(self._filler)
+        inner.addStretch(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._content)

@@ -81,6 +81,11 @@ class Readings(QObject):
         self._next = None
         self._end_present()
 
+    def finish(self) -> None:
+        """End the reading for good, and wait for its thread."""
+        self.cancel()
+        self._supervisor.close()
+
     def _end_present(self) -> None:
         if self.busy:
             self._cancelled = True
