@@ -210,7 +210,7 @@ class _Parts:
     def tokens(self, of: Services) -> TokenReportService:
         from hone.services.token_reports import TokenReportService
 
-        return TokenReportService(of.chat, of.models, of.engines, of.window)
+        return TokenReportService(of.chat, of.models, of.engines, of.window, of.tools)
 
     def window(self, of: Services) -> ContextWindow:
         from hone.services.context_window import ContextWindow
