@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from hone.domain.constraint import Constraint
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup
 
@@ -114,9 +115,10 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
     ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
-    `prompt_version_id` is the version of a saved prompt that was in use. A reply that was `continued` has
-    its beginning from here, and the rest from there. `left_out` earlier messages were not said to the model,
-    because they did not fit its window.
+    `prompt_version_id` is the version of a saved prompt that was in use; `stop`, `constraint` and
+    `template_variables` are what else was asked. A reply that was `continued` has its beginning from here,
+    and the rest from there. `left_out` earlier messages were not said to the model, because they did not
+    fit its window.
     """
 
     model_name: str
@@ -130,6 +132,9 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     template_hash: str = ""
     model_hash: str = ""
     device: str = ""
+    stop: tuple[str, ...] = ()
+    constraint: Constraint = Constraint()
+    template_variables: dict[str, Any] = {}
     continued: tuple[Continuation, ...] = ()
     left_out: int = 0
 
@@ -144,12 +149,14 @@ class ToolCall(msgspec.Struct, frozen=True):
 class ToolResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a tool gave back, or why it gave nothing; the message's text is the result.
 
-    `call` is the place of the call among the `tool_calls` of the reply that it answers.
+    `call` is the place of the call among the `tool_calls` of the reply that it answers; `seconds` is how
+    long the tool took.
     """
 
     name: str
     call: int = 0
     failed: bool = False
+    seconds: float = 0.0
 
 
 class ToolAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +166,7 @@ class ToolAnswer(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     text: str
     failed: bool = False
+    seconds: float = 0.0
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):

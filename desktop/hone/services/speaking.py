@@ -117,7 +117,9 @@ class Speaking:
         with self._replies.turn(conversation_id):
             said = list(branch(messages, caller.id))
             for answer in answers:
-                result = ToolResult(name=answer.name, call=answer.call, failed=answer.failed)
+                result = ToolResult(
+                    name=answer.name, call=answer.call, failed=answer.failed, seconds=answer.seconds
+                )
                 kept = _new(talk, said[-1].id, Role.TOOL, answer.text, tool=result)
                 self._store.add_message(kept)
                 said.append(kept)

@@ -30,6 +30,7 @@ class Dialogue(QWidget):
     first_text_sent = Signal(str, object)
     about_to_say = Signal()
     copied = Signal()
+    stop_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +97,18 @@ class Dialogue(QWidget):
 
     @Slot()
     def stop(self) -> None:
-        """End the reply that is being made."""
+        """End the reply that is being made, and the tool that runs."""
         if self._session is not None:
             self._session.stop()
+        self.stop_requested.emit()
+
+    @Slot(str)
+    def continue_reply(self, message_id: str) -> None:
+        """Let the model go on with a reply."""
+        if self._session is not None and not self._session.busy:
+            self.about_to_say.emit()
+            self.banner.hide()
+            self._session.continue_reply(message_id)
 
     def show_error(self, error: HoneError, unsent: str = "", attachments: Sequence[Attachment] = ()) -> None:
         """Show an error above the composer; what was not sent comes back."""
@@ -140,6 +150,7 @@ class Dialogue(QWidget):
         self.composer.edit_cancelled.connect(self._cancel_editing)
         self.welcome.suggestion_chosen.connect(self.say)
         self.transcript.regenerate_requested.connect(self._on_regenerate_requested)
+        self.transcript.continue_requested.connect(self.continue_reply)
         self.transcript.edit_requested.connect(self._on_edit_requested)
         self.transcript.branch_requested.connect(self._on_branch_requested)
         self.transcript.link_requested.connect(self._on_link_requested)

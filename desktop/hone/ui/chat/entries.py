@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hone.domain.chat import Message, MessageState, Role
+from hone.services.constraint_check import SchemaVerdict
+from hone.ui.chat.tool_calls import CallState
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Entry:
     `waiting` says what happens before the first word, `share` how far it is (None: not known);
     `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
     `thought_seconds` is how long the reasoning took, None where nobody watched. `remarks` are made where
-    replies are compared.
+    replies are compared. `verdict` is whether it matches the schema that it was asked with. `calls` are its tool calls as long as they are not all answered.
     """
 
     message: Message
@@ -48,11 +50,26 @@ class Entry:
     speaker: str = ""
     thought_seconds: float | None = None
     remarks: Remarks | None = None
+    calls: tuple[CallState, ...] = ()
+    verdict: SchemaVerdict | None = None
 
     @property
     def growing(self) -> bool:
         """Whether its text is still being made."""
         return self.message.state is MessageState.STREAMING
+
+    @property
+    def can_grow(self) -> bool:
+        """Whether the model could go on with it."""
+        message = self.message
+        whole = message.role is Role.ASSISTANT and not self.growing and not message.tool_calls
+        return whole and bool(message.text)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ended before the model was done with it."""
+        cut = (MessageState.CUT, MessageState.STOPPED, MessageState.INTERRUPTED)
+        return self.can_grow and self.message.state in cut
 
     @property
     def from_user(self) -> bool:

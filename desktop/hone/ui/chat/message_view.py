@@ -10,6 +10,7 @@ from hone.domain.chat import Message, MessageState
 from hone.ui.chat.entries import NO_REMARKS, Entry
 from hone.ui.chat.left_out import LeftOutBadge
 from hone.ui.chat.message_actions import MessageActions
+from hone.ui.chat.message_foot import MessageFoot
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.reply_details import DetailsPopover
 from hone.ui.chat.tool_blocks import ToolBlocks
@@ -38,6 +39,7 @@ class MessageView(QWidget):
     link_requested = Signal(QUrl)
     resized = Signal(str)
     more_requested = Signal(str, object)  # message id, the button
+    continue_requested = Signal(str)
     call_decided = Signal(str, int, object)  # message id, number of the call, Decision
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,13 +61,18 @@ class MessageView(QWidget):
         self._name = CaptionLabel(wrap=False)
         self._name.setStyleSheet("font-weight: 600;")
         self._adapter = Badge(tone="accent")
-        self._state = Badge()
+        self._state, self._edited = Badge(), Badge(self.tr("Edited"))
+        self._edited.setToolTip(
+            self.tr("You changed this reply. The model's own words are a branch beside it.")
+        )
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         self._verdict = Badge()
         self._figures = ElidedLabel(style=Type.CAPTION, tone="faint", parent=self)
         self._left_out = LeftOutBadge()
-        head.addLayout(row(self._name, self._adapter, self._state, self._left_out, self._verdict, None))
+        head.addLayout(
+            row(self._name, self._adapter, self._state, self._edited, self._left_out, self._verdict, None)
+        )
         self._actions = MessageActions(self)
         self._actions.copy_requested.connect(self._on_copy_requested)
         self._actions.regenerate_requested.connect(self._on_regenerate_requested)
@@ -73,6 +80,8 @@ class MessageView(QWidget):
         self._actions.branch_requested.connect(self.branch_requested)
         self._actions.details_requested.connect(self._on_details_requested)
         self._actions.more_requested.connect(self._on_more_requested)
+        self._actions.continue_requested.connect(self._on_continue_requested)
+        self._foot = MessageFoot(self)
         self._progress: ProgressView | None = None
         self._banner: MessageBanner | None = None
 
@@ -100,6 +109,8 @@ class MessageView(QWidget):
         self._text.set_name(speaker)
         self.reasoning.show_reasoning(entry)
         self.calls.show_entry(entry)
+        self._text.mute_beginning(message.given)
+        self._foot.show_entry(entry)
         self._text.mark_words(entry.remarks.different if entry.remarks else frozenset())
         self._show_head(message)
         self._show_remarks(entry)
@@ -125,7 +136,7 @@ class MessageView(QWidget):
         assert self._entry is not None
         if self._entry.from_user:
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
-            return bubble + _ACTIONS_HEIGHT
+            return bubble + self._foot.height_at(width) + _ACTIONS_HEIGHT
         if self._entry.message.tool is not None:
             return self.calls.height_at(width)
         height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
@@ -136,7 +147,7 @@ class MessageView(QWidget):
             height += self._progress.sizeHint().height() + Space.S
         if self._banner is not None and self._banner.isVisibleTo(self):
             height += _height_of(self._banner, width) + Space.S
-        return height + self._figures_height()
+        return height + self._foot.height_at(width) + self._figures_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,6 +182,7 @@ class MessageView(QWidget):
             height = _height_of(self._banner, width)
             self._banner.setGeometry(0, top, width, height)
             top += height + Space.S
+        top = self._arrange_foot(top)
         if figures := self._figures_height():
             self._figures.setGeometry(0, top, width, figures)
             top += figures
@@ -182,6 +194,13 @@ class MessageView(QWidget):
         if height:
             blocks.setGeometry(0, top, self.width(), height)
             blocks.arrange()
+        return top + height
+
+    def _arrange_foot(self, top: int) -> int:
+        """Place what stands below the text at `top` and return where it ends."""
+        height = self._foot.height_at(self.width())
+        if height:
+            self._foot.setGeometry(0, top, self.width(), height)
         return top + height
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -209,7 +228,8 @@ class MessageView(QWidget):
         self._text.setGeometry(left + Space.L, Space.M, inner, height)
         self._text.arrange()
         self._bubble = QRectF(left, 0, inner + 2 * Space.L, height + 2 * Space.M)
-        self._actions.setGeometry(0, height + 2 * Space.M + 2, width, _ACTIONS_HEIGHT)
+        top = self._arrange_foot(height + 2 * Space.M)
+        self._actions.setGeometry(0, top + 2, width, _ACTIONS_HEIGHT)
         self.update()
 
     def _bubble_text_width(self, width: int) -> int:
@@ -232,6 +252,7 @@ class MessageView(QWidget):
         self._state.set_tone(tone)
         self._state.setToolTip(why)
         self._state.setVisible(bool(word))
+        self._edited.setVisible(bool(message.edited_from))
         self._left_out.show_message(message)
 
     def _show_remarks(self, entry: Entry) -> None:
@@ -287,7 +308,7 @@ class MessageView(QWidget):
         failed = bool(entry.message.problem) and not entry.growing
         if failed and self._banner is None:
             self._banner = MessageBanner(dismissable=False, parent=self)
-            retry = self._banner.add_action(self.tr("Try again"), self._on_regenerate_requested)
+            retry = self._banner.add_action(self.tr("Try again"), self._on_retry_requested)
             retry.set_icon("arrows-clockwise")
         if self._banner is None:
             return
@@ -305,6 +326,19 @@ class MessageView(QWidget):
         self._actions.show_cost(near)
         spoken = not entry.growing and entry.message.tool is None
         self._actions.setVisible(spoken and (near or entry.last or entry.count > 1))
+
+    @Slot()
+    def _on_continue_requested(self) -> None:
+        if self._entry is not None:
+            self.continue_requested.emit(self._entry.message.id)
+
+    @Slot()
+    def _on_retry_requested(self) -> None:
+        """Go on where there is something; else make another reply."""
+        if self._entry is not None and self._entry.is_cut:
+            self._on_continue_requested()
+        else:
+            self._on_regenerate_requested()
 
     @Slot()
     def _on_blocks_resized(self) -> None:

@@ -28,8 +28,10 @@ from hone.domain.chat import (
     newest_leaf,
 )
 from hone.services.chat import ChatService
+from hone.services.constraint_check import SchemaVerdict, schema_of, verdicts_on
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_tree import MessageTree
+from hone.ui.chat.tool_calls import CallState
 from hone.ui.supervisor import Supervisor, start_task
 
 Start = Callable[[], Iterable[ReplyEvent]]
@@ -55,7 +57,9 @@ class ChatSession(QObject):
         self.loaded = False
         self.speaker = ""
         self._tree = MessageTree()
+        self.call_states: dict[str, tuple[CallState, ...]] = {}
         self._hints: dict[str, str] = {}
+        self._verdicts: dict[str, SchemaVerdict] = {}
         self._making: set[str] = set()
         self._stop_wanted = False
         self._growing: Entry | None = None
@@ -93,7 +97,7 @@ class ChatSession(QObject):
         """Return the branch that is shown."""
         entries = self._tree.entries()
         self._growing = entries[-1] if entries and entries[-1].growing else None
-        for identity in {*self._hints, *self._making}:
+        for identity in {*self._hints, *self._verdicts, *self._making, *self.call_states}:
             row = self._tree.row_of(identity)
             if row is not None:
                 entries[row] = self._dressed(entries[row])
@@ -179,8 +183,10 @@ class ChatSession(QObject):
         message = entry.message
         if entry.growing:
             entry = replace(entry, thought_seconds=self._thought.get(message.id))
+        if message.id in self.call_states:
+            entry = replace(entry, calls=self.call_states[message.id])
         if message.id not in self._making:
-            return replace(entry, hint=hint)
+            return replace(entry, hint=hint, verdict=self._verdicts.get(message.id))
         note, share = self._waiting
         return replace(entry, hint=hint, waiting=note, share=share, speaker=self.speaker)
 
@@ -197,6 +203,7 @@ class ChatSession(QObject):
         self._tree.load(messages, self.conversation.leaf_id)
         self.loaded = True
         self.branch_changed.emit()
+        self._check_forms(messages)
 
     @Slot(object)
     def _on_event(self, event: ReplyEvent) -> None:
@@ -227,6 +234,7 @@ class ChatSession(QObject):
                 self._keep(message)
                 if hint:
                     self._hints[message.id] = hint
+                self._check_forms([message])
                 self.branch_changed.emit()
                 self.reply_ended.emit(message)
 
@@ -259,6 +267,17 @@ class ChatSession(QObject):
             self._tokens, self._speed = event.tokens, event.tokens_per_second
         self._keep(changed)
         self._tell_entry(event.message_id)
+
+    def _check_forms(self, messages: Sequence[Message]) -> None:
+        """Compare replies with the schemas that they were asked with, beside the window."""
+        asked = [message for message in messages if schema_of(message) is not None]
+        if asked:
+            start_task(self, lambda: verdicts_on(asked), self._on_checked, self.failed.emit)
+
+    @Slot(object)
+    def _on_checked(self, verdicts: dict[str, SchemaVerdict]) -> None:
+        self._verdicts |= verdicts
+        self.branch_changed.emit()
 
     def _end_thinking(self, message_id: str) -> None:
         """Note how long the reasoning took; after it, other pieces take no part in it."""

@@ -40,6 +40,8 @@ class TranscriptView(QAbstractScrollArea):
     link_requested = Signal(QUrl)
     copied = Signal()
     more_requested = Signal(str, object)  # message id, the button
+    continue_requested = Signal(str)
+    call_decided = Signal(str, int, object)  # message id, number of the call, Decision
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +218,8 @@ class TranscriptView(QAbstractScrollArea):
             height = self._measured.get(entry.message.id)
             if height is None:
                 text = entry.message.text
+                if entry.message.tool is not None:
+                    text = ""  # folded at first
                 height = 64 + round((len(text) // per_line + text.count("\n") + 1) * line)
             heights.append(height)
         return heights
@@ -294,6 +298,8 @@ class TranscriptView(QAbstractScrollArea):
         view.link_requested.connect(self.link_requested)
         view.copied.connect(self.copied)
         view.more_requested.connect(self.more_requested)
+        view.continue_requested.connect(self.continue_requested)
+        view.call_decided.connect(self.call_decided)
         view.resized.connect(self._on_view_resized)
         return view
 
@@ -329,7 +335,8 @@ def _first_difference(old: Sequence[Entry], new: Sequence[Entry]) -> int:
 def _content(entry: Entry) -> tuple[object, ...]:
     message = entry.message
     figures = bool(entry.remarks and entry.remarks.figures)
-    return message.text, message.reasoning, message.tool_calls, figures
+    verdict = entry.verdict.problem if entry.verdict is not None else None
+    return message.text, message.reasoning, message.tool_calls, figures, entry.calls, verdict
 
 
 def _same(view: MessageView, entry: Entry) -> bool:

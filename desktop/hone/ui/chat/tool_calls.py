@@ -1,0 +1,74 @@
+"""A tool call as the transcript shows it before it is answered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hone.domain.chat import ToolCall
+
+_LONGEST_VALUE = 1200
+_MOST_ROWS = 12
+
+
+class CallStatus(StrEnum):
+    """Where a call stands; one that cannot run waits as REFUSED until the model may be told."""
+
+    CHECKING = "checking"
+    ASKING = "asking"
+    RUNNING = "running"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+
+
+class Decision(StrEnum):
+    """What a person says to a call."""
+
+    ONCE = "once"
+    ALLOW = "allow"
+    DECLINE = "decline"
+    TELL = "tell"
+    STOP = "stop"
+
+
+@dataclass(frozen=True)
+class CallState:
+    """A call: the title of its tool, where that is from, its arguments in rows, and how it stands.
+
+    `note` is said below: progress, an outcome, or why it is asked again. `since` is when it began to run.
+    """
+
+    number: int
+    title: str
+    origin: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    status: CallStatus = CallStatus.CHECKING
+    note: str = ""
+    since: float = 0.0
+
+
+def argument_rows(call: ToolCall) -> tuple[tuple[str, str], ...]:
+    """Return the arguments as names and values; what is no object stands as the model wrote it."""
+    try:
+        value = json.loads(call.arguments) if call.arguments.strip() else {}
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict):
+        return (("", _short(call.arguments)),)
+    rows = [(str(name), _short(_written(each))) for name, each in list(value.items())[:_MOST_ROWS]]
+    if len(value) > _MOST_ROWS:
+        rows.append(("", f"… +{len(value) - _MOST_ROWS}"))
+    return tuple(rows)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False, indent=1 if isinstance(value, dict | list) else None)
+
+
+def _short(text: str) -> str:
+    if len(text) <= _LONGEST_VALUE:
+        return text
+    return f"{text[:_LONGEST_VALUE]}… (+{len(text) - _LONGEST_VALUE:,})"
