@@ -75,7 +75,8 @@ def shown(page: Any) -> list[list[str]]:
 
 def badges(page: Any) -> list[str]:
     """Return what the last message of each column is marked with."""
-    return [view.transcript.entries()[-1].remarks.badge for view in page.board.views]
+    last = [view.transcript.entries()[-1:] for view in page.board.views]
+    return [entry.remarks.badge for entries in last for entry in entries]
 
 
 @pytest.fixture
@@ -87,6 +88,20 @@ def picks(services: Services) -> Iterator[Callable[[], list[tuple[str, str]]]]:
         return [(pick.chosen_id, pick.rejected_id) for pick in PickStore(database).picks()]
 
     yield kept
+
+
+@pytest.fixture
+def press(window: MainWindow, qtbot: Any) -> Callable[[Qt.Key], None]:
+    """Return a function that presses a key in the active window, outside the text field."""
+
+    def run(key: Qt.Key) -> None:
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+        page: Any = window.page("compare")
+        page.setFocus()
+        QTest.keyClick(page, key)
+
+    return run
 
 
 @pytest.mark.parametrize(
@@ -130,37 +145,39 @@ def test_what_differs_is_named_above_the_column_and_nothing_else(begin: Any) -> 
     assert [view.header.line.text() for view in page.board.views] == ["temperature 0.2", "temperature 0.9"]
 
 
-def test_replies_stream_at_once_and_esc_stops_all(begin: Any, engine: Any, qtbot: Any) -> None:
+def test_replies_stream_at_once_and_esc_stops_all(begin: Any, engine: Any, qtbot: Any, press: Any) -> None:
     page = begin(0.2, 0.9)
     engine.pieces, engine.pause = ["word "] * 10_000, 0.002
     page.composer.sent.emit("Go")
     qtbot.waitUntil(lambda: all("word" in "".join(texts) for texts in shown(page)), timeout=5000)
     assert page.desk.busy
-    QTest.keyClick(page, Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.desk.busy, timeout=5000)
     states = {view.transcript.entries()[-1].message.state for view in page.board.views}
     assert states == {MessageState.STOPPED}
 
 
-def test_a_pick_is_kept_shown_and_taken_back(begin: Any, ask: Any, qtbot: Any, picks: Any) -> None:
+def test_a_pick_is_kept_shown_and_taken_back(
+    begin: Any, ask: Any, qtbot: Any, picks: Any, press: Any
+) -> None:
     page = begin(0.2, 0.9, 1.2)
     ask("Go")
-    page.setFocus()
-    QTest.keyClick(page, Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     qtbot.waitUntil(lambda: badges(page) == ["", "Better", ""], timeout=5000)
     replies = [reply.id for reply in page.desk.rounds()[0].replies]
     qtbot.waitUntil(lambda: picks() == [(replies[1], replies[0]), (replies[1], replies[2])], timeout=5000)
     assert page.header.tally.text() == "A 0 · B 1 · C 0"
-    QTest.keyClick(page, Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     qtbot.waitUntil(lambda: badges(page) == ["", "", ""] and picks() == [], timeout=5000)
     assert not page.header.tally.isVisible()
 
 
-def test_a_tie_is_counted_and_leaves_no_pick(begin: Any, ask: Any, qtbot: Any, picks: Any) -> None:
+def test_a_tie_is_counted_and_leaves_no_pick(
+    begin: Any, ask: Any, qtbot: Any, picks: Any, press: Any
+) -> None:
     page = begin(0.2, 0.9)
     ask("Go")
-    page.setFocus()
-    QTest.keyClick(page, Qt.Key.Key_0)
+    press(Qt.Key.Key_0)
     qtbot.waitUntil(lambda: badges(page) == ["Tie", "Tie"], timeout=5000)
     assert page.desk.tally().ties == 1
     assert picks() == []

@@ -97,6 +97,7 @@ class Board(QScrollArea):
         desk.busy_changed.connect(self._show_missed)
         desk.sessions.branch_changed.connect(self._on_branch_changed)
         desk.sessions.entry_changed.connect(self._on_entry_changed)
+        Theme.current().theme_changed.connect(self._fit_columns)
         self._finder.found.connect(self._soon.start)
         self._finder.failed.connect(desk.failed)
 
@@ -125,8 +126,13 @@ class Board(QScrollArea):
             self._layout.removeWidget(self._views[identity])
             self._layout.insertWidget(place, self._views[identity], 1)
             self._views[identity].set_first(place == 0)
-            self._views[identity].setMinimumWidth(self.width_for(1))
+        self._fit_columns()
         self._scrolling.set_columns(self.views)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        for view in self._views.values():
+            view.setMinimumWidth(self.width_for(1))
 
     @Slot()
     def show_settings(self) -> None:

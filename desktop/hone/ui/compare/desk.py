@@ -314,10 +314,12 @@ class CompareDesk(QObject):
         behind = {identity: self.unheard(identity) for identity in self._columns}
         if self.sheet.blind:
             self._hide()
-        self._with_seed(
-            lambda: [self.sessions.say(identity, [*behind[identity], text]) for identity in self._columns],
-            text,
-        )
+
+        def say() -> None:
+            for identity in self._columns:
+                self.sessions.say(identity, [*behind[identity], text])
+
+        self._with_seed(say, text)
 
     def catch_up(self, identity: str) -> None:
         """Say to a column what the others have heard and it has not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, QUrl, Slot
@@ -157,7 +158,7 @@ class ComparePage(Page):
     def _add_commands(self) -> None:
         compare = self.tr("Compare")
         better = self.tr("Reply {0} is the better one")
-        commands = [
+        commands: list[tuple[str, str, str, str, Callable[[], object]]] = [
             ("new", self.tr("New comparison"), "Ctrl+N", "plus", self._on_new_requested),
             ("add", self.tr("Add a column"), "", "columns", self.desk.add_column),
             ("stop", self.tr("Stop all replies"), "Esc", "stop", self._on_escape),

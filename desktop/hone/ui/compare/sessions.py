@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -53,10 +53,10 @@ class ColumnSessions(QObject):
         """Whether a reply is being made in one of these columns."""
         return any(self._sessions[key].busy for key in identities if key in self._sessions)
 
-    def say(self, identity: str, texts: list[str]) -> None:
+    def say(self, identity: str, texts: Sequence[str]) -> None:
         """Say texts one after the other; after a reply that failed or was stopped the rest is not said."""
         if texts:
-            self._to_say[identity] = texts[1:]
+            self._to_say[identity] = list(texts[1:])
             self._sessions[identity].send(texts[0])
 
     def stop(self, identities: Iterable[str]) -> None:
