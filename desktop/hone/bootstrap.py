@@ -220,7 +220,7 @@ class _Parts:
     def exact(self, of: Services) -> ExactViewService:
         from hone.services.exact_view import ExactViewService
 
-        return ExactViewService(of.rendering, of.window)
+        return ExactViewService(of.rendering, of.window, of.tools)
 
     @cached_property
     def _comparisons(self) -> ComparisonStore:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hone.domain.chat import Usage
 from hone.ui.chat.exact.part_bar import paint_parts
-from hone.ui.chat.meter_words import numbers_of
+from hone.ui.chat.meter_words import next_words, numbers_of
 from hone.ui.kit.popover import Popover
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.theme import Theme
@@ -39,7 +39,7 @@ class ContextMeter(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_numbers)
         Theme.current().theme_changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -83,6 +83,9 @@ class ContextMeter(QAbstractButton):
         height = max(metrics.height() + Space.XS, 20)
         return QSize(text + Space.S + _BAR + 2 * Space.XS, height)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_BAR + 2 * Space.XS, self.sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
         painter = QPainter(self)
@@ -94,7 +97,8 @@ class ContextMeter(QAbstractButton):
         painter.setFont(self.font())
         text = QRectF(self.rect()).adjusted(Space.XS, 0, -_BAR - Space.S - Space.XS, 0)
         painter.setPen(theme.colour("danger_text" if self._is_over else "text_faint"))
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), self.text_shown)
+        if text.width() >= painter.fontMetrics().horizontalAdvance(self.text_shown):
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), self.text_shown)
         bar = QRectF(self.width() - _BAR - Space.XS, (self.height() - _HEIGHT) / 2, _BAR, _HEIGHT)
         self._paint_bar(painter, bar)
         painter.end()
@@ -132,7 +136,9 @@ class ContextMeter(QAbstractButton):
     def _lines(self) -> list[str]:
         if self._outlook is None or self._outlook.room is None:
             return []
-        return [f"{number.name}: {number.value}" for number in numbers_of(self._outlook, self._outlook.room)]
+        numbers = numbers_of(self._outlook, self._outlook.room)
+        lines = [f"{number.name}: {number.value}" for number in numbers]
+        return [line for line in (*lines, next_words(self._outlook)) if line]
 
     def _on_theme_changed(self) -> None:
         self.setFont(Theme.current().font(Type.CAPTION))

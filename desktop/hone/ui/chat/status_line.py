@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from hone.domain.chat import Usage
 from hone.ui.chat.context_meter import ContextMeter
 from hone.ui.chat.meter_words import warning_words
+from hone.ui.commands import Command
 from hone.ui.kit.card import column, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.quantities import count_text
@@ -44,6 +45,9 @@ class StatusLine(QWidget):
         self._context = context
         self.meter.follow(context)
         context.exact.told.connect(self._on_told)
+        title = self.tr("Show what the model's window holds")
+        command = Command("chat.window", title, self.tr("Chat"), "", "gauge")
+        context.shell.commands.add(command, self.meter.open_numbers, self)
 
     @property
     def warning(self) -> str:

@@ -56,7 +56,7 @@ def solid_colour(part: Part) -> QColor:
     """Return the colour of bars, swatches and edges."""
     theme = Theme.current()
     if part is Part.TEMPLATE:
-        return mixed(theme.colour("text_faint"), theme.colour("window"), 0.35)
+        return mixed(theme.colour("text_faint"), theme.colour("window"), 0.1 if theme.dark else 0.35)
     accent = theme.colour("accent")
     if part is Part.SYSTEM:
         return accent
