@@ -38,16 +38,39 @@ def is_reply(entry: Entry) -> bool:
     return entry.message.role is Role.ASSISTANT and not entry.growing and bool(entry.message.text)
 
 
+def can_grow(entry: Entry) -> bool:
+    """Whether the model can go on with a reply."""
+    return entry.can_grow
+
+
 _LABELS = (
+    QT_TRANSLATE_NOOP("MessageCommands", "Continue the reply"),
     QT_TRANSLATE_NOOP("MessageCommands", "Compare from here"),
     QT_TRANSLATE_NOOP("MessageCommands", "Show tokens"),
+    QT_TRANSLATE_NOOP("MessageCommands", "Use as example"),
 )
 
 MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
+    MessageCommand(
+        "continue",
+        "Continue the reply",
+        "caret-double-right",
+        can_grow,
+        "hone.ui.chat.reply_commands",
+        "continue_reply",
+    ),
     MessageCommand(
         "compare", "Compare from here", "columns", is_reply, "hone.ui.compare.from_chat", "compare_from"
     ),
     MessageCommand(
         "tokens", "Show tokens", "text-aa", is_reply, "hone.ui.chat.tokens.commands", "show_tokens"
+    ),
+    MessageCommand(
+        "example",
+        "Use as example",
+        "list-numbers",
+        is_reply,
+        "hone.ui.chat.prompting.commands",
+        "use_as_example",
     ),
 )

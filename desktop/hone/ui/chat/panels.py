@@ -37,6 +37,7 @@ _LABELS = (
     QT_TRANSLATE_NOOP("Panels", "Reply"),
     QT_TRANSLATE_NOOP("Panels", "Exact view"),
     QT_TRANSLATE_NOOP("Panels", "Tokens"),
+    QT_TRANSLATE_NOOP("Panels", "Tools"),
 )
 
 PANELS: tuple[PanelEntry, ...] = (
@@ -46,4 +47,5 @@ PANELS: tuple[PanelEntry, ...] = (
     PanelEntry("reply", "Reply", "arrow-bend-up-left", "hone.ui.chat.reply_panel", "ReplyPanel"),
     PanelEntry("exact", "Exact view", "brackets-curly", "hone.ui.chat.exact.panel", "ExactPanel"),
     PanelEntry("tokens", "Tokens", "text-aa", "hone.ui.chat.tokens.panel", "TokensPanel"),
+    PanelEntry("tools", "Tools", "wrench", "hone.ui.chat.tools_panel", "ToolsPanel"),
 )

@@ -1,0 +1,1 @@
+"""Parts of the panels and pages about prompts: texts with variables, examples, values."""
