@@ -1,5 +1,7 @@
 """References that a model wrote, and texts that have none."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import time

@@ -1,4 +1,4 @@
-"""References in a text that a model wrote: addresses, DOIs, arXiv ids, numbers in brackets, authors with years.
+"""References in a text that a model wrote: addresses, DOIs, arXiv ids, numbers in brackets, authors.
 
 Finding one says nothing about whether it exists; nothing is ever fetched.
 """
@@ -18,11 +18,16 @@ _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,30}"
 _AUTHORS = rf"{_NAME}(?:(?:,? (?:and|und|et|y|&) |, ){_NAME}){{0,3}}(?:,? et al\.?)?"
 _YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
 _SEASONS = frozenset(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun "
-    "Jul Aug Sep Sept Oct Nov Dec Spring Summer Autumn Fall Winter Januar Februar März Mai Juni Juli Oktober "
-    "Dezember Enero Febrero Marzo Abril Mayo Junio Julio Agosto Septiembre Octubre Noviembre Diciembre Since "
-    "In From Until Before After Around Circa Version Windows Office Python Java Since Season Chapter Table".split()
-)
+    [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep",
+        "Sept", "Oct", "Nov", "Dec", "Spring", "Summer", "Autumn", "Fall", "Winter", "Januar",
+        "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Enero", "Febrero", "Marzo",
+        "Abril", "Mayo", "Junio", "Julio", "Agosto", "Septiembre", "Octubre", "Noviembre", "Diciembre",
+        "Since", "In", "From", "Until", "Before", "After", "Around", "Circa", "Version", "Season",
+        "Chapter", "Table",
+    ]
+)  # fmt: skip
 
 
 class ReferenceKind(StrEnum):

@@ -6,13 +6,15 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from hone.domain.chat import Message, MessageState
+from hone.domain.chat import Message, MessageState, Role
 from hone.ui.chat.entries import NO_REMARKS, Entry
 from hone.ui.chat.left_out import LeftOutBadge
 from hone.ui.chat.message_actions import MessageActions
 from hone.ui.chat.message_foot import MessageFoot
+from hone.ui.chat.references_line import ReferencesLine
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.reply_details import DetailsPopover
+from hone.ui.chat.shown_markdown import shown_markdown
 from hone.ui.chat.tool_blocks import ToolBlocks
 from hone.ui.kit.card import row
 from hone.ui.kit.elided import ElidedLabel
@@ -38,6 +40,7 @@ class MessageView(QWidget):
     branch_requested = Signal(str)
     link_requested = Signal(QUrl)
     resized = Signal(str)
+    rated = Signal(str, str)  # message id, "up" or "down"
     more_requested = Signal(str, object)  # message id, the button
     continue_requested = Signal(str)
     call_decided = Signal(str, int, object)  # message id, number of the call, Decision
@@ -57,6 +60,7 @@ class MessageView(QWidget):
             blocks.resized.connect(self._on_blocks_resized)
             blocks.link_requested.connect(self.link_requested)
             blocks.copied.connect(self.copied)
+        self.references = ReferencesLine(self)
         self._head = QWidget(self)
         self._name = CaptionLabel(wrap=False)
         self._name.setStyleSheet("font-weight: 600;")
@@ -80,6 +84,7 @@ class MessageView(QWidget):
         self._actions.branch_requested.connect(self.branch_requested)
         self._actions.details_requested.connect(self._on_details_requested)
         self._actions.more_requested.connect(self._on_more_requested)
+        self._actions.rated.connect(self._on_rated)
         self._actions.continue_requested.connect(self._on_continue_requested)
         self._foot = MessageFoot(self)
         self._progress: ProgressView | None = None
@@ -101,17 +106,18 @@ class MessageView(QWidget):
         elif message.tool is not None:
             self._text.hide()
         elif entry.growing:
-            self._text.set_growing(message.text)
+            self._text.set_growing(shown_markdown(message).text)
         elif before is None or before.message != message:
-            self._text.set_markdown(message.text)
+            self._text.set_markdown(shown_markdown(message).text)
         speaker = self.tr("You") if entry.from_user else self._speaker(message)
         self.setAccessibleName(f"{speaker}: {message.text[:200]}")
         self._text.set_name(speaker)
         self.reasoning.show_reasoning(entry)
         self.calls.show_entry(entry)
-        self._text.mute_beginning(message.given)
+        self._text.mute_beginning(shown_markdown(message).given)
         self._foot.show_entry(entry)
         self._text.mark_words(entry.remarks.different if entry.remarks else frozenset())
+        self._show_references(entry)
         self._show_head(message)
         self._show_remarks(entry)
         self._show_waiting(entry)
@@ -147,6 +153,7 @@ class MessageView(QWidget):
             height += self._progress.sizeHint().height() + Space.S
         if self._banner is not None and self._banner.isVisibleTo(self):
             height += _height_of(self._banner, width) + Space.S
+        height += self.references.height_now()
         return height + self._foot.height_at(width) + self._figures_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,6 +180,9 @@ class MessageView(QWidget):
             self._text.setGeometry(0, top, width, height)
             self._text.arrange()
             top += height
+        if below := self.references.height_now():
+            self.references.setGeometry(0, top, width, below - Space.S)
+            top += below
         top = self._arrange_blocks(self.calls, top)
         if self._progress is not None and self._progress.isVisibleTo(self):
             height = self._progress.sizeHint().height()
@@ -254,6 +264,12 @@ class MessageView(QWidget):
         self._state.setVisible(bool(word))
         self._edited.setVisible(bool(message.edited_from))
         self._left_out.show_message(message)
+
+    def _show_references(self, entry: Entry) -> None:
+        """Mark what the reply refers to, once it has ended."""
+        spoken = entry.message.role is Role.ASSISTANT and not entry.growing and entry.message.text
+        tooltip = self.references.tooltip if spoken else ""
+        self.references.show_count(self._text.mark_references(tooltip))
 
     def _show_remarks(self, entry: Entry) -> None:
         remarks = entry.remarks or NO_REMARKS
@@ -356,6 +372,11 @@ class MessageView(QWidget):
     def _on_more_requested(self) -> None:
         if self._entry is not None:
             self.more_requested.emit(self._entry.message.id, self._actions.more)
+
+    @Slot(str)
+    def _on_rated(self, rating: str) -> None:
+        if self._entry is not None:
+            self.rated.emit(self._entry.message.id, rating)
 
     @Slot()
     def _on_copy_requested(self) -> None:

@@ -74,8 +74,8 @@ class FolderGroup(ToolGroupView):
         self.remove = IconButton("x", self.tr("Take the folder back"), size=16)
         self.remove.clicked.connect(self._on_remove_clicked)
         said = self.tr(
-            "The model may read text files in this folder and below it, and nothing else: no hidden files, no "
-            "links to other places. It can change nothing."
+            "The model may read text files in this folder and below it, and nothing else: no hidden files, "
+            "no links to other places. It can change nothing."
         )
         line = row(self._path, self.remove)
         line.setStretch(0, 1)

@@ -52,7 +52,7 @@ class ToolsPanel(ChatPanel):
         self.no_servers = CaptionLabel(
             self.tr("MCP servers bring more tools, such as notes, calendars or databases. There is none yet.")
         )
-        self.add_server = SecondaryButton(self.tr("Manage servers…"), "plugs-connected")
+        self.add_server = SecondaryButton(self.tr("Manage servers…"), "wrench")
         self.add_server.clicked.connect(self._on_add_server_clicked)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)

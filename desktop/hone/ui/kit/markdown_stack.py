@@ -64,6 +64,17 @@ class MarkdownStack(QWidget):
         """Mark words of a text that has ended, by their numbers; see MarkdownView."""
         self._view(0).mark_words(numbers if len(self._texts) == 1 else frozenset())
 
+    def mute_beginning(self, given: int) -> None:
+        """Draw what the first `given` characters of the text show in a quieter colour."""
+        start = 0
+        for index, text in enumerate(self._texts):
+            self._view(index).mute_beginning(min(len(text), max(0, given - start)))
+            start += len(text)
+
+    def mark_references(self, tooltip: str) -> int:
+        """Mark links and references of a text that has ended; see MarkdownView."""
+        return self._view(0).mark_references(tooltip) if len(self._texts) == 1 else 0
+
     def set_growing(self, text: str) -> None:
         """Show a text that grows at its end."""
         self._source = text

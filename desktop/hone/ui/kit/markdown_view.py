@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWid
 
 from hone.domain.differences import word_spans
 from hone.ui.kit.markdown import COPY_SCHEME, Markdown, document_css
+from hone.ui.kit.reference_marks import mark_references
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
@@ -60,6 +61,8 @@ class MarkdownView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor_clicked)
         self._source = ""
         self._marked: frozenset[int] = frozenset()
+        self._references = ""
+        self._given = 0
         self.plain = False
         self._prepare()
 
@@ -74,6 +77,7 @@ class MarkdownView(QTextBrowser):
         self.plain = False
         self.document().setHtml(self._renderer.render(text))
         self._show_marks()
+        self._show_references()
         self.updateGeometry()
 
     def set_plain(self, text: str) -> None:
@@ -96,8 +100,20 @@ class MarkdownView(QTextBrowser):
             self._marked = numbers
             self._show_marks()
 
+    def mute_beginning(self, given: int) -> None:
+        """Draw what the first `given` characters of the Markdown show in a quieter colour."""
+        if given != self._given:
+            self._given = given
+            self._show_marks()
+
+    def mark_references(self, tooltip: str) -> int:
+        """Underline links and references with dots; "" takes nothing away. Returns how many there are."""
+        self._references = tooltip
+        return self._show_references()
+
     def ideal_width(self, room: int) -> int:
         """Return the width that the text wants without wrapping, at most `room`."""
+        self.ensurePolished()
         metrics = QFontMetricsF(self.document().defaultFont())
         lines = self._source.split("\n")
         if any(len(line) > room for line in lines):
@@ -115,6 +131,7 @@ class MarkdownView(QTextBrowser):
 
     def height_at(self, width: int) -> int:
         """Return the height of the text at a width."""
+        self.ensurePolished()  # the style sheet sets the font, which a view that was never shown has not yet
         document = self.document()
         if document.textWidth() != width:
             document.setTextWidth(width)
@@ -163,19 +180,29 @@ class MarkdownView(QTextBrowser):
 
     def _show_marks(self) -> None:
         selections: list[QTextEdit.ExtraSelection] = []
-        text = self.document().toPlainText() if self._marked else ""
+        text = self.document().toPlainText() if self._marked or self._given else ""
+        if muted := shown_length(self._source[: self._given], text):
+            selections.append(self._selection(*_in_utf16(text, [(0, muted)])[0], _muted_format()))
         spans = word_spans(text)
         marked = [spans[number] for number in sorted(self._marked) if number < len(spans)]
         for start, end in _in_utf16(text, _joined(marked)):
-            selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor  # type: ignore[attr-defined]
-            selection.format = _mark_format()  # type: ignore[attr-defined]
-            selections.append(selection)
+            selections.append(self._selection(start, end, _mark_format()))
         if selections or self.extraSelections():
             self.setExtraSelections(selections)
+
+    def _selection(self, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format = form  # type: ignore[attr-defined]
+        return selection
+
+    def _show_references(self) -> int:
+        if not self._references or self.plain:
+            return 0
+        return mark_references(self.document(), self._references)
 
     def _prepare(self) -> None:
         theme = Theme.current()
@@ -194,6 +221,24 @@ class MarkdownView(QTextBrowser):
                 self.code_copied.emit()
             return
         self.link_requested.emit(url)
+
+
+def shown_length(beginning: str, shown: str) -> int:
+    """Return how many characters of a shown text come from the `beginning` of its Markdown.
+
+    Characters of the Markdown that are not shown are its marks; so each shown one is looked for in turn.
+    """
+    end = 0
+    for sign in beginning:
+        if end < len(shown) and (sign == shown[end] or (sign.isspace() and shown[end].isspace())):
+            end += 1
+    return end
+
+
+def _muted_format() -> QTextCharFormat:
+    form = QTextCharFormat()
+    form.setForeground(Theme.current().colour("text_faint"))
+    return form
 
 
 def _mark_format() -> QTextCharFormat:
