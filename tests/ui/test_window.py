@@ -24,6 +24,7 @@ from hone.errors import HoneError
 from hone.services import Services
 from hone.ui.application import ErrorCatcher
 from hone.ui.kit.theme import Theme
+from hone.ui.pages import PAGES as PAGE_ENTRIES
 from hone.ui.single_instance import SingleInstance
 
 pytestmark = pytest.mark.window
@@ -92,7 +93,8 @@ def test_shortcuts_switch_pages_and_begin_anew(window: Any, say: Callable[[str],
     say("Hi")
     with qtbot.waitActive(window):
         window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    models = [entry.key for entry in PAGE_ENTRIES].index("models")
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1 + models), Qt.KeyboardModifier.ControlModifier)
     assert window.current_key == "models"
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     assert window.current_key == "settings"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from hone.storage.paths import resources
 from hone.ui.kit.icons import IconFont
+from hone.ui.kit.lengths import fix_height, follow
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.kit.typography import Type
 from hone.ui.pages import PageEntry
 
-RAIL_WIDTH = 76
+_NARROWEST, _ICON, _PADDING, _EDGE = 64, 22, 7, 6
 
 
 class RailButton(QAbstractButton):
@@ -41,7 +42,10 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH - 12, 56)
+        theme = Theme.current()
+        label = QFontMetrics(_label_font())
+        wide = max(_NARROWEST, label.horizontalAdvance(self._label) + 10)
+        return QSize(wide, 2 * _PADDING + theme.icon_length(_ICON) + 3 + label.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -62,15 +66,15 @@ class RailButton(QAbstractButton):
             painter.setPen(theme.colour("focus"))
             painter.drawRoundedRect(body, 10, 10)
         role = "accent_text" if on else "text_muted"
-        place = QRectF(self.width() / 2 - 11, 8, 22, 22)
+        side = theme.icon_length(_ICON)
+        place = QRectF((self.width() - side) / 2, _PADDING, side, side)
         IconFont.current().draw(painter, place, f"{self._icon}-fill" if on else self._icon, role)
         if self._share >= 0:
             self._paint_ring(painter, place)
-        font = theme.font(Type.OVERLINE)
-        font.setWeight(font.Weight.Medium)
-        painter.setFont(font)
+        painter.setFont(_label_font())
         painter.setPen(theme.colour("text" if on else "text_muted"))
-        painter.drawText(QRectF(0, 33, self.width(), 18), int(Qt.AlignmentFlag.AlignCenter), self._label)
+        below = QRectF(0, place.bottom() + 3, self.width(), painter.fontMetrics().height())
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self._label)
 
     def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
         theme = Theme.current()
@@ -89,7 +93,7 @@ class EngineDot(QWidget):
         super().__init__(parent)
         self._role = "text_faint"
         self._text = ""
-        self.setFixedHeight(34)
+        fix_height(self, 34)
         Theme.current().theme_changed.connect(self.update)
         self.set_state("", "")
 
@@ -113,7 +117,8 @@ class EngineDot(QWidget):
         painter.drawEllipse(QRectF(self.width() / 2 - 4, 3, 8, 8))
         painter.setPen(theme.colour("text_faint"))
         painter.setFont(theme.font(Type.OVERLINE))
-        painter.drawText(QRectF(0, 15, self.width(), 16), int(Qt.AlignmentFlag.AlignCenter), self._text)
+        below = QRectF(0, 15, self.width(), self.height() - 17)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), self._text)
 
 
 class Rail(QWidget):
@@ -125,13 +130,12 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(RAIL_WIDTH)
         self.setAccessibleName(self.tr("Pages"))
         self._keys = [entry.key for entry in entries]
         self._group = QButtonGroup(self)
         self.engine = EngineDot()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, Space.M, 6, Space.S)
+        layout.setContentsMargins(_EDGE, Space.M, _EDGE, Space.S)
         layout.setSpacing(Space.XS)
         layout.addWidget(_logo(), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(Space.S)
@@ -142,8 +146,9 @@ class Rail(QWidget):
             button = RailButton(entry.title(), entry.icon)
             button.setToolTip(f"{entry.title()}  Ctrl+{index + 1}")
             self._group.addButton(button, index)
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(button)
         self._group.idClicked.connect(self._on_clicked)
+        follow(self, self._fit)
 
     def button(self, key: str) -> QAbstractButton:
         """Return a page's button."""
@@ -159,9 +164,20 @@ class Rail(QWidget):
         assert isinstance(button, RailButton)
         button.set_share(share)
 
+    def _fit(self, theme: Theme) -> None:
+        """Be as wide as the longest label needs."""
+        widest = max(button.sizeHint().width() for button in self._group.buttons())
+        self.setFixedWidth(widest + 2 * _EDGE)
+
     @Slot(int)
     def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._keys[index])
+
+
+def _label_font() -> QFont:
+    font = Theme.current().font(Type.OVERLINE)
+    font.setWeight(font.Weight.Medium)
+    return font
 
 
 def _logo() -> QLabel:

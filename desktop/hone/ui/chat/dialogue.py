@@ -18,6 +18,7 @@ from hone.ui.chat.session import ChatSession
 from hone.ui.chat.status_line import StatusLine
 from hone.ui.chat.transcript import TranscriptView
 from hone.ui.chat.welcome import Welcome
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.tokens import Space
 
@@ -133,7 +134,7 @@ class Dialogue(QWidget):
         self.status.setContentsMargins(Space.XS, 0, Space.XS, 0)
         narrow = QWidget()
         narrow.setLayout(bottom)
-        narrow.setMaximumWidth(_COLUMN)
+        cap_width(narrow, _COLUMN)
         centred = QHBoxLayout()
         centred.addStretch(1)
         centred.addWidget(narrow, 1000)

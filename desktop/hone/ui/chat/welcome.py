@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hone.domain.models import Model
 from hone.ui.kit.buttons import Button
 from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.lengths import cap_width
+from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, TitleLabel
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
 _COLUMN = 640
@@ -51,18 +54,15 @@ class Welcome(QWidget):
         middle.addWidget(self._note)
         middle.addStretch(3)
         inner = QWidget()
+        inner.setProperty("kind", "plain")
         inner.setLayout(middle)
-        inner.setMaximumWidth(_COLUMN)
-        inner.setMinimumWidth(0)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.XXL, Space.L, Space.XXL, Space.L)
-        layout.addStretch(1)
-        layout.addWidget(inner, 1000)
-        layout.addStretch(1)
+        middle.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        cap_width(inner, _COLUMN + 2 * Space.L)
+        fill_scrolling_centred(self, inner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = min(_COLUMN, self.width() - 2 * Space.XXL)
+        room = min(Theme.current().length(_COLUMN), self.width() - 2 * Space.L)
         widest = max(button.sizeHint().width() for button in self._buttons)
         self._place_chips(2 if 2 * widest + Space.S <= room else 1)
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from hone.ui.kit.icons import icon as themed_icon
+from hone.ui.kit.lengths import follow, scale_icon
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tooltip import plain_tooltip
 
 _ICON_ROLE = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text"}
@@ -21,6 +23,7 @@ class Button(QPushButton):
         self, text: str, kind: str = "secondary", icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._follows = False
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -33,8 +36,15 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show a Phosphor icon before the text."""
         self.setIcon(themed_icon(name, _ICON_ROLE.get(str(self.property("kind")), "text_muted")))
-        # Wider than the glyph, which is drawn at its left: that is the gap before the text.
-        self.setIconSize(QSize(20, 16) if self.text() else QSize(16, 16))
+        if not self._follows:
+            self._follows = True
+            follow(self, self._fit_icon)
+        self._fit_icon(Theme.current())
+
+    def _fit_icon(self, theme: Theme) -> None:
+        """Grow the icon with the text; it is wider than the glyph at its left: that is the gap."""
+        side = theme.icon_length(16)
+        self.setIconSize(QSize(side + 4 if self.text() else side, side))
 
     def set_kind(self, kind: str) -> None:
         """Change the look."""
@@ -88,7 +98,7 @@ class IconButton(QToolButton):
         self._role = role
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(size, size))
+        scale_icon(self, size, size)
         self.set_icon(icon)
         self.set_name(name)
 

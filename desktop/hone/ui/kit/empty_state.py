@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hone.ui.kit.card import column
 from hone.ui.kit.icons import IconFont
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.text import BodyLabel, TitleLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
@@ -44,7 +45,7 @@ class EmptyState(QWidget):
         self.text = BodyLabel(text, "muted")
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setMaximumWidth(440)
+        cap_width(self.text, 440)
         layout = column(self, margin=Space.XL, spacing=Space.S)
         layout.addStretch(1)
         layout.addWidget(IconTile(icon), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from hone.domain.fields import Field, Kind, Value
+from hone.ui.kit.lengths import fix_width
 from hone.ui.kit.picker import Option, Picker
 from hone.ui.kit.quantities import plain_number
 from hone.ui.kit.segmented import Segmented
@@ -132,7 +133,7 @@ class NumberEditor(Editor):
         spin.lineEdit().setTextMargins(Space.S, 0, Space.S, 0)
         spin.setAlignment(Qt.AlignmentFlag.AlignRight)
         spin.setSpecialValueText(self._field.minimum_label)
-        spin.setFixedWidth(76)
+        fix_width(spin, 76)
         spin.setKeyboardTracking(False)
         spin.setAccessibleName(self._field.label)
         spin.setAccessibleDescription(self._field.help)

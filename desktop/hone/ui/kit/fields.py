@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hone.domain.fields import Field, Kind, Value
@@ -12,6 +12,7 @@ from hone.ui.declared_texts import field_words
 from hone.ui.kit.buttons import GhostButton, IconButton
 from hone.ui.kit.field_editors import EDITORS, NumberEditor
 from hone.ui.kit.icons import icon
+from hone.ui.kit.lengths import fix_size, scale_icon
 from hone.ui.kit.quantities import plain_number, value_text
 from hone.ui.kit.text import Label
 from hone.ui.kit.tokens import Space
@@ -24,8 +25,8 @@ class HelpMark(QToolButton):
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(icon("question", "text_faint"))
-        self.setIconSize(QSize(14, 14))
-        self.setFixedSize(QSize(20, 20))
+        scale_icon(self, 14, 14)
+        fix_size(self, 20, 20)
         self.setStyleSheet("padding: 0; border: 0;")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("About {0}").replace("{0}", name))
@@ -55,7 +56,7 @@ class FieldRow(QWidget):
         label = Label(field.label)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._reset = IconButton("arrow-counter-clockwise", "", "text_faint", size=14)
-        self._reset.setFixedSize(QSize(22, 22))
+        fix_size(self._reset, 22, 22)
         self._reset.clicked.connect(self._on_reset_clicked)
         keep = self._reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)

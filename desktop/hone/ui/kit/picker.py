@@ -63,6 +63,7 @@ class Picker(QPushButton):
         self.setMinimumWidth(min(width, 120))
         self._hint_width = width
         self.clicked.connect(self.open_list)
+        Theme.current().theme_changed.connect(self.updateGeometry)
         Theme.current().theme_changed.connect(self.update)
         self._describe()
 
@@ -91,7 +92,7 @@ class Picker(QPushButton):
         return next((option for option in self._options if option.key == self._current), None)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._hint_width, super().sizeHint().height())
+        return QSize(Theme.current().length(self._hint_width), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return):

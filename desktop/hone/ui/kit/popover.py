@@ -61,10 +61,10 @@ class Popover(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        overrides = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and event.key() == Qt.Key.Key_Escape:  # else a shortcut of the window would take it
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape:  # else a shortcut of the window would take it
+                event.accept()
+            return event.isAccepted()
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -19,6 +19,7 @@ from hone.ui.chat.library import Catalogue
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.empty_state import EmptyState
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
@@ -107,7 +108,7 @@ class ModelsPage(Page):
         add_folder.clicked.connect(self._on_add_folder_clicked)
         inside = QWidget()
         inside.setProperty("kind", "plain")
-        inside.setMaximumWidth(_COLUMN)
+        cap_width(inside, _COLUMN)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
         column.setSpacing(Space.S)

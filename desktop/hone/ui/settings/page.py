@@ -12,14 +12,16 @@ from hone import __version__
 from hone.domain.checks import Check
 from hone.errors import HoneError
 from hone.ui.kit.card import Card
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.scrolling import fill_scrolling_centred
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, TitleLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Page, Shell
+from hone.ui.settings.appearance_card import AppearanceCard
 from hone.ui.settings.engine_card import EngineCard
-from hone.ui.settings.sections import AppearanceCard, DoctorCard, PlacesCard
+from hone.ui.settings.sections import DoctorCard, HelpCard, PlacesCard
 from hone.ui.supervisor import Supervisor, start_task
 
 _COLUMN = 760
@@ -34,6 +36,11 @@ class SettingsPage(Page):
         self._appearance = AppearanceCard()
         self._appearance.theme_chosen.connect(self._on_theme_chosen)
         self._appearance.scale_chosen.connect(self._on_scale_chosen)
+        self._appearance.language_chosen.connect(self._on_language_chosen)
+        self._help = HelpCard()
+        self._help.tour_requested.connect(self.shell.tour_requested)
+        self._help.shortcuts_requested.connect(self.shell.shortcuts_requested)
+        self.shell.settings_changed.connect(self._show_settings)
         self._engine = EngineCard()
         self._engine.value_changed.connect(self._on_engine_changed)
         self._places = PlacesCard(self._places_of_user())
@@ -48,6 +55,10 @@ class SettingsPage(Page):
 
     def shown(self) -> None:
         """Show what is set now."""
+        self._show_settings()
+
+    @Slot()
+    def _show_settings(self) -> None:
         settings = self.services.settings.get()
         self._appearance.set_settings(settings)
         self._engine.set_settings(settings)
@@ -59,13 +70,13 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         inside = QWidget()
         inside.setProperty("kind", "plain")
-        inside.setMaximumWidth(_COLUMN)
+        cap_width(inside, _COLUMN)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XXL)
         column.setSpacing(Space.L)
         column.addWidget(TitleLabel(self.tr("Settings")))
         column.addWidget(self._banner)
-        for card in (self._appearance, self._engine, self._places, self._doctor, self._about()):
+        for card in (self._appearance, self._engine, self._places, self._doctor, self._help, self._about()):
             column.addWidget(card)
         column.addStretch(1)
         fill_scrolling_centred(self, inside)
@@ -101,6 +112,11 @@ class SettingsPage(Page):
     def _on_scale_chosen(self, scale: float) -> None:
         Theme.current().set_scale(scale)
         self._change(text_scale=scale)
+
+    @Slot(str)
+    def _on_language_chosen(self, language: str) -> None:
+        self._change(language=language)
+        self.shell.notify(self.tr("The language is taken when Hone is started again"))
 
     @Slot(str, object)
     def _on_engine_changed(self, name: str, value: object) -> None:

@@ -9,56 +9,33 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.checks import Check, Verdict
-from hone.domain.settings import Settings
 from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.card import Card, Line, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.icons import IconFont
 from hone.ui.kit.progress import ProgressView
-from hone.ui.kit.segmented import Segmented
-from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, Label, StrongLabel
+from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, StrongLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
-_SIZES = (("0.9", "Small"), ("1.0", "Normal"), ("1.15", "Large"), ("1.3", "Larger"))
 
+class HelpCard(Card):
+    """The ways to learn one's way round. `tour_requested`, `shortcuts_requested`."""
 
-class AppearanceCard(Card):
-    """Theme and text size."""
-
-    theme_chosen = Signal(str)
-    scale_chosen = Signal(float)
+    tour_requested = Signal()
+    shortcuts_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=Space.M, parent=parent)
-        self._theme = Segmented(
-            self.tr("Theme"),
-            [("system", self.tr("System")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
-        )
-        names = {
-            "Small": self.tr("Small"),
-            "Normal": self.tr("Normal"),
-            "Large": self.tr("Large"),
-            "Larger": self.tr("Larger"),
-        }
-        self._scale = Segmented(self.tr("Text size"), [(key, names[name]) for key, name in _SIZES])
-        self._theme.chosen.connect(self.theme_chosen)
-        self._scale.chosen.connect(self._on_scale_chosen)
-        self.body.addWidget(HeadingLabel(self.tr("Appearance")))
-        self.body.addLayout(row(Label(self.tr("Theme")), None, self._theme))
-        self.body.addWidget(Line())
-        self.body.addLayout(row(Label(self.tr("Text size")), None, self._scale))
-
-    def set_settings(self, settings: Settings) -> None:
-        """Show what is set."""
-        self._theme.set_current(settings.theme.value)
-        nearest = min(_SIZES, key=lambda size: abs(float(size[0]) - settings.text_scale))
-        self._scale.set_current(nearest[0])
-
-    @Slot(str)
-    def _on_scale_chosen(self, key: str) -> None:
-        self.scale_chosen.emit(float(key))
+        keys = SecondaryButton(self.tr("Keyboard shortcuts"), "keyboard")
+        keys.clicked.connect(self.shortcuts_requested)
+        tour = SecondaryButton(self.tr("Take the tour"), "compass")
+        tour.clicked.connect(self.tour_requested)
+        said = self.tr("The tour takes two minutes with the demo model. Shortcuts can be changed.")
+        self.body.addWidget(HeadingLabel(self.tr("Help")))
+        self.body.addWidget(CaptionLabel(said))
+        self.body.addLayout(row(tour, keys, None))
 
 
 class PlacesCard(Card):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hone.ui.commands import Command
 from hone.ui.kit.buttons import GhostButton, IconButton, SecondaryButton
 from hone.ui.kit.card import column, row
+from hone.ui.kit.lengths import fix_size
 from hone.ui.kit.text import BodyLabel, Label
 from hone.ui.kit.tokens import Space
 from hone.ui.palette.results import shown_keys
@@ -33,7 +34,7 @@ class ShortcutRow(QWidget):
         self.button.refused.connect(self._on_refused)
         name = self.tr("Reset the keys of {0}").replace("{0}", command.title)
         self.reset = IconButton("arrow-counter-clockwise", name, "text_faint", size=14)
-        self.reset.setFixedSize(QSize(24, 24))
+        fix_size(self.reset, 24, 24)
         self.reset.clicked.connect(self._on_reset_clicked)
         keep = self.reset.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
