@@ -55,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     model_paths: tuple[Path, ...] = ()
     last_model_id: str = ""
     last_adapter_id: str = ""
+    last_dataset: str = ""
     last_conversation_id: str = ""
     last_page: str = ""
     last_folder: str = ""

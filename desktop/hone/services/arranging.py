@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import msgspec
 
+from hone.domain.arrangement import Folder, Place
 from hone.domain.chat import Conversation
 from hone.errors import BadInput
-from hone.storage.arrangement import ArrangementStore, Folder, Place
+from hone.storage.arrangement import ArrangementStore
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hone.domain.search import SearchResult
 from hone.storage.database import Database
 from hone.storage.message_search import MessageSearch
+from hone.storage.search_query import SearchQuery
 
 
 class SearchService:
@@ -16,6 +17,10 @@ class SearchService:
     def find(self, text: str) -> SearchResult:
         """Return the living conversations with `text` in their title or in messages, best first."""
         return self._search.find(text)
+
+    def marks(self, query: str, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where in a text stands what a query asks for, as (start, end)."""
+        return SearchQuery(query).marks(text)
 
     def catch_up(self, seconds: float = 3600.0) -> int:
         """Index what is not indexed yet, for so long; return how many messages are left."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from hone.domain.arrangement import Folder
 from hone.domain.chat import Conversation
 from hone.domain.models import Adapter, Model
+from hone.domain.search import SearchResult
 from hone.services import Services
 from hone.ui.supervisor import start_task
 
@@ -48,6 +50,7 @@ class ChatLibrary(QObject):
 
     catalogue_read = Signal()
     conversations_read = Signal()
+    searched = Signal(object)
     failed = Signal(object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -55,7 +58,9 @@ class ChatLibrary(QObject):
         self._services = services
         self.catalogue = Catalogue()
         self.conversations: tuple[Conversation, ...] = ()
+        self.folders: tuple[Folder, ...] = ()
         self._reading = 0
+        self._searching = 0
 
     def read_catalogue(self) -> None:
         """Read models and adapters."""
@@ -67,17 +72,28 @@ class ChatLibrary(QObject):
             self.failed.emit,
         )
 
-    def read_conversations(self, search: str = "") -> None:
-        """Read the conversations, all or those that hold a text; of several readings the last one counts."""
-        chat = self._services.chat
+    def read_conversations(self) -> None:
+        """Read conversations and folders; of several readings the last one counts."""
+        services = self._services
         self._reading += 1
         reading = self._reading
         start_task(
             self,
-            lambda: (reading, tuple(chat.search(search) if search else chat.conversations())),
+            lambda: (reading, tuple(services.chat.conversations()), tuple(services.arranging.folders())),
             self._on_conversations,
             self.failed.emit,
         )
+
+    def search(self, text: str) -> None:
+        """Search in all messages; `searched` with what was found, unless another search came after it."""
+        service = self._services.search
+        self._searching += 1
+        searching = self._searching
+        start_task(self, lambda: (searching, service.find(text)), self._on_searched, self.failed.emit)
+
+    def conversation(self, identity: str) -> Conversation | None:
+        """Return a conversation by id."""
+        return next((each for each in self.conversations if each.id == identity), None)
 
     @Slot(object)
     def _on_catalogue(self, catalogue: Catalogue) -> None:
@@ -85,9 +101,15 @@ class ChatLibrary(QObject):
         self.catalogue_read.emit()
 
     @Slot(object)
-    def _on_conversations(self, found: tuple[int, tuple[Conversation, ...]]) -> None:
-        reading, conversations = found
+    def _on_conversations(self, found: tuple[int, tuple[Conversation, ...], tuple[Folder, ...]]) -> None:
+        reading, conversations, folders = found
         if reading < self._reading:
             return  # a later one is on its way, and this one may still hold what was deleted meanwhile
-        self.conversations = conversations
+        self.conversations, self.folders = conversations, folders
         self.conversations_read.emit()
+
+    @Slot(object)
+    def _on_searched(self, found: tuple[int, SearchResult]) -> None:
+        searching, result = found
+        if searching == self._searching:
+            self.searched.emit(result)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from hone.domain.chat import Message
+from hone.domain.chat import Message, Rating, Role
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_commands import MESSAGE_COMMANDS
-from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.buttons import Button, IconButton
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
 
@@ -58,14 +60,23 @@ class MessageActions(QWidget):
     branch_requested = Signal(str)
     details_requested = Signal()
     more_requested = Signal()
+    rated = Signal(str)  # "up" or "down"
+    continue_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.go_on = Button(self.tr("Continue"), "link", "caret-double-right")
+        self.go_on.setToolTip(self.tr("Let the model go on where the reply ended"))
+        self.go_on.clicked.connect(self.continue_requested)
         self.copy = IconButton("copy", self.tr("Copy message"), size=16)
         self.regenerate = IconButton("arrows-clockwise", self.tr("Regenerate reply"), size=16)
         self.edit = IconButton("pencil-simple", self.tr("Edit message"), size=16)
         self.details = IconButton("info", self.tr("Details of the reply"), size=16)
         self.more = IconButton("dots-three", self.tr("More that can be done with the message"), size=16)
+        self.good = IconButton("thumbs-up", self.tr("Good reply"), size=16)
+        self.bad = IconButton("thumbs-down", self.tr("Bad reply"), size=16)
+        self.good.clicked.connect(partial(self.rated.emit, "up"))
+        self.bad.clicked.connect(partial(self.rated.emit, "down"))
         self.switcher = BranchSwitcher()
         self.cost = CaptionLabel(tone="faint", wrap=False)
         self.copy.clicked.connect(self.copy_requested)
@@ -77,8 +88,8 @@ class MessageActions(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
-        buttons = (self.copy, self.regenerate, self.edit, self.details, self.more)
-        for widget in (self.switcher, *buttons, self.cost):
+        buttons = (self.copy, self.regenerate, self.edit, self.good, self.bad, self.details, self.more)
+        for widget in (self.switcher, self.go_on, *buttons, self.cost):
             self._layout.addWidget(widget)
 
     def set_entry(self, entry: Entry) -> None:
@@ -88,13 +99,28 @@ class MessageActions(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.switcher.set_entry(entry)
         self.regenerate.setVisible(not user and not entry.growing and not entry.message.problem)
-        self.edit.setVisible(user)
+        self.go_on.setVisible(entry.is_cut and entry.remarks is None)
+        self.edit.setVisible(user or (entry.can_grow and entry.remarks is None))
         remarks = entry.remarks
         named = remarks is None or not remarks.speaker
         self.details.setVisible(entry.message.origin is not None and not entry.growing and named)
         self.copy.setVisible(bool(entry.message.text))
         self.more.setVisible(remarks is None and any(command.applies(entry) for command in MESSAGE_COMMANDS))
+        self._show_rating(entry)
         self.cost.setText(cost_of(entry.message) if remarks is None else "")
+
+    def _show_rating(self, entry: Entry) -> None:
+        reply = entry.message.role is Role.ASSISTANT and bool(entry.message.text)
+        judged = reply and not entry.growing and entry.remarks is None
+        for button, own, name, title in (
+            (self.good, Rating.UP, "thumbs-up", self.tr("Good reply")),
+            (self.bad, Rating.DOWN, "thumbs-down", self.tr("Bad reply")),
+        ):
+            given = entry.message.rating is own
+            button.setVisible(judged)
+            button.set_icon(f"{name}-fill" if given else name, "accent_text" if given else "text_muted")
+            taken = self.tr("{0} (press again to take it back)").replace("{0}", title)
+            button.set_name(taken if given else title)
 
     def show_cost(self, shown: bool) -> None:
         """Show what the reply cost; a quiet transcript does not."""

@@ -43,7 +43,15 @@ def can_grow(entry: Entry) -> bool:
     return entry.can_grow
 
 
+def has_versions(entry: Entry) -> bool:
+    """Whether a whole reply stands beside others to the same message."""
+    return is_reply(entry) and entry.count > 1
+
+
 _LABELS = (
+    QT_TRANSLATE_NOOP("MessageCommands", "Correct this reply…"),
+    QT_TRANSLATE_NOOP("MessageCommands", "This one is better"),
+    QT_TRANSLATE_NOOP("MessageCommands", "Add to data set…"),
     QT_TRANSLATE_NOOP("MessageCommands", "Continue the reply"),
     QT_TRANSLATE_NOOP("MessageCommands", "Compare from here"),
     QT_TRANSLATE_NOOP("MessageCommands", "Show tokens"),
@@ -51,6 +59,30 @@ _LABELS = (
 )
 
 MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
+    MessageCommand(
+        "correct",
+        "Correct this reply…",
+        "pencil-line",
+        is_reply,
+        "hone.ui.chat.feedback_commands",
+        "correct",
+    ),
+    MessageCommand(
+        "prefer",
+        "This one is better",
+        "trophy",
+        has_versions,
+        "hone.ui.chat.feedback_commands",
+        "prefer",
+    ),
+    MessageCommand(
+        "dataset",
+        "Add to data set…",
+        "database",
+        is_reply,
+        "hone.ui.chat.feedback_commands",
+        "add_to_dataset",
+    ),
     MessageCommand(
         "continue",
         "Continue the reply",

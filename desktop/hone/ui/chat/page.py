@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hone.domain.models import ModelFormat
 from hone.domain.runs import Opening
 from hone.domain.sampling import Sampling
 from hone.errors import HoneError
+from hone.ui.chat.conversation_drafts import DraftKeeper
+from hone.ui.chat.conversation_keeping import ConversationKeeping
 from hone.ui.chat.conversation_list import ConversationList
+from hone.ui.chat.conversation_opening import LastConversation
 from hone.ui.chat.desk import ChatDesk
 from hone.ui.chat.dialogue import Dialogue
 from hone.ui.chat.header import ChatHeader
@@ -20,13 +22,14 @@ from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.message_menu import open_menu
 from hone.ui.chat.panel import ChatContext
 from hone.ui.chat.panels import PANELS
+from hone.ui.chat.room import ChatRoom, Places
 from hone.ui.chat.session import ChatSession
 from hone.ui.chat.side import ChatSide
+from hone.ui.chat.tool_loop import ToolLoop
 from hone.ui.commands import Command
 from hone.ui.page import Page, Shell
 from hone.ui.supervisor import start_task
 
-_NARROW = 1080
 _WARM_UP_MS = 400
 
 
@@ -42,12 +45,17 @@ class ChatPage(Page):
         self.dialogue = Dialogue()
         self.context = ChatContext(shell, self.desk, self.library, self.dialogue, self)
         self.dialogue.status.follow(self.context)
+        self.keeping = ConversationKeeping(self.context, self.list, self)
+        self.last = LastConversation(self.context, self)
+        self.typed = DraftKeeper(self.context, self)
         self.side = ChatSide(self.context)
+        self.tool_loop = ToolLoop(self.context, self)
         self._demo_asked = False
         self._lay_out()
         self._connect()
         self._add_commands()
         QTimer.singleShot(_WARM_UP_MS, self.dialogue.transcript, self.dialogue.transcript.warm_up)
+        self.typed.begin()
         start_task(self, self.services.chat.recover, self._on_recovered, self._on_failed)
 
     def shown(self) -> None:
@@ -58,10 +66,12 @@ class ChatPage(Page):
     def closing(self) -> None:
         """Keep what waits to be kept, and ask replies to end."""
         self.side.flush()
+        self.typed.flush()
         self.desk.stop_all()
 
     def finish(self) -> None:
         """Wait for the background threads."""
+        self.side.finish()
         self.desk.finish()
 
     def start_with(self, model_id: str, adapter_id: str) -> None:
@@ -89,11 +99,6 @@ class ChatPage(Page):
                 self._on_failed,
             )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() >= _NARROW > self.width():
-            self.header.inspector_button.setChecked(False)
-
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -114,6 +119,8 @@ class ChatPage(Page):
         layout.addWidget(self.list)
         layout.addWidget(self._splitter, 1)
         self.side.hide()
+        buttons = (self.header.list_button, self.header.inspector_button)
+        self.room = ChatRoom(self, Places(self.list, holder, self.side, *buttons))
 
     def _connect(self) -> None:
         self.library.catalogue_read.connect(self._on_catalogue_read)
@@ -131,7 +138,6 @@ class ChatPage(Page):
         self.list.chosen.connect(self._on_conversation_chosen)
         self.list.rename_requested.connect(self.desk.rename)
         self.list.delete_requested.connect(self._on_delete_requested)
-        self.list.search_requested.connect(self.library.read_conversations)
         self.header.model_picked.connect(self._on_model_picked)
         self.header.adapter_picked.connect(self._on_adapter_picked)
         self.header.add_model_requested.connect(self._on_add_model_requested)
@@ -140,6 +146,7 @@ class ChatPage(Page):
         self.side.close_requested.connect(self.header.inspector_button.toggle)
         self.side.opened.connect(self._on_panel_opened)
         self.context.panel_requested.connect(self.open_panel)
+        self.context.flush_requested.connect(self.side.flush)
         self.dialogue.transcript.more_requested.connect(self._on_more_requested)
         self.dialogue.about_to_say.connect(self.side.flush)
         self.dialogue.first_text_sent.connect(self.desk.send)
@@ -190,6 +197,13 @@ class ChatPage(Page):
         if entry is not None:
             open_menu(self.context, entry, button)
 
+    def use_prompt(self, version_id: str, anew: bool) -> None:
+        """Take a version of a saved prompt into the conversation, or into a new one."""
+        self.open_panel("prompt")
+        use = getattr(self.side.panel("prompt"), "use", None)
+        assert callable(use), "the prompt panel takes a version"
+        use(version_id, anew)
+
     # ---- what the lists say
 
     @Slot(object)
@@ -201,11 +215,13 @@ class ChatPage(Page):
 
     @Slot()
     def _read_conversations(self) -> None:
-        self.library.read_conversations(self.list.search_text())
+        self.keeping.read()
 
     @Slot()
     def _on_conversations_read(self) -> None:
-        self.list.set_conversations(self.library.conversations, self.desk.conversation_id)
+        self.list.set_conversations(
+            self.library.conversations, self.desk.conversation_id, self.library.folders
+        )
         self.list.set_busy(self.desk.busy_ids())
 
     @Slot()

@@ -14,6 +14,7 @@ from hone.domain.chat import (
     Conversation,
     Message,
     MessageState,
+    Rating,
     ReplyEnded,
     ReplyEvent,
     ReplyFitted,
@@ -140,6 +141,13 @@ class ChatSession(QObject):
     def tree(self) -> tuple[Message, ...]:
         """Return every message of the conversation, on whatever branch."""
         return self._tree.messages()
+
+    def take_judgement(self, message_id: str, rating: Rating, correction: str) -> None:
+        """Show what the user thinks of a reply; it is kept already."""
+        message = self._tree.get(message_id)
+        if message is not None:
+            self._tree.keep(msgspec.structs.replace(message, rating=rating, correction=correction))
+            self.branch_changed.emit()
 
     def select(self, message_id: str) -> None:
         """Show the branch through a message."""

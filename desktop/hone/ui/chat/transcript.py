@@ -39,6 +39,7 @@ class TranscriptView(QAbstractScrollArea):
     branch_requested = Signal(str)
     link_requested = Signal(QUrl)
     copied = Signal()
+    rated = Signal(str, str)  # message id, "up" or "down"
     more_requested = Signal(str, object)  # message id, the button
     continue_requested = Signal(str)
     call_decided = Signal(str, int, object)  # message id, number of the call, Decision
@@ -298,6 +299,7 @@ class TranscriptView(QAbstractScrollArea):
         view.link_requested.connect(self.link_requested)
         view.copied.connect(self.copied)
         view.more_requested.connect(self.more_requested)
+        view.rated.connect(self.rated)
         view.continue_requested.connect(self.continue_requested)
         view.call_decided.connect(self.call_decided)
         view.resized.connect(self._on_view_resized)

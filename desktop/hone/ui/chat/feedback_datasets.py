@@ -1,0 +1,161 @@
+"""Choose or name a data set for a reply, or for all replies with a thumb up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox
+
+from hone.domain.chat import Message
+from hone.domain.feedback import Added, MadeDataset, RowKind
+from hone.errors import HoneError
+from hone.ui.chat.panel import ChatContext
+from hone.ui.kit.buttons import GhostButton, PrimaryButton
+from hone.ui.kit.card import row
+from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.sheet import Sheet
+from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
+from hone.ui.supervisor import start_task
+
+_FIRST_NAME = "My replies"
+_FIRST_PREFERENCES = "My preferences"
+
+
+def add_liked(context: ChatContext, identities: Sequence[str]) -> None:
+    """Ask for a data set, and add all replies with a thumb up of these conversations."""
+    sheet = DatasetSheet(context, None, identities)
+    sheet.open()
+
+
+class DatasetSheet(Sheet):
+    """For `message`, or for the liked replies of `conversations`."""
+
+    def __init__(
+        self, context: ChatContext, message: Message | None, conversations: Sequence[str] = ()
+    ) -> None:
+        super().__init__(context.dialogue.window(), 460)
+        self._context, self._message, self._conversations = context, message, list(conversations)
+        self._feedback = context.services.feedback
+        self._found: list[MadeDataset] = []
+        self._name = QComboBox()
+        self._name.setEditable(True)
+        self._name.setAccessibleName(self.tr("Data set"))
+        self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._name.currentTextChanged.connect(self._show_rows)
+        self._rows = CaptionLabel(tone="muted")
+        self._about = BodyLabel(tone="muted")
+        self._add = PrimaryButton(self.tr("Add"))
+        self._add.clicked.connect(self._on_add_clicked)
+        cancel = GhostButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.close_sheet)
+        self.body.addWidget(HeadingLabel(self.tr("Add to data set")))
+        self.body.addWidget(self._about)
+        self._kind = self._make_kinds()
+        self.body.addWidget(self._kind)
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._rows)
+        self.body.addLayout(row(None, cancel, self._add))
+        self.closed.connect(self.deleteLater)
+        start_task(self, self._feedback.datasets, self._on_read, self._on_failed)
+
+    def open(self) -> None:
+        """Show the sheet with the cursor in the name."""
+        super().open()
+        self._name.setFocus()
+
+    def _make_kinds(self) -> Segmented:
+        """Offer what can be made of the reply: a preference needs a correction."""
+        options = [(RowKind.INSTRUCTION.value, self.tr("Good reply"))]
+        if self._message is not None and self._message.correction:
+            options.append((RowKind.PREFERENCE.value, self.tr("Correction over original")))
+        kinds = Segmented(self.tr("Kind of row"), options)
+        kinds.chosen.connect(self._on_kind_chosen)
+        kinds.setVisible(len(options) > 1)
+        return kinds
+
+    def _chosen_kind(self) -> RowKind:
+        return RowKind(self._kind.current() or RowKind.INSTRUCTION.value)
+
+    @Slot(object)
+    def _on_read(self, found: list[MadeDataset]) -> None:
+        self._found = found
+        self._fill()
+
+    @Slot(str)
+    def _on_kind_chosen(self, _key: str) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        kind = self._chosen_kind()
+        names = [each.name for each in self._found if each.kind in (kind, None)]
+        last = self._context.services.settings.get().last_dataset
+        names.sort(key=lambda name: name != last)
+        first = _FIRST_NAME if kind is RowKind.INSTRUCTION else _FIRST_PREFERENCES
+        self._name.clear()
+        self._name.addItems(names or [first])
+        self._about.setText(self._words(kind))
+        self._show_rows()
+        self.refit()
+
+    def _words(self, kind: RowKind) -> str:
+        if self._message is None:
+            return self.tr("Every reply with a thumb up becomes a row, with what it answers.")
+        if kind is RowKind.PREFERENCE:
+            return self.tr("The correction becomes the better reply, the original the worse one.")
+        if self._message.correction:
+            return self.tr("The row says the correction in the place of the reply.")
+        return self.tr("The conversation up to this reply becomes a row, with where it came from.")
+
+    @Slot()
+    def _show_rows(self) -> None:
+        name = self._name.currentText().strip()
+        known = next((each for each in self._found if each.name == name), None)
+        count = self.tr("{0} rows so far").replace("{0}", str(known.rows)) if known else ""
+        self._rows.setText(count or self.tr("A new data set"))
+        self._add.setEnabled(bool(name))
+
+    @Slot()
+    def _on_add_clicked(self) -> None:
+        name, message, kind = self._name.currentText(), self._message, self._chosen_kind()
+        feedback, conversations = self._feedback, self._conversations
+        add: Callable[[], Added]
+        if message is None:
+            add = partial(feedback.add_liked, conversations, name)
+        elif kind is RowKind.PREFERENCE:
+            add = partial(feedback.add_corrections, message.conversation_id, [message.id], name)
+        else:
+            add = partial(feedback.add_replies, message.conversation_id, [message.id], name)
+        context = self._context
+        start_task(context, add, partial(_added, context), context.dialogue.show_error)
+        self.close_sheet()
+
+    @Slot(object)
+    def _on_failed(self, error: HoneError) -> None:
+        self.close_sheet()
+        self._context.dialogue.show_error(error)
+
+
+def _added(context: ChatContext, added: Added) -> None:
+    """Say what was added, and offer to undo it."""
+    feedback, settings = context.services.feedback, context.services.settings
+    name = added.dataset.name
+    start_task(context, lambda: settings.change(last_dataset=name), _nothing, context.dialogue.show_error)
+    if not added.rows:
+        context.shell.notify(context.tr("Already in {0}").replace("{0}", name))
+        return
+    said = context.tr("Added to {0}: {1} rows now").replace("{0}", name)
+    said = said.replace("{1}", str(added.dataset.rows))
+    if added.left_out:
+        left = context.tr("{0} could not be taken").replace("{0}", str(len(added.left_out)))
+        said = f"{said} · {left}"
+
+    def undo() -> None:
+        start_task(context, lambda: feedback.undo(added), _nothing, context.dialogue.show_error)
+
+    context.shell.notify(said, context.tr("Undo"), undo)
+
+
+def _nothing(result: object) -> None:
+    """Take a result that says nothing."""
