@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -11,12 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from hone.domain.chat import Message, MessageState, Origin, Role
 from hone.domain.exact import ExactPrompt, Part, Room, Segment
 from hone.domain.setup import ContextPolicy
 from hone.errors import BadInput
 from hone.services.exact_view import Outlook
 from hone.ui.chat.exact.displays import text_display, token_display
 from hone.ui.chat.exact.text_grid import TextGrid
+from hone.ui.chat.left_out import LeftOutBadge
 
 TEXT = "<s>system\nBe é<e>typed words"
 PROMPT = ExactPrompt(
@@ -161,6 +164,26 @@ def test_a_warning_is_shown_before_sending_when_it_does_not_fit(
     told(page, services, qtbot, refused)
     assert status.warning == "It takes 200 tokens. Shorten it."
     assert panel._note._message.text() == "It takes 200 tokens."
+
+
+def test_a_reply_says_how_many_messages_were_left_out_of_it(qtbot: Any) -> None:
+    badge = LeftOutBadge()
+    qtbot.addWidget(badge)
+    reply = Message(
+        id="r",
+        conversation_id="c",
+        parent_id=None,
+        role=Role.ASSISTANT,
+        text="Yes.",
+        state=MessageState.COMPLETE,
+        created_at=datetime.now(UTC),
+        origin=Origin(model_name="Tester", left_out=3),
+    )
+    badge.show_message(reply)
+    assert badge.isVisible()
+    assert badge.text() == "3 earlier messages left out"
+    badge.show_message(msgspec.structs.replace(reply, origin=Origin(model_name="Tester")))
+    assert not badge.isVisible()
 
 
 def test_special_tokens_are_set_apart_when_the_text_is_shown() -> None:

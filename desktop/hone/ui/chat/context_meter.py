@@ -58,15 +58,23 @@ class ContextMeter(QAbstractButton):
     @property
     def text_shown(self) -> str:
         """The words beside the bar."""
-        if self._outlook is not None and self._outlook.room is not None:
-            used, window = self._outlook.used, self._outlook.room.window
-        elif self._usage is not None:
-            used = self._usage.prompt_tokens + self._usage.reply_tokens
-            window = self._usage.context_length
-        else:
+        figures = self._figures()
+        if figures is None:
             return ""
-        said = self.tr("{0} of {1} tokens").replace("{0}", count_text(used))
-        return said.replace("{1}", count_text(window))
+        return self.tr("{0} of {1} tokens").replace("{0}", figures[0]).replace("{1}", figures[1])
+
+    def _figures(self) -> tuple[str, str] | None:
+        """Return the tokens used and those of the window, as written; None where they are not known."""
+        if self._outlook is not None and self._outlook.room is not None:
+            return count_text(self._outlook.used), count_text(self._outlook.room.window)
+        if self._usage is None:
+            return None
+        used = self._usage.prompt_tokens + self._usage.reply_tokens
+        return count_text(used), count_text(self._usage.context_length)
+
+    @property
+    def _short_text(self) -> str:
+        return " / ".join(self._figures() or ())
 
     def open_numbers(self) -> None:
         """Open the numbers per part, and the choice of the policy."""
@@ -84,7 +92,8 @@ class ContextMeter(QAbstractButton):
         return QSize(text + Space.S + _BAR + 2 * Space.XS, height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_BAR + 2 * Space.XS, self.sizeHint().height())
+        text = self.fontMetrics().horizontalAdvance(self._short_text)
+        return QSize(text + Space.S + _BAR + 2 * Space.XS, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -97,8 +106,9 @@ class ContextMeter(QAbstractButton):
         painter.setFont(self.font())
         text = QRectF(self.rect()).adjusted(Space.XS, 0, -_BAR - Space.S - Space.XS, 0)
         painter.setPen(theme.colour("danger_text" if self._is_over else "text_faint"))
-        if text.width() >= painter.fontMetrics().horizontalAdvance(self.text_shown):
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), self.text_shown)
+        long = text.width() >= painter.fontMetrics().horizontalAdvance(self.text_shown)
+        align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(text, align, self.text_shown if long else self._short_text)
         bar = QRectF(self.width() - _BAR - Space.XS, (self.height() - _HEIGHT) / 2, _BAR, _HEIGHT)
         self._paint_bar(painter, bar)
         painter.end()

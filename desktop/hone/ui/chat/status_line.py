@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.chat import Usage
@@ -15,11 +16,14 @@ from hone.ui.kit.card import column, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
 if TYPE_CHECKING:
     from hone.ui.chat.panel import ChatContext
+
+_ROOM_FOR_NOTE = 520  # pixels; in a narrower window figures matter more than what the keys do
 
 
 class StatusLine(QWidget):
@@ -70,6 +74,10 @@ class StatusLine(QWidget):
     def set_usage(self, usage: Usage | None) -> None:
         """Show how much of the context the last reply used, where nothing better is known."""
         self.meter.set_usage(usage)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note.setVisible(self.width() >= _ROOM_FOR_NOTE * Theme.current().scale)
 
     @Slot()
     def _on_told(self) -> None:
