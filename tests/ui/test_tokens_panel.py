@@ -230,6 +230,7 @@ def test_hovering_points_and_a_click_keeps(say: Say, open_panel: Open, qtbot: An
         box = text._flow.box(index)
         return QPoint(int(16 + box.x + box.width / 2), int(4 + (box.line + 0.5) * text._line))
 
+    QTest.mouseMove(text.viewport(), middle(1))
     QTest.mouseMove(text.viewport(), middle(0))
     qtbot.waitUntil(lambda: text.current == 0, timeout=2000)
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=middle(1))
@@ -250,6 +251,7 @@ def test_alternative_branches_the_conversation_there(
     assert [row.own for row in rows] == [False, False, False, True]
     assert "ends here" in rows[2].accessibleName()
     engine.pieces = [" of mine"]
+    assert panel.window().focusWidget() is rows[0]
     rows[0].click()
     qtbot.waitUntil(
         lambda: page.dialogue.transcript.entries()[-1].message.text == "Hello there, dear of mine",
@@ -258,6 +260,7 @@ def test_alternative_branches_the_conversation_there(
     assert engine.requests[-1].prompt.prefill == "Hello there, dear"
     qtbot.waitUntil(lambda: panel.view.reading.text.endswith("of mine"), timeout=5000)
     assert "given" in panel._note.text()
+    assert panel.window().focusWidget() is panel.view.text  # not anywhere, now that its row is gone
 
 
 def test_alternatives_that_hold_no_text_do_nothing_when_clicked(

@@ -122,7 +122,7 @@ class TokensPanel(ChatPanel):
     def _show_found(self) -> None:
         """Show what is known of the reply; its difference only where it is the one that is asked for."""
         found, wanted = self._found, self._wanted
-        self.view.setVisible(found is not None)
+        self._show_view(found is not None)
         if found is None or wanted is None:
             return
         message = next((reply for reply in self._replies() if reply.id == wanted.message_id), None)
@@ -132,6 +132,15 @@ class TokensPanel(ChatPanel):
         self.view.show_reading(found.reading, difference, given, self.view.form.words())
         self._note.setText(self._remarks(found, message))
         self._note.setVisible(bool(self._note.text()))
+
+    def _show_view(self, shown: bool) -> None:
+        """Show or hide the tokens; the keyboard waits in the panel meanwhile."""
+        focused = self.window().focusWidget()
+        if not shown and focused is not None and self.view.isAncestorOf(focused):
+            self._content.setFocus()
+        self.view.setVisible(shown)
+        if shown and focused is self._content:
+            self.view.text.setFocus()
 
     def _remarks(self, found: Found, message: Message | None) -> str:
         """Say what a person should know of this reading."""

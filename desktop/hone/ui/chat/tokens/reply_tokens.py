@@ -155,6 +155,7 @@ class ReplyTokens(QWidget):
         self._heading.setText(self._list_heading())
         places = [place for place in found.strongest(_LISTED) if self._stands_out(place)]
         self._heading.setVisible(bool(places))
+        self._save_focus(self.notables)
         self.notables.show_notables([self._notable(reading, place) for place in places])
 
     def _stands_out(self, place: int) -> bool:
@@ -222,7 +223,14 @@ class ReplyTokens(QWidget):
         token = self._token(index)
         compared = self._by is ColourBy.DIFFERENCE and self._difference is not None
         change = self._difference.change_of(token) if token and compared and self._difference else None
+        self._save_focus(self.card)
         self.card.show_token(token, change, self._with, self._may_branch)
+
+    def _save_focus(self, part: QWidget) -> None:
+        """Take the keyboard from a part whose lines are about to go, or it would go anywhere."""
+        focused = self.window().focusWidget()
+        if focused is not None and part.isAncestorOf(focused):
+            self.text.setFocus()
 
     @Slot(int)
     def _on_token_pointed(self, index: int) -> None:

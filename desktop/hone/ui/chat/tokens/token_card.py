@@ -102,6 +102,7 @@ class TokenCard(QWidget):
             line.setEnabled(may_branch or own)
             line.clicked.connect(self._on_row_clicked)
             self._list.addWidget(line)
+            line.show()  # now: the layout would show it later, and what is hidden takes no focus
             self.rows.append(line)
         self._hint.setVisible(any(line.branches for line in self.rows))
 
