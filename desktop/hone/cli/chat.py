@@ -19,6 +19,7 @@ from hone.domain.chat import (
     MessageState,
     ReplyEnded,
     ReplyEvent,
+    ReplyFitted,
     ReplyText,
     Role,
     branch,
@@ -173,6 +174,9 @@ class _Talk:
                     put_json({"type": type(event).__name__, **msgspec.structs.asdict(event)})
                 elif isinstance(event, ReplyText):
                     print(event.text, end="", flush=True)
+                elif isinstance(event, ReplyFitted):
+                    count = len(event.dropped_ids)
+                    self._note(f"{count} earlier message{'s' * (count > 1)} left out: they do not fit.")
                 if isinstance(event, ReplyEnded):
                     self._end(event)
 
