@@ -305,6 +305,22 @@ def test_nothing_is_shown_when_there_is_nothing_to_send(renderer: TemplateRender
     assert service.look(Situation(model=MODEL, sampling=Sampling())) is None
 
 
+def test_the_prompt_is_shown_with_the_reason_when_the_model_cannot_be_loaded(
+    renderer: TemplateRenderer,
+) -> None:
+    class NoRoom:
+        def window(self, model: Model) -> int:
+            raise BadInput("A training holds the memory.", hint="Wait.")
+
+    rendering = WordRendering(PLAIN, renderer)
+    outlook = ExactViewService(rendering, ContextWindow(NoRoom(), rendering)).look(
+        Situation(model=MODEL, typed="hello")
+    )
+    assert outlook is not None
+    assert (outlook.problem, outlook.hint, outlook.room) == ("A training holds the memory.", "Wait.", None)
+    assert said(outlook.prompt) == [("typed", "hello")]
+
+
 def test_the_reason_is_told_when_the_template_refuses(renderer: TemplateRenderer) -> None:
     with pytest.raises(BadInput, match="no thanks"):
         look("{{ raise_exception('no thanks') }}", renderer, typed="x")

@@ -83,15 +83,17 @@ class ExactViewService:
         model, adapter, setup = situation.model, situation.adapter, situation.setup
         tools = self._tools.describe(setup) if self._tools is not None and setup.tools else ()
         problem = hint = ""
+        room: Room | None = None
         next_ids: tuple[str, ...] = ()
         try:
+            room = self._window.room(model, situation.sampling)
             fitted = self._window.fit(model, adapter, assembly, setup, situation.sampling, tools)
             next_ids = self._window.after(model, adapter, fitted, setup, situation.sampling, tools)
         except BadInput as error:
             fitted, problem, hint = assembly, error.message, error.hint
         return Outlook(
             prompt=self._exact(situation, fitted, typed, tools),
-            room=self._window.room(model, situation.sampling),
+            room=room,
             dropped_ids=fitted.dropped_ids,
             next_ids=next_ids,
             problem=problem,
