@@ -125,9 +125,17 @@ class CompareForm(QWidget):
             adapter = self._catalogue.adapter(other.adapter_id)
             said.append(adapter.name if adapter else self.tr("no adapter"))
         if other.system_prompt != self._reader.system_prompt or other.setup != self._reader.setup:
-            option = self.prompt.option()
-            said.append(option.title if option else "")
+            said.append(self._prompt_words())
         return ", ".join(said)
+
+    def _prompt_words(self) -> str:
+        match self.prompt.current():
+            case "none":
+                return self.tr("no system prompt")
+            case "own":
+                return self.tr("another system prompt")
+        option = self.prompt.option()
+        return option.title if option else ""
 
     def _with_version(self, other: Reader, version_id: str) -> Reader:
         named = self._versions.get(version_id)
@@ -207,8 +215,8 @@ class CompareForm(QWidget):
 
 
 def _may_score(model: Model) -> bool:
-    """Whether a model may tell how likely it finds a text; servers do not."""
-    return model.format is not ModelFormat.ENDPOINT
+    """Whether a model may tell how likely it finds a reply: servers do not, nor models without turns."""
+    return model.can_chat and model.format is not ModelFormat.ENDPOINT
 
 
 def _model_option(model: Model, same: bool, same_words: str) -> Option:

@@ -298,6 +298,7 @@ class TokensPanel(ChatPanel):
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
         self.banner.clear_actions()
+        self.banner.add_action(self.tr("Read again"), self._read_again)
         self.banner.show_error(error)
 
     @Slot()

@@ -222,7 +222,8 @@ class TokenText(QAbstractScrollArea):
             painter.setPen(Theme.current().colour("border_strong"))
             y = top + self._line - 2.5
             painter.drawLine(QPointF(box.x + 0.5, y), QPointF(box.x + box.width - 2, y))
-        painter.setPen(ink if box.text.strip("·↵→") else Theme.current().colour("text_faint"))
+        faint = ground is None and not box.text.strip("·↵→")
+        painter.setPen(Theme.current().colour("text_faint") if faint else ink)
         painter.drawText(QPointF(box.x, top + self._baseline), box.text)
         if box.index < self._given:
             painter.setPen(QPen(Theme.current().colour("text"), 1.5, Qt.PenStyle.DotLine))
