@@ -42,11 +42,17 @@ class PagePreparation(QObject):
 
     def _import_next(self) -> None:
         if self._waiting:
-            start_task(self, self._waiting[0].load, self._on_imported)
+            start_task(self, self._waiting[0].load, self._on_imported, self._on_not_imported)
 
     @Slot(object)
     def _on_imported(self, loaded: object) -> None:
         self._quiet.start()
+
+    @Slot(object)
+    def _on_not_imported(self, error: object) -> None:
+        """Leave this page out: what is wrong is told when it is opened, and stands in the log already."""
+        self._waiting.pop(0)
+        self._import_next()
 
     @Slot()
     def _on_quiet(self) -> None:

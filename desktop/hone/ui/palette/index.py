@@ -43,7 +43,7 @@ class PaletteIndex:
         """Return what to show for `text`; nothing typed: what was used lately, then all commands."""
         if not text.strip():
             return self._at_rest()
-        found = ranked(Query.of(text), self._searched, self._bonus)[:MOST_RESULTS]
+        found = ranked(Query.of(text), self._searched, self._bonus, MOST_RESULTS)
         return [Result(self._entries[index], match.positions) for index, match in found]
 
     def _at_rest(self) -> list[Result]:
