@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 import msgspec
 
+from hone.domain.chat import Message, MessageState
 from hone.domain.gbnf import read_gbnf
 from hone.domain.schema_keywords import check_schema
 from hone.errors import BadInput
@@ -76,6 +78,22 @@ def verdict_on(text: str, schema: dict[str, Any], given: int = 0) -> SchemaVerdi
         except BadInput:
             return SchemaVerdict(problem=f"This is not JSON. {whole.message}")
     return SchemaVerdict(problem=_mismatch(found, value, schema))
+
+
+def schema_of(message: Message) -> dict[str, Any] | None:
+    """Return the schema that a reply was asked with; None where there was none, or it has not ended."""
+    if message.origin is None or message.state is MessageState.STREAMING or message.tool_calls:
+        return None
+    return message.origin.constraint.json_schema
+
+
+def verdicts_on(messages: Iterable[Message]) -> dict[str, SchemaVerdict]:
+    """Compare replies with the schemas that they were asked with; by message id."""
+    return {
+        message.id: verdict_on(message.text, schema, message.given)
+        for message in messages
+        if (schema := schema_of(message)) is not None
+    }
 
 
 def _raise(error: BadInput) -> NoReturn:

@@ -236,4 +236,7 @@ def _origin_of(conversation: Conversation, model: Model, adapter: Adapter | None
         adapter_name=adapter.name if adapter else "",
         sampling=conversation.sampling,
         prompt_version_id=conversation.setup.prompt_version_id,
+        stop=conversation.setup.stop,
+        constraint=conversation.setup.constraint,
+        template_variables=conversation.setup.template_variables,
     )

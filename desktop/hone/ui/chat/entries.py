@@ -35,7 +35,8 @@ class Entry:
     `waiting` says what happens before the first word, `share` how far it is (None: not known);
     `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
     `thought_seconds` is how long the reasoning took, None where nobody watched. `remarks` are made where
-    replies are compared. `verdict` is whether it matches the schema that it was asked with. `calls` are its tool calls as long as they are not all answered.
+    replies are compared. `calls` are its tool calls as long as they are not all answered. `verdict` is
+    whether it matches the schema that it was asked with.
     """
 
     message: Message

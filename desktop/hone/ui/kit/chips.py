@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from hone.ui.kit.buttons import IconButton
-from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.icons import icon
 from hone.ui.kit.text import CaptionLabel, Label
 from hone.ui.kit.theme import Theme
@@ -16,6 +16,7 @@ from hone.ui.kit.tokens import Radius, Space
 from hone.ui.kit.tooltip import plain_tooltip
 
 _LONGEST = 40
+_GAP = Space.XS + 2
 
 
 class Chip(QFrame):
@@ -30,7 +31,6 @@ class Chip(QFrame):
         self.text = text
         self.setObjectName("chip")
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.S, 2, Space.XS if removable else Space.S, 2)
         layout.setSpacing(Space.XS)
@@ -64,44 +64,90 @@ class Chip(QFrame):
 
 
 class Chips(QWidget):
-    """Chips in lines; `removed(index)` when one of a removable row is taken away."""
+    """Chips in lines, which end right when `at_right`; `removed(index)` when one is taken away."""
 
     removed = Signal(int)
 
     def __init__(
-        self, name: str, icon_name: str = "", removable: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        icon_name: str = "",
+        removable: bool = False,
+        at_right: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._icon_name, self._removable = icon_name, removable
-        self._flow = FlowLayout(self)
-        self._texts: tuple[str, ...] = ()
+        self._icon_name, self._removable, self._at_right = icon_name, removable, at_right
+        self._chips: list[Chip] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def texts(self) -> tuple[str, ...]:
         """Return what is shown."""
-        return self._texts
+        return tuple(chip.text for chip in self._chips)
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Show a chip for each text."""
-        if tuple(texts) == self._texts:
+        if tuple(texts) == self.texts():
             return
-        self._texts = tuple(texts)
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for index, text in enumerate(self._texts):
-            chip = Chip(text, self._icon_name, self._removable)
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(text, self._icon_name, self._removable, self) for text in texts]
+        for index, chip in enumerate(self._chips):
             chip.setProperty("index", index)
             chip.removed.connect(self._on_removed)
-            self._flow.addWidget(chip)
-        self.setVisible(bool(self._texts))
+            chip.show()
+        self.setVisible(bool(self._chips))
         self.updateGeometry()
+        self._place(self.width(), True)
+
+    def sizeHint(self) -> QSize:
+        width = sum(chip.sizeHint().width() + _GAP for chip in self._chips)
+        return QSize(width, self.heightForWidth(max(width, 1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.heightForWidth(max(self.width(), 40)))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width(), True)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
+
+    def _place(self, room: int, really: bool) -> int:
+        """Return the height that the lines take in a width, and place the chips when `really`."""
+        top = 0
+        for line in self._lines(room):
+            taken = sum(width for _, width in line) + _GAP * (len(line) - 1)
+            left = room - taken if self._at_right else 0
+            for chip, width in line:
+                if really:
+                    chip.setGeometry(left, top, width, chip.sizeHint().height())
+                left += width + _GAP
+            top += max(chip.sizeHint().height() for chip, _ in line) + _GAP
+        return max(0, top - _GAP)
+
+    def _lines(self, room: int) -> list[list[tuple[Chip, int]]]:
+        """Return the chips with their widths, line by line."""
+        lines: list[list[tuple[Chip, int]]] = []
+        left = room + 1
+        for chip in self._chips:
+            width = min(chip.sizeHint().width(), room)
+            if left + width > room:
+                lines.append([])
+                left = 0
+            lines[-1].append((chip, width))
+            left += width + _GAP
+        return lines
 
     @Slot()
     def _on_removed(self) -> None:
