@@ -164,7 +164,7 @@ class _Parts:
     def attaching(self, of: Services) -> AttachingService:
         from hone.services.attaching import AttachingService
 
-        return AttachingService(self._paths, of.rendering)
+        return AttachingService(self._paths, of.rendering, of.window)
 
     def embedded(self, of: Services) -> EmbeddedModelService:
         from hone.services.embedded_model import EmbeddedModelService

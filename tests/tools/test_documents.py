@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from hone.domain.chat import Attachment
+from hone.domain.exact import Room
 from hone.domain.generation import PromptRendered
 from hone.domain.models import Model, ModelFormat
+from hone.domain.sampling import Sampling
 from hone.errors import BadInput
 from hone.services.attaching import AttachingService
 from hone.storage.paths import Paths
@@ -26,10 +28,17 @@ class Rendering:
         )
 
 
+class Rooms:
+    """A window of 1,000 tokens, 200 of them for the reply."""
+
+    def room(self, model: Model, sampling: Sampling) -> Room:
+        return Room(window=1000, reserve=200, limit=200)
+
+
 @pytest.fixture
 def attaching(paths: Paths) -> Iterator[AttachingService]:
     rendering: Any = Rendering()
-    made = AttachingService(paths, rendering)
+    made = AttachingService(paths, rendering, Rooms())
     yield made
     made.close()
 
@@ -121,3 +130,15 @@ def test_tokens_are_counted_or_reckoned(attaching: AttachingService) -> None:
     count = attaching.count(local, attachment)
     assert (count.tokens, count.exact) == (7, True)
     assert attaching.count(None, attachment).exact is False
+
+
+def test_what_is_too_long_is_cut_at_its_end_and_says_so(attaching: AttachingService) -> None:
+    local = Model(id="m", name="M", path=Path("/m"), format=ModelFormat.GGUF, size_bytes=1)
+    short, long = Attachment(name="a", text="one " * 50), Attachment(name="b", text="two " * 2000)
+    fit = attaching.fit(local, Sampling(), [short, long])
+    assert fit.is_too_long and fit.room == 640
+    assert fit.kept[0] == short
+    assert fit.kept[1].text.endswith("[The rest of this document was left out.]")
+    again = attaching.fit(local, Sampling(), fit.kept)
+    assert not again.is_too_long and again.tokens > 500
+    assert not attaching.fit(local, Sampling(), [short]).is_too_long

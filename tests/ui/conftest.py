@@ -23,6 +23,8 @@ from hone.domain.generation import (
     Generate,
     GenerationEnded,
     Progress,
+    Prompt,
+    PromptRendered,
     Provenance,
     ReasoningChunk,
     TextChunk,
@@ -38,14 +40,22 @@ from hone.services.arranging import ArrangingService
 from hone.services.chat import ChatService
 from hone.services.comparing import ComparingService
 from hone.services.conversation_files import ConversationFileService
+from hone.services.examples import ExampleService
 from hone.services.feedback import FeedbackService
 from hone.services.fitting import FittingService
+from hone.services.prompt_library import PromptLibrary
+from hone.services.prompt_starters import Starters
 from hone.services.search import SearchService
+from hone.services.tools import ToolBox
+from hone.services.tools.server_list import ServerList
+from hone.services.tools.server_secrets import ServerSecrets
 from hone.services.typed import TypedService
 from hone.storage.comparisons import ComparisonStore
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
-from hone.storage.paths import Paths
+from hone.storage.drafts import DraftStore
+from hone.storage.paths import Paths, resources
+from hone.storage.prompts import PromptStore
 from hone.storage.settings import SettingsStore
 from hone.ui.kit.theme import Theme
 from hone.ui.main_window import MainWindow
@@ -232,6 +242,14 @@ class FakeExact:
         return self.outlook
 
 
+class WordRendering:
+    """A tokenizer whose tokens are words."""
+
+    def render(self, model: Model, prompt: Prompt, template: str = "") -> PromptRendered:
+        text = prompt.text or " ".join(turn.content for turn in prompt.turns)
+        return PromptRendered(request_id="", text=text, token_ids=tuple(range(len(text.split()))))
+
+
 class FakeRuns:
     """One finished run, told by the row that opens it."""
 
@@ -278,12 +296,17 @@ def services(paths: Paths, engine: FakeEngine) -> Iterator[Services]:
         "chat": chat,
         "doctor": FakeDoctor(),
         "fitting": FittingService(),
+        "tools": ToolBox(paths, ServerList(SettingsStore(paths.settings), ServerSecrets())),
         "exact": FakeExact(),
         "search": SearchService(database),
         "arranging": ArrangingService(database),
         "files": ConversationFileService(database),
         "feedback": FeedbackService(database, paths.data / "datasets"),
         "typed": TypedService(database),
+        "prompts": PromptLibrary(
+            PromptStore(database), DraftStore(database), Starters(resources() / "prompts")
+        ),
+        "examples": ExampleService(ConversationStore(database), WordRendering()),
         "comparing": ComparingService(chat, ComparisonStore(database)),
     }
     built = Services(**parts)

@@ -11,6 +11,7 @@ from hone.domain.models import ModelFormat
 from hone.domain.runs import Opening
 from hone.domain.sampling import Sampling
 from hone.errors import HoneError
+from hone.ui.chat.attachments import AttachmentBar
 from hone.ui.chat.conversation_drafts import DraftKeeper
 from hone.ui.chat.conversation_keeping import ConversationKeeping
 from hone.ui.chat.conversation_list import ConversationList
@@ -50,6 +51,7 @@ class ChatPage(Page):
         self.typed = DraftKeeper(self.context, self)
         self.side = ChatSide(self.context)
         self.tool_loop = ToolLoop(self.context, self)
+        self.attachments = AttachmentBar(self.context)
         self._demo_asked = False
         self._lay_out()
         self._connect()

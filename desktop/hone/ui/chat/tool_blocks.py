@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QTime, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.chat import Message
@@ -10,6 +10,7 @@ from hone.ui.chat.entries import Entry
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.tool_calls import CallState, CallStatus
 from hone.ui.chat.tool_card import ToolCard
+from hone.ui.kit.quantities import number_text, time_text
 from hone.ui.kit.tokens import Space
 
 _OPEN_STATES = (CallStatus.CHECKING, CallStatus.ASKING, CallStatus.RUNNING, CallStatus.REFUSED)
@@ -66,13 +67,11 @@ class ToolBlocks(ReplyBlocks):
     def _show_answer(self, message: Message) -> None:
         assert message.tool is not None
         self._begin(message.id)
-        moment = message.created_at.astimezone()
-        time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
         said = self.tr("{0} failed · {1}") if message.tool.failed else self.tr("{0} answered · {1}")
         name = " ".join(message.tool.name.split())[:80] or self.tr("The tool")
-        title = said.replace("{0}", name).replace("{1}", time)
+        title = said.replace("{0}", name).replace("{1}", time_text(message.created_at))
         if message.tool.seconds:
-            title += " · " + self.tr("{0} s").replace("{0}", f"{message.tool.seconds:.1f}")
+            title += " · " + self.tr("{0} s").replace("{0}", number_text(message.tool.seconds, 1))
         self._add(0, title, _as_text(message.text), False)
         self._end()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,11 +13,14 @@ from hone.domain.chat import Message, MessageState, Role, ToolAnswer
 from hone.domain.generation import Progress
 from hone.domain.tools import Tool, ToolGroup, ToolOutcome, with_permission
 from hone.errors import HoneError, Stopped
-from hone.services.tools.toolbox import CheckedCall, ToolBox, Verdict
+from hone.services import Services
 from hone.ui.chat.panel import ChatContext
 from hone.ui.chat.session import ChatSession
 from hone.ui.chat.tool_calls import CallState, CallStatus, Decision, argument_rows
 from hone.ui.supervisor import Task, start_task
+
+if TYPE_CHECKING:
+    from hone.services.tools.toolbox import CheckedCall, ToolBox
 
 MOST_ROUNDS = 8
 """Rounds of calls and replies that may follow each other without a person."""
@@ -55,7 +59,7 @@ class ToolLoop(QObject):
 
     @Slot(object)
     def _on_session_made(self, session: ChatSession) -> None:
-        talk = ToolTalk(self._context.services.tools, session)
+        talk = ToolTalk(self._context.services, session)
         talk.setup_changed.connect(self._context.desk.settings_changed)
         self._talks[session.conversation.id] = talk
 
@@ -80,9 +84,9 @@ class ToolTalk(QObject):
     setup_changed = Signal()
     told = Signal(object)
 
-    def __init__(self, box: ToolBox, session: ChatSession) -> None:
+    def __init__(self, services: Services, session: ChatSession) -> None:
         super().__init__(session)
-        self._box = box
+        self._services = services
         self._session = session
         self._work: _Work | None = None
         self._rounds = 0
@@ -91,6 +95,10 @@ class ToolTalk(QObject):
         session.branch_changed.connect(self._on_branch_changed)
         session.busy_changed.connect(self._on_busy_changed)
         self.told.connect(self._on_told)
+
+    @property
+    def _box(self) -> ToolBox:
+        return self._services.tools
 
     @property
     def rounds(self) -> int:
@@ -176,6 +184,8 @@ class ToolTalk(QObject):
         return self._work is not None and self._work.running is not None
 
     def _on_checked(self, work: _Work, checked: list[CheckedCall]) -> None:
+        from hone.services.tools.toolbox import Verdict  # not before the first call: the window opens sooner
+
         if work is not self._work:
             return
         too_many = self._rounds > MOST_ROUNDS

@@ -22,6 +22,7 @@ from hone.ui.page import Page, Shell
 from hone.ui.settings.appearance_card import AppearanceCard
 from hone.ui.settings.engine_card import EngineCard
 from hone.ui.settings.sections import DoctorCard, HelpCard, PlacesCard
+from hone.ui.settings.servers_card import ServersCard
 from hone.ui.supervisor import Supervisor, start_task
 
 _COLUMN = 760
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.shell.settings_changed.connect(self._show_settings)
         self._engine = EngineCard()
         self._engine.value_changed.connect(self._on_engine_changed)
+        self._servers = ServersCard(shell)
         self._places = PlacesCard(self._places_of_user())
         self._places.open_requested.connect(self._on_open_requested)
         self._doctor = DoctorCard()
@@ -56,6 +58,7 @@ class SettingsPage(Page):
     def shown(self) -> None:
         """Show what is set now."""
         self._show_settings()
+        self._servers.read()
 
     @Slot()
     def _show_settings(self) -> None:
@@ -76,8 +79,9 @@ class SettingsPage(Page):
         column.setSpacing(Space.L)
         column.addWidget(TitleLabel(self.tr("Settings")))
         column.addWidget(self._banner)
-        for card in (self._appearance, self._engine, self._places, self._doctor, self._help, self._about()):
+        for card in (self._appearance, self._engine, self._servers, self._places, self._doctor, self._help):
             column.addWidget(card)
+        column.addWidget(self._about())
         column.addStretch(1)
         fill_scrolling_centred(self, inside)
 
