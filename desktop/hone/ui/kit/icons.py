@@ -84,6 +84,8 @@ class GlyphEngine(QIconEngine):
         IconFont.current().draw(painter, square, name, role, opacity)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        if size.isEmpty():  # a button that a layout has not given any room yet
+            return QPixmap()
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

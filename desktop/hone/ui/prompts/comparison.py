@@ -94,7 +94,7 @@ class Comparison(QWidget):
         parts = diff_bodies(self._body(self._from.current()), self._body(self._to.current()))
         self.view.show_parts(parts)
         added, removed = self.view.counts()
-        said = self.tr("Lines that came: {0}. Lines that went: {1}.")
+        said = self.tr("Added lines: {0} · Removed lines: {1}")
         said = said.replace("{0}", count_text(added)).replace("{1}", count_text(removed))
         self._said.setText(said if parts else self.tr("Both say the same."))
         self._show_restore()

@@ -40,6 +40,7 @@ class DiffView(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.document().setDocumentMargin(8)
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         Theme.current().theme_changed.connect(self._write)
 
@@ -93,6 +94,9 @@ class DiffView(QTextEdit):
             heading = QTextCharFormat()
             heading.setFont(theme.font(Type.OVERLINE))
             heading.setForeground(theme.colour("text_faint"))
+            room = QTextBlockFormat()
+            room.setBottomMargin(6)
+            cursor.setBlockFormat(room)
             cursor.insertText(self.tr(str(PART_WORDS[part.part])), heading)
             for line in part.lines:
                 self._write_line(cursor, line)

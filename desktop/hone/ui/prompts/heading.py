@@ -33,7 +33,7 @@ class PromptHeading(QWidget):
             self.tr("About the prompt"),
             self.tr("When to use it, and what you know of its effect"),
             least=1,
-            most=8,
+            most=14,
         )
         self.about.left.connect(self._tell)
         self.name.setProperty("kind", "name")
@@ -71,6 +71,7 @@ class PromptHeading(QWidget):
         edit.setAccessibleName(name)
         edit.setPlaceholderText(name)
         if icon_name:
+            edit.setTextMargins(-Space.S, 0, 0, 0)
             edit.addAction(icon(icon_name, "text_faint"), QLineEdit.ActionPosition.LeadingPosition)
         edit.editingFinished.connect(self._tell)
         return edit
@@ -78,8 +79,14 @@ class PromptHeading(QWidget):
     @Slot()
     def _dress(self) -> None:
         font: QFont = Theme.current().font(Type.TITLE)
-        # Over the style sheet's size, which is that of all fields.
-        self.name.setStyleSheet(f"font-size: {font.pixelSize()}px; font-weight: 600;")
+        # A title that shows its frame only where it is about to be written.
+        colours = Theme.current().colours
+        self.name.setStyleSheet(
+            f"QLineEdit {{ font-size: {font.pixelSize()}px; font-weight: 600; background: transparent;"
+            " border: 1px solid transparent; padding: 4px 8px; margin-left: -9px; }"
+            f" QLineEdit:hover {{ border-color: {colours.border_strong}; }}"
+            f" QLineEdit:focus {{ border: 2px solid {colours.focus}; padding: 3px 7px; }}"
+        )
 
     @Slot()
     def _tell(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hone.domain.prompt_library import PromptUse
+from hone.domain.prompt_library import PromptUse, is_starter
 from hone.domain.prompts import PromptVersion
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import ChoiceCard, Line, column, row
@@ -61,6 +61,10 @@ class History(SidePanel):
             return
         if not shown.versions:
             self._put(CaptionLabel(self.tr("Not saved yet. Every save becomes a version here.")))
+        if is_starter(shown.prompt.id):
+            self._put(CaptionLabel(self.tr("This comes with Hone. A copy of your own has versions.")))
+            self._list.addStretch(1)
+            return
         for version in shown.versions:
             self._put(self._version_card(version, version is shown.versions[0]))
         if shown.uses:

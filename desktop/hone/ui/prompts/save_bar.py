@@ -26,7 +26,7 @@ class SaveBar(QWidget):
         self._state = CaptionLabel("", wrap=False)
         self._unsaved = Badge(self.tr("unsaved"), "warning")
         self._note = QLineEdit()
-        self._note.setPlaceholderText(self.tr("What did you change? (optional)"))
+        self._note.setPlaceholderText(self.tr("Note (optional)"))
         self._note.setAccessibleName(self.tr("Note for the version"))
         self._note.returnPressed.connect(self.save_requested)
         self._discard = GhostButton(self.tr("Discard"))
@@ -44,7 +44,7 @@ class SaveBar(QWidget):
             self._state, self._unsaved, self._note, None, self._discard, self._save, self._use, self._more,
             self.history,
         )  # fmt: skip
-        layout.setStretch(2, 1)
+        layout.setStretch(2, 100)
         layout.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         self.setLayout(layout)
         self._save.setToolTip("Ctrl+S")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from hone.domain.chat import Conversation
 from hone.domain.models import Model
@@ -107,10 +108,17 @@ class FewShotEditor(QWidget):
 
     def move_focused(self, by: int) -> None:
         """Move the example with the cursor up (-1) or down (1)."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         moved = next((each for each in self._rows if focus is not None and each.isAncestorOf(focus)), None)
         if moved is not None:
             self._move(moved, self._rows.index(moved) + by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below each other where they do not fit side by side."""
+        super().resizeEvent(event)
+        needed = sum(b.sizeHint().width() + Space.S for b in (self._add, self._from_file, self._from_chat))
+        wide = QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(wide if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
         layout = column(self, spacing=Space.S)
@@ -118,10 +126,11 @@ class FewShotEditor(QWidget):
         layout.addWidget(self._hint)
         layout.addLayout(self._list)
         layout.addWidget(self._sum)
-        # Below each other where the panel is narrow: buttons that do not fit are cut.
-        self._buttons = column(spacing=Space.XS)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._buttons.setSpacing(Space.S)
         for button in (self._add, self._from_file, self._from_chat):
-            self._buttons.addLayout(row(button, None))
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addStretch(1)
         layout.addLayout(self._buttons)
 
     def _add_commands(self, place: str) -> None:
@@ -156,7 +165,7 @@ class FewShotEditor(QWidget):
         place = min(max(place, 0), len(self._rows) - 1)
         if place == self._rows.index(moved):
             return
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         self._rows.remove(moved)
         self._rows.insert(place, moved)
         self._list.removeWidget(moved)

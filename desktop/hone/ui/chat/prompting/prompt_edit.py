@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from hone.domain.prompts import places_in
@@ -51,8 +51,8 @@ class PromptEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.document().setDocumentMargin(1)
         self._highlighter = VariableHighlighter(self.document())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         Theme.current().theme_changed.connect(self._fit)
         self._fit()
 
@@ -75,15 +75,34 @@ class PromptEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     @Slot()
     def _on_text_changed(self) -> None:
+        self._fit()
         if not self._showing:
             self.edited.emit()
 
     @Slot()
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = max(self._least, min(self._most, int(self.document().size().height())))
-        height = line * lines + _ROOM
+        lines = self._lines()
+        full = lines >= self._most
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = self.fontMetrics().lineSpacing() * max(self._least, lines) + _ROOM
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """Return the lines of the text at this width, up to the most that are shown."""
+        block, lines = self.document().begin(), 0
+        while block.isValid() and lines < self._most:
+            # Asking for its place lays a block out; its number of lines alone may be an old one.
+            self.blockBoundingGeometry(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(lines, self._most)

@@ -18,6 +18,7 @@ from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.option_list import Option
 from hone.ui.kit.picker import Picker
 from hone.ui.kit.quantities import count_text
+from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 from hone.ui.supervisor import start_task
@@ -86,6 +87,13 @@ class _NumberLine(QLineEdit):
 class NumberValue(LineValue):
     """A number, written as it goes into the prompt."""
 
+    def __init__(self, variable: Variable, parent: QWidget | None = None) -> None:
+        super().__init__(variable, parent)
+        self._problem = CaptionLabel(self.tr("This is no number."), "danger")
+        self._problem.hide()
+        self.edit.textChanged.connect(self._show_sense)
+        self.box.addWidget(self._problem)
+
     def set_value(self, value: str) -> None:
         super().set_value(value)
         self._show_sense()
@@ -93,7 +101,6 @@ class NumberValue(LineValue):
     def _make_edit(self) -> QLineEdit:
         edit = _NumberLine()
         edit.setMaximumWidth(160)
-        edit.textChanged.connect(self._show_sense)
         return edit
 
     @Slot()
@@ -101,7 +108,7 @@ class NumberValue(LineValue):
         wrong = bool(self.edit.text()) and number_of(self.edit.text()) is None
         if self.edit.property("state") != ("wrong" if wrong else ""):
             self.edit.setProperty("state", "wrong" if wrong else "")
-            self.edit.setToolTip(self.tr("This is no number.") if wrong else "")
+            self._problem.setVisible(wrong)
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)
 
