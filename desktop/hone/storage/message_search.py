@@ -1,7 +1,8 @@
 """Search in all messages through SQLite's FTS5.
 
 Measured on 2 shared cores with 100,000 messages of 200 words, 123 MB of text, 3 % of it Chinese: this index
-takes 70 MB and 7 s to build, and finds words, beginnings, phrases and Chinese characters in 1 to 50 ms.
+takes 105 MB, a third of it for beginnings of two letters, and finds words, beginnings, phrases and single
+Chinese characters within 75 ms (tests/bench/search.py).
 An index of three letters each (FTS5's trigram) takes 275 MB and 21 s, and finds nothing shorter than three
 characters, while most Chinese words have two.
 """
@@ -21,10 +22,11 @@ from hone.storage.search_query import SearchQuery
 from hone.storage.word_breaks import set_apart
 
 NEWEST_LOOKED_AT = 1000
-MOST_HITS = 200
+MOST_HITS = 100
 MOST_IN_ONE = 20
 _BATCH = 500
-_BEFORE, _AROUND = 48, 180
+_BEFORE, _AROUND = 28, 180
+_SIGNS = str.maketrans("", "", "*`#")  # of Markdown: they would only disturb in one line
 _HALF_LIFE_DAYS = 30.0
 
 
@@ -97,7 +99,8 @@ class MessageSearch:
             "SELECT id, title FROM conversations WHERE deleted_at IS NULL AND comparison_id = ''"
             " ORDER BY updated_at DESC"
         )
-        return [row["id"] for row in rows if query.matches(row["title"])]
+        titles = [row["title"] for row in rows]
+        return [rows[place]["id"] for place in query.matching(titles)]
 
     def _grouped(self, query: SearchQuery, titled: list[str], hits: list[Hit]) -> list[Found]:
         """Put hits together by conversation: those with it in their title first, then by their best hit."""
@@ -171,7 +174,7 @@ def snippet_of(query: SearchQuery, text: str) -> tuple[str, tuple[tuple[int, int
     if start:  # begin at a word
         gap = text.find(" ", start, first)
         start = gap + 1 if gap >= 0 else start
-    piece = " ".join(text[start : start + _AROUND].split())
+    piece = " ".join(text[start : start + _AROUND].translate(_SIGNS).split())
     if start:
         piece = "…" + piece
     if start + _AROUND < len(text):

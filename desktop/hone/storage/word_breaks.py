@@ -63,9 +63,14 @@ def is_unspaced(token: str) -> bool:
 
 def folded(text: str) -> str:
     """Return `text` in small letters without accents, spaces for punctuation; as long as `text` is."""
+    if text.isascii():  # bytes are translated forty times as fast
+        return text.encode().translate(_ASCII).decode()
     return text.translate(_FOLDING)
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text as the index has them."""
     return _TOKENS.findall(folded(text))
+
+
+_ASCII = bytes(_plain(code) if code < 128 else code for code in range(256))

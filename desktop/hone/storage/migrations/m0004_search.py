@@ -21,7 +21,8 @@ _TAKE_IN = """
 STATEMENTS: tuple[str, ...] = (
     """
     CREATE VIRTUAL TABLE message_search USING fts5 (
-        text, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+        text, content = '', prefix = '2',
+        tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     )
     """,
     """

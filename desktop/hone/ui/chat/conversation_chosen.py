@@ -44,7 +44,10 @@ class ChosenBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say how many are chosen; one or none hides the bar."""
-        self._count.setText(self.tr("{0} chosen").replace("{0}", str(count)))
+        said = self.tr("{0} chosen").replace("{0}", str(count))
+        self._count.setText(str(count))
+        self._count.setToolTip(said)
+        self._count.setAccessibleName(said)
         self.setVisible(count > 1)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QDateTime,
     QEvent,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from hone.domain.chat import Role
 from hone.ui.chat.conversation_model import BusyRole, RowRole
 from hone.ui.chat.conversation_rows import Row, RowKind
 from hone.ui.kit.icons import IconFont
@@ -23,9 +26,10 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
 Index = QModelIndex | QPersistentModelIndex
-_HEIGHTS = {RowKind.HEADING: 34, RowKind.FOLDER: 34, RowKind.CONVERSATION: 36, RowKind.HIT: 44}
+_HEIGHTS = {RowKind.HEADING: 34, RowKind.FOLDER: 34, RowKind.CONVERSATION: 36, RowKind.HIT: 60}
 _SIDE, _INDENT = 8, 16
 _MOST_TAGS = 2
+_SHORT = QLocale.FormatType.ShortFormat
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -52,7 +56,7 @@ class ConversationDelegate(QStyledItemDelegate):
             _paint_ground(painter, body, state)
             words = body.adjusted(10 + row.depth * _INDENT * Theme.current().scale, 0, -10, 0)
             if row.kind is RowKind.HIT:
-                _paint_hit(painter, words, row)
+                self._paint_hit(painter, words, row)
             elif row.kind is RowKind.FOLDER:
                 self._paint_folder(painter, rect, words, row, state)
             else:
@@ -121,6 +125,27 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         _draw_elided(painter, words, row.text)
 
+    def _paint_hit(self, painter: QPainter, words: QRectF, row: Row) -> None:
+        """Say who said it and when, above the piece of text with its marks."""
+        theme = Theme.current()
+        hit = row.hit
+        assert hit is not None
+        speakers = {
+            Role.USER: self.tr("You"),
+            Role.ASSISTANT: self.tr("Reply"),
+            Role.TOOL: self.tr("Tool"),
+            Role.SYSTEM: self.tr("System"),
+        }
+        when = QLocale().toString(
+            QDateTime.fromSecsSinceEpoch(int(hit.created_at.timestamp())).date(), _SHORT
+        )
+        painter.setFont(theme.font(Type.OVERLINE))
+        painter.setPen(theme.colour("text_faint"))
+        top = QRectF(words.left(), words.top() + 3, words.width(), painter.fontMetrics().height())
+        _draw_elided(painter, top, f"{speakers[hit.role]} · {when}")
+        place = QRectF(words.left(), top.bottom(), words.width(), words.bottom() - top.bottom() - 2)
+        _draw_marked(painter, place, row.text, row.marks, theme.font(Type.CAPTION), "text_muted", lines=2)
+
     def _paint_conversation(
         self, painter: QPainter, rect: QRectF, words: QRectF, index: Index, state: QStyle.StateFlag
     ) -> None:
@@ -135,9 +160,10 @@ class ConversationDelegate(QStyledItemDelegate):
                 painter.setBrush(theme.colour("accent"))
                 painter.drawEllipse(QRectF(words.right() - 6, words.center().y() - 3, 6, 6))
                 words.setRight(words.right() - 12)
-            _paint_tags(painter, words, row)
-        font = theme.font(Type.STRONG if chosen or row.marks else Type.BODY)
-        role = "text" if chosen or row.marks else "text_muted"
+            if not row.found:
+                _paint_tags(painter, words, row)
+        font = theme.font(Type.STRONG if chosen or row.found else Type.BODY)
+        role = "text" if chosen or row.found else "text_muted"
         _draw_marked(painter, words, row.text, row.marks, font, role, lines=1)
 
 
@@ -162,12 +188,6 @@ def _paint_ground(painter: QPainter, body: QRectF, state: QStyle.StateFlag) -> N
         painter.drawRoundedRect(body, 8, 8)
 
 
-def _paint_hit(painter: QPainter, words: QRectF, row: Row) -> None:
-    theme = Theme.current()
-    place = words.adjusted(0, 2, 0, -2)
-    _draw_marked(painter, place, row.text, row.marks, theme.font(Type.CAPTION), "text_muted", lines=2)
-
-
 def _paint_buttons(painter: QPainter, rect: QRectF) -> float:
     """Draw what can be done with a row under the mouse, and return where its text must end."""
     for place, name in ((_pencil(rect), "pencil-simple"), (_bin(rect), "trash")):
@@ -181,7 +201,7 @@ def _paint_tags(painter: QPainter, words: QRectF, row: Row) -> None:
     tags = row.conversation.tags[:_MOST_TAGS] if row.conversation else ()
     painter.setFont(theme.font(Type.OVERLINE))
     metrics = painter.fontMetrics()
-    least = words.left() + words.width() * 0.5
+    least = words.left() + words.width() * 0.6
     for tag in reversed(tags):
         width = metrics.horizontalAdvance(tag) + 12
         if words.right() - width < least:

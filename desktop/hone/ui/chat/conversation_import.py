@@ -45,6 +45,7 @@ class ImportSheet(Sheet):
         self._said.hide()
         self._why = QPlainTextEdit()
         self._why.setReadOnly(True)
+        self._why.setProperty("kind", "log")
         self._why.setMaximumHeight(160)
         self._why.setAccessibleName(self.tr("What did not come in"))
         self._why.hide()

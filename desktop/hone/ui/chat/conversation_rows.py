@@ -27,7 +27,7 @@ class RowKind(Enum):
 class Row:
     """One row; `text` is a heading or a folder's own name, `path` the folder that the row is (in).
 
-    `count` is the number of conversations in a folder and below it.
+    `count` is the number of conversations in a folder and below it; `found` rows come from a search.
     """
 
     kind: RowKind
@@ -39,6 +39,7 @@ class Row:
     collapsed: bool = False
     count: int = 0
     marks: tuple[tuple[int, int], ...] = ()
+    found: bool = False
 
 
 def rows_of(
@@ -78,6 +79,7 @@ def rows_of_search(result: SearchResult) -> list[Row]:
                 found.conversation,
                 marks=found.title_marks,
                 path=found.conversation.folder,
+                found=True,
             )
         )
         rows += [

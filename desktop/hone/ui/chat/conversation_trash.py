@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from hone.domain.chat import Conversation
 from hone.errors import HoneError
 from hone.ui.chat.panel import ChatContext
-from hone.ui.kit.buttons import DangerButton, GhostButton, PrimaryButton, SecondaryButton
+from hone.ui.kit.buttons import GhostButton, PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.sheet import Sheet
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
@@ -39,7 +39,7 @@ class TrashSheet(Sheet):
         self._restore.clicked.connect(self._on_restore_clicked)
         self._forget = SecondaryButton(self.tr("Delete for good"))
         self._forget.clicked.connect(self._on_forget_clicked)
-        self._all = DangerButton(self.tr("Empty trash"))
+        self._all = SecondaryButton(self.tr("Empty trash"), "trash")
         self._all.clicked.connect(self._on_all_clicked)
         close = GhostButton(self.tr("Close"))
         close.clicked.connect(self.close_sheet)
@@ -63,7 +63,7 @@ class TrashSheet(Sheet):
     def _on_read(self, conversations: list[Conversation]) -> None:
         self._list.clear()
         for each in conversations[:_SHOWN]:
-            item = QListWidgetItem(f"{each.title}    {each.updated_at.astimezone():%Y-%m-%d}")
+            item = QListWidgetItem(f"{each.updated_at.astimezone():%Y-%m-%d}   {each.title}")
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self._list.addItem(item)
         self._list.setVisible(bool(conversations))
@@ -79,6 +79,7 @@ class TrashSheet(Sheet):
         self._all.setVisible(self._list.count() > 0)
         self._sure = False
         self._all.setText(self.tr("Empty trash"))
+        self._all.set_kind("secondary")
 
     @Slot()
     def _on_restore_clicked(self) -> None:
@@ -96,6 +97,7 @@ class TrashSheet(Sheet):
         if not self._sure:
             self._sure = True
             self._all.setText(self.tr("Empty for good?"))
+            self._all.set_kind("danger")
             return
         start_task(self, self._arranging.empty_trash, self._on_done, self._on_failed)
 

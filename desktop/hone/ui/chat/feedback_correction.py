@@ -31,6 +31,8 @@ class CorrectionSheet(Sheet):
         self._original.setAccessibleName(self.tr("What the reply said"))
         self._edit = QPlainTextEdit(message.correction or message.text)
         self._edit.setAccessibleName(self.tr("What it should have said"))
+        for text in (self._original, self._edit):
+            text.setProperty("kind", "field")
         self._edit.setTabChangesFocus(True)
         self._original.setTabChangesFocus(True)
         self._edit.textChanged.connect(self._show_buttons)
@@ -40,7 +42,8 @@ class CorrectionSheet(Sheet):
         self._add.clicked.connect(self._on_add_clicked)
         self._remove = GhostButton(self.tr("Remove correction"), "trash")
         self._remove.clicked.connect(self._on_remove_clicked)
-        self._remove.setVisible(bool(message.correction))
+        if not message.correction:
+            self._remove.hide()
         cancel = GhostButton(self.tr("Cancel"))
         cancel.clicked.connect(self.close_sheet)
         self.body.addLayout(row(HeadingLabel(self.tr("Correct this reply")), None, cancel))

@@ -72,7 +72,8 @@ class DatasetSheet(Sheet):
             options.append((RowKind.PREFERENCE.value, self.tr("Correction over original")))
         kinds = Segmented(self.tr("Kind of row"), options)
         kinds.chosen.connect(self._on_kind_chosen)
-        kinds.setVisible(len(options) > 1)
+        if len(options) == 1:
+            kinds.hide()
         return kinds
 
     def _chosen_kind(self) -> RowKind:
