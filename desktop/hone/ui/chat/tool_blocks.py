@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hone.domain.chat import Message
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.reply_blocks import ReplyBlocks
-from hone.ui.chat.tool_calls import CallState, CallStatus
+from hone.ui.chat.tool_calls import CallState, CallStatus, shown_name
 from hone.ui.chat.tool_card import ToolCard
 from hone.ui.kit.quantities import number_text, time_text
 from hone.ui.kit.tokens import Space
@@ -68,10 +68,12 @@ class ToolBlocks(ReplyBlocks):
         assert message.tool is not None
         self._begin(message.id)
         said = self.tr("{0} failed · {1}") if message.tool.failed else self.tr("{0} answered · {1}")
-        name = " ".join(message.tool.name.split())[:80] or self.tr("The tool")
+        name = shown_name(message.tool.name) or self.tr("The tool")
         title = said.replace("{0}", name).replace("{1}", time_text(message.created_at))
         if message.tool.seconds:
-            title += " · " + self.tr("{0} s").replace("{0}", number_text(message.tool.seconds, 1))
+            took = number_text(max(0.1, message.tool.seconds), 1)
+            said = self.tr("{0} s") if message.tool.seconds >= 0.1 else self.tr("under {0} s")
+            title += " · " + said.replace("{0}", took)
         self._add(0, title, _as_text(message.text), False)
         self._end()
 

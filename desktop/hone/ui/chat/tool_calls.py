@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import QCoreApplication
+
 from hone.domain.chat import ToolCall
 
 _LONGEST_VALUE = 1200
@@ -46,6 +48,25 @@ class CallState:
     status: CallStatus = CallStatus.CHECKING
     note: str = ""
     since: float = 0.0
+
+
+def spoken_name(name: str) -> str:
+    """Return the title of a built-in tool in the user's language; "" for another name."""
+    return {
+        "calculator": QCoreApplication.translate("Tools", "Calculator"),
+        "current_time": QCoreApplication.translate("Tools", "Date and time"),
+        "time_between": QCoreApplication.translate("Tools", "Time between dates"),
+        "list_files": QCoreApplication.translate("Tools", "List files"),
+        "read_file": QCoreApplication.translate("Tools", "Read a file"),
+        "search_files": QCoreApplication.translate("Tools", "Search files"),
+    }.get(name, "")
+
+
+def shown_name(name: str) -> str:
+    """Return how a call's name is shown: its title, or the server's tool without the mark between."""
+    plain = " ".join(name.split())[:80]
+    server, mark, tool = plain.partition("__")
+    return spoken_name(plain) or (f"{tool} ({server})" if mark and tool else plain)
 
 
 def argument_rows(call: ToolCall) -> tuple[tuple[str, str], ...]:

@@ -114,6 +114,7 @@ class ServerGroup(ToolGroupView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.name = name
+        self._showing = False
         self.switch = Switch(self.tr("Use the server {0} in this conversation").replace("{0}", name))
         self.switch.toggled.connect(self._on_toggled)
         self.head.addWidget(self.switch)
@@ -132,9 +133,9 @@ class ServerGroup(ToolGroupView):
         """Show the server as it is now; `starting` is the note of its start that is under way."""
         on = self.name in servers_of(setup)
         running = state.status is ServerStatus.RUNNING
-        self.switch.blockSignals(True)
+        self._showing = True
         self.switch.setChecked(on)
-        self.switch.blockSignals(False)
+        self._showing = False
         self._progress.setVisible(bool(starting))
         if starting:
             self._progress.set_progress(starting)
@@ -163,7 +164,8 @@ class ServerGroup(ToolGroupView):
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:
-        self.server_switched.emit(self.name, on)
+        if not self._showing:
+            self.server_switched.emit(self.name, on)
 
     def _on_restart_clicked(self) -> None:
         self.restart_requested.emit(self.name)

@@ -16,7 +16,7 @@ from hone.errors import HoneError, Stopped
 from hone.services import Services
 from hone.ui.chat.panel import ChatContext
 from hone.ui.chat.session import ChatSession
-from hone.ui.chat.tool_calls import CallState, CallStatus, Decision, argument_rows
+from hone.ui.chat.tool_calls import CallState, CallStatus, Decision, argument_rows, spoken_name
 from hone.ui.supervisor import Task, start_task
 
 if TYPE_CHECKING:
@@ -193,7 +193,8 @@ class ToolTalk(QObject):
         note = asked_again.replace("{0}", str(MOST_ROUNDS)) if too_many else ""
         refused: list[int] = []
         for number, found in enumerate(checked):
-            title = found.tool.title if found.tool is not None else work.states[number].title
+            known = found.tool.title if found.tool is not None else work.states[number].title
+            title = spoken_name(found.tool.name) or known if found.tool is not None else known
             self._set(work, number, title=title, origin=self._origin(found.tool))
             if found.tool is not None:
                 work.tools[number] = found.tool

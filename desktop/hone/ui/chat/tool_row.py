@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hone.domain.setup import Setup
 from hone.domain.tools import Tool, ToolGroup, has_changed, is_allowed
+from hone.ui.chat.tool_calls import spoken_name
 from hone.ui.kit.buttons import LinkButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.segmented import Segmented
@@ -26,6 +27,7 @@ class ToolRow(QWidget):
     def __init__(self, tool: Tool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool = tool
+        self._showing = False
         title = title_of(self, tool)
         self._title = StrongLabel(title)
         self._title.setWordWrap(True)
@@ -58,9 +60,9 @@ class ToolRow(QWidget):
     def show_setup(self, setup: Setup, available: bool = True) -> None:
         """Show how the tool stands in a conversation; one that is not `available` cannot be switched."""
         on = self.tool.key in setup.tools
-        self.switch.blockSignals(True)
+        self._showing = True
         self.switch.setChecked(on and available)
-        self.switch.blockSignals(False)
+        self._showing = False
         self.switch.setEnabled(available)
         self.permission.setVisible(on and available)
         self.permission.set_current("allow" if is_allowed(setup, self.tool) else "ask")
@@ -77,7 +79,8 @@ class ToolRow(QWidget):
 
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:
-        self.switched.emit(self.tool, on)
+        if not self._showing:
+            self.switched.emit(self.tool, on)
 
     @Slot(str)
     def _on_permission_chosen(self, key: str) -> None:
@@ -90,15 +93,7 @@ class ToolRow(QWidget):
 
 def title_of(place: QObject, tool: Tool) -> str:
     """Return a tool's title in the user's language; a server's title is its own words."""
-    known = {
-        "calculator": place.tr("Calculator"),
-        "current_time": place.tr("Date and time"),
-        "time_between": place.tr("Time between dates"),
-        "list_files": place.tr("List files"),
-        "read_file": place.tr("Read a file"),
-        "search_files": place.tr("Search files"),
-    }
-    return tool.title if tool.group is ToolGroup.SERVER else known.get(tool.name, tool.title)
+    return tool.title if tool.group is ToolGroup.SERVER else spoken_name(tool.name) or tool.title
 
 
 def description_of(place: QObject, tool: Tool) -> str:
