@@ -128,6 +128,7 @@ def main() -> int:
         timed("indexing, in the background", service.catch_up)
         database.close()
         print(f"after: {path.stat().st_size / 2**20:.0f} MiB")
+        timed("opening, with its check", database.open)
         worst = measure_searches(service, language)
         store = ConversationStore(database)
         listed = store.conversations()

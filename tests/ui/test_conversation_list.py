@@ -17,8 +17,11 @@ from hone.domain.arrangement import Folder
 from hone.domain.chat import Conversation, Message, MessageState, Rating, Role
 from hone.services import Services
 from hone.storage.conversations import ConversationStore
+from hone.ui.chat.conversation_import import ImportSheet
 from hone.ui.chat.conversation_model import ConversationModel
 from hone.ui.chat.conversation_rows import RowKind, rows_of
+from hone.ui.chat.conversation_trash import TrashSheet
+from hone.ui.chat.export_popover import ExportPopover
 from hone.ui.chat.feedback_correction import CorrectionSheet
 from hone.ui.chat.feedback_datasets import DatasetSheet
 
@@ -276,3 +279,33 @@ def test_headings_cannot_be_chosen_and_hits_not_edited() -> None:
     heading = model.index(0, 0)
     assert model.row(heading).kind is RowKind.HEADING  # type: ignore[union-attr]
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_formats_import_and_trash_are_offered(page: Any, say: Say, qtbot: Any) -> None:
+    say("Hi")
+    page.shell.commands.run("conversations.export")
+    popover = page.window().findChild(ExportPopover)
+    qtbot.waitUntil(popover.isVisible)
+    popover.close_panel()
+    page.list.delete_requested.emit(page.desk.conversation_id)
+    page.shell.commands.run("conversations.trash")
+    sheet = page.window().findChild(TrashSheet)
+    qtbot.waitUntil(lambda: sheet._list.count() == 1)
+    sheet._list.setCurrentRow(0)
+    sheet._restore.click()
+    qtbot.waitUntil(lambda: sheet._list.count() == 0 and page.list._model.rowCount() > 0)
+
+
+def test_an_import_tells_what_came_and_is_undone(
+    page: Any, services: Services, tmp_path: Path, qtbot: Any
+) -> None:
+    path = tmp_path / "chat.jsonl"
+    turns = '{"conversations": [{"from": "human", "value": "Q"}, {"from": "gpt", "value": "A"}]}'
+    path.write_text(f"{turns}\n{{broken\n")
+    sheet = ImportSheet(page.context, page.window(), path, page.keeping.read)
+    sheet.start()
+    qtbot.waitUntil(lambda: sheet._done.isVisible(), timeout=5000)
+    assert "1 conversations with 2 messages" in sheet._said.text()
+    assert "line 2" in sheet._why.toPlainText()
+    sheet._undo.click()
+    qtbot.waitUntil(lambda: not services.chat.conversations())

@@ -20,7 +20,7 @@ from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.supervisor import start_task
 
-_ICONS = {"markdown": "file-text", "html": "file-code", "json": "brackets-curly"}
+_ICONS = {"markdown": "file-text", "html": "code", "json": "brackets-curly"}
 
 
 class ExportPopover(Popover):
