@@ -250,7 +250,7 @@ def test_a_new_column_is_asked_what_it_missed(begin: Any, ask: Any, qtbot: Any) 
     qtbot.waitUntil(lambda: len(page.desk.columns) == 3, timeout=5000)
     new = page.board.views[2]
     qtbot.waitUntil(lambda: page.desk.sessions.get(new.identity).loaded, timeout=5000)
-    page.desk.catch_up(new.identity)
+    page.desk.asking.catch_up(new.identity)
     wait_for_rounds(page, qtbot, 2)
     assert [texts[::2] for texts in shown(page)] == [["One", "Two"]] * 3
 
@@ -287,7 +287,7 @@ def test_a_round_is_regenerated_with_another_seed_as_a_branch(
     ask("Go")
     seed = page.desk.sheet.seed
     engine.pieces = ["Other."]
-    page.desk.regenerate(1)
+    page.desk.asking.regenerate(1)
     qtbot.waitUntil(lambda: not page.desk.busy and shown(page) == [["Go", "Other."]] * 2, timeout=5000)
     assert page.desk.sheet.seed != seed
     assert {request.sampling.seed for request in engine.requests[2:]} == {page.desk.sheet.seed}
@@ -311,7 +311,7 @@ def test_differences_are_marked_when_replies_have_ended(
     ask("Go")
     second = page.desk.sessions.get(page.desk.columns[1])
     engine.pieces = ["Hello my friend."]
-    page.desk.regenerate_one(page.desk.columns[1], second.entries()[-1].message.id)
+    page.desk.asking.regenerate_one(page.desk.columns[1], second.entries()[-1].message.id)
     qtbot.waitUntil(lambda: not page.desk.busy and shown(page)[1][-1] == "Hello my friend.", timeout=5000)
     page.header.differences.setChecked(True)
 

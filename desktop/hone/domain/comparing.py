@@ -112,17 +112,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def judgement_of(self, reply_ids: Iterable[str]) -> Judgement | None:
-        """Return what was thought of just these replies, or of these and others that are not shown."""
+        """Return what was thought of at least two of these replies, the last time."""
         wanted = frozenset(reply_ids)
-        found = (known for known in reversed(self.judgements) if wanted <= known.reply_ids)
-        return next(found, None) if len(wanted) > 1 else None
+        found = (each for each in reversed(self.judgements) if len(wanted & each.reply_ids) >= FEWEST_COLUMNS)
+        return next(found, None)
 
     def with_judgement(self, judgement: Judgement) -> Sheet:
-        """Return the sheet with a judgement, in the place of what was thought of the same replies."""
+        """Return the sheet with a judgement, in the place of others of two or more of its replies."""
         kept = [
-            known
-            for known in self.judgements
-            if not (known.reply_ids <= judgement.reply_ids or judgement.reply_ids <= known.reply_ids)
+            known for known in self.judgements if len(known.reply_ids & judgement.reply_ids) < FEWEST_COLUMNS
         ]
         return msgspec.structs.replace(self, judgements=(*kept, judgement))
 

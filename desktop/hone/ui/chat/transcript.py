@@ -60,6 +60,7 @@ class TranscriptView(QAbstractScrollArea):
         self._anchor = (0, 0)
         self._width = 0
         self._arranging = False
+        self._current = ""
         self._to_end = IconButton("arrow-down", self.tr("Go to the end"), parent=self)
         self._to_end.setObjectName("to_end")
         self._to_end.clicked.connect(self.go_to_end)
@@ -93,6 +94,7 @@ class TranscriptView(QAbstractScrollArea):
             self._release(row)
         elif view.entry != self._entries[row]:
             view.set_entry(self._entries[row])
+            view.set_current(self._entries[row].message.id == self._current)
             view.arrange()
 
     @Slot()
@@ -132,6 +134,28 @@ class TranscriptView(QAbstractScrollArea):
         self._follow = False
         self._anchor = (min(max(row, 0), max(0, len(self._entries) - 1)), offset)
         self._arrange()
+
+    @property
+    def current_id(self) -> str:
+        """The message that keys go to; "" for none."""
+        return self._current
+
+    def set_current(self, message_id: str) -> None:
+        """Mark the message that keys go to, and bring it into sight; "" marks none."""
+        self._current = message_id
+        for view in self._shown.values():
+            view.set_current(view.entry is not None and view.entry.message.id == message_id)
+        row = next((row for row, entry in enumerate(self._entries) if entry.message.id == message_id), -1)
+        if row >= 0 and not self._is_in_sight(row):
+            self.scroll_to(row)
+
+    def _is_in_sight(self, row: int) -> bool:
+        """Whether the whole of a row is shown, or as much of it as there is room for."""
+        view = self._shown.get(row)
+        if view is None:
+            return False
+        room = self.viewport().height()
+        return view.y() >= 0 and (view.y() + view.height() <= room or view.y() < room // 3)
 
     @Slot()
     def go_to_end(self) -> None:
@@ -282,7 +306,8 @@ class TranscriptView(QAbstractScrollArea):
         if view is None:
             view = self._pool.pop() if self._pool else self._make_view()
             view.set_entry(self._entries[row])
-            view.setGeometry(0, -10_000, self._width, view.height_at(self._width))
+            # Measured by `_place` once it is laid out: a text that was never shown may tell a wrong height.
+            view.setGeometry(0, -10_000, self._width, self._rows.height(row))
             view.arrange()
             view.show()
             self._shown[row] = view

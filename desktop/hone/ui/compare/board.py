@@ -171,7 +171,7 @@ class Board(QScrollArea):
         busy = self._desk.busy
         for identity in self._desk.columns:
             loaded = self._desk.sessions.get(identity).loaded
-            missed = len(self._desk.unheard(identity)) if loaded and not busy else 0
+            missed = len(self._desk.asking.unheard(identity)) if loaded and not busy else 0
             self._views[identity].set_missed(missed, not busy)
 
     @Slot(str)
@@ -190,8 +190,8 @@ class Board(QScrollArea):
         view.header.picked.connect(partial(self._on_picked, identity))
         view.header.settings_requested.connect(partial(self.open_settings, identity))
         view.header.action_requested.connect(partial(self.column_action.emit, identity))
-        view.catch_up_requested.connect(partial(desk.catch_up, identity))
-        transcript.regenerate_requested.connect(partial(desk.regenerate_one, identity))
+        view.catch_up_requested.connect(partial(desk.asking.catch_up, identity))
+        transcript.regenerate_requested.connect(partial(desk.asking.regenerate_one, identity))
         transcript.branch_requested.connect(partial(self._on_branch_requested, identity))
         transcript.edit_requested.connect(partial(self._on_edit_requested, identity))
         transcript.link_requested.connect(self.link_requested)

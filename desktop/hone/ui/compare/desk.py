@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from hone.domain.chat import Conversation, Origin
+from hone.domain.chat import Conversation
 from hone.domain.comparing import (
     ColumnSettings,
     Comparison,
-    Judged,
     Judgement,
     Round,
     Sheet,
@@ -22,9 +20,10 @@ from hone.domain.comparing import (
     rounds_of,
     tally_of,
 )
-from hone.errors import HoneError
 from hone.services import Services
 from hone.services.comparing import new_seed
+from hone.ui.compare.asking import Asking
+from hone.ui.compare.judging import made_differently, made_judgement
 from hone.ui.compare.keeping import SheetKeeper
 from hone.ui.compare.sessions import ColumnSessions
 from hone.ui.supervisor import start_task
@@ -50,9 +49,9 @@ class CompareDesk(QObject):
         self._services = services
         self._comparison: Comparison | None = None
         self._columns: tuple[str, ...] = ()
-        self._starting = False
         self._asked = 0
         self.sessions = ColumnSessions(services.chat, self)
+        self.asking = Asking(self, services)
         self._keeper = SheetKeeper(services, self)
         self._keeper.failed.connect(self.failed)
         self.sessions.busy_changed.connect(self._on_session_busy)
@@ -68,6 +67,11 @@ class CompareDesk(QObject):
     def comparison_id(self) -> str:
         """The id of the comparison that is shown; "" without one."""
         return self._comparison.id if self._comparison else ""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was asked for yet."""
+        return self._asked == 0
 
     @property
     def title(self) -> str:
@@ -95,7 +99,7 @@ class CompareDesk(QObject):
     @property
     def busy(self) -> bool:
         """Whether a reply is being made, or asked for."""
-        return self._starting or self.sessions.any_busy(self._columns)
+        return self.asking.starting or self.sessions.any_busy(self._columns)
 
     def letter(self, identity: str) -> str:
         """Return a column's letter, or its number while the names are hidden."""
@@ -121,15 +125,13 @@ class CompareDesk(QObject):
 
     def settings_changed_between(self) -> bool:
         """Whether judged replies of one column were made with different models, adapters or parameters."""
-        made: dict[str, set[object]] = {}
-        for judgement in self.sheet.judgements:
-            for judged in judgement.replies:
-                if judged.column_id in self._columns:
-                    reply = self.sessions.get(judged.column_id).message(judged.reply_id)
-                    origin = reply.origin if reply else None
-                    if origin is not None:
-                        made.setdefault(judged.column_id, set()).add(_setting_of(origin))
-        return any(len(settings) > 1 for settings in made.values())
+        replies = (
+            self.sessions.get(judged.column_id).message(judged.reply_id)
+            for judgement in self.sheet.judgements
+            for judged in judgement.replies
+            if judged.column_id in self._columns
+        )
+        return made_differently(reply for reply in replies if reply is not None)
 
     # ---- which comparison
 
@@ -195,6 +197,10 @@ class CompareDesk(QObject):
         self._comparison = msgspec.structs.replace(self._comparison, sheet=sheet)
         self._keeper.keep(self._comparison.id, sheet)
 
+    def keep_elsewhere(self, comparison_id: str, sheet: Sheet) -> None:
+        """Keep the sheet of a comparison that is not shown any more."""
+        self._keeper.keep(comparison_id, sheet)
+
     def keep_draft(self, text: str) -> None:
         """Keep the message that is being typed."""
         if text != self.sheet.draft:
@@ -213,7 +219,9 @@ class CompareDesk(QObject):
 
     @property
     def reference_id(self) -> str:
-        """The column that differences are from."""
+        """The column that differences are from; while names are hidden the first one, which tells nothing."""
+        if self.sheet.hidden:
+            return self._columns[0]
         wanted = self.sheet.reference_id
         return wanted if wanted in self._columns else next(iter(self.named_order), "")
 
@@ -305,75 +313,6 @@ class CompareDesk(QObject):
         comparing = self._services.comparing
         start_task(self, lambda: comparing.go_on_in_chat(identity), on_done, self.failed.emit)
 
-    # ---- messages
-
-    def send(self, text: str) -> None:
-        """Say one text to all columns; those that have not heard an earlier message hear it first."""
-        if self.busy or not self._columns:
-            return
-        behind = {identity: self.unheard(identity) for identity in self._columns}
-        if self.sheet.blind:
-            self._hide()
-
-        def say() -> None:
-            for identity in self._columns:
-                self.sessions.say(identity, [*behind[identity], text])
-
-        self._with_seed(say, text)
-
-    def catch_up(self, identity: str) -> None:
-        """Say to a column what the others have heard and it has not."""
-        unheard = self.unheard(identity)
-        if not self.busy:
-            self._with_seed(lambda: self.sessions.say(identity, unheard))
-
-    def unheard(self, identity: str) -> list[str]:
-        """Return the messages that other columns have heard and this one has not."""
-        place = self._columns.index(identity)
-        return [
-            next(asked.text for asked in given.asked if asked is not None)
-            for given in self.rounds()
-            if given.asked[place] is None
-        ]
-
-    def edit(self, number: int, text: str) -> None:
-        """Say something else in a round, to all columns, as a branch of each."""
-        given = self._round(number)
-        if self.busy or given is None:
-            return
-
-        def say() -> None:
-            for identity, asked in zip(self._columns, given.asked, strict=True):
-                if asked is not None:
-                    self.sessions.get(identity).edit(asked.id, text)
-
-        self._with_seed(say, text)
-
-    def regenerate(self, number: int) -> None:
-        """Ask all columns for another reply in a round, with another seed."""
-        given = self._round(number)
-        if self.busy or given is None:
-            return
-        if self.sheet.same_seed:
-            self.roll_seed()
-        if self.sheet.blind:
-            self._hide()
-            given = self._round(number) or given
-
-        def say() -> None:
-            for identity, asked, reply in zip(self._columns, given.asked, given.replies, strict=True):
-                again = reply or asked
-                if again is not None:
-                    self.sessions.get(identity).regenerate(again.id)
-
-        self._with_seed(say)
-
-    def regenerate_one(self, identity: str, message_id: str) -> None:
-        """Ask one column for another reply, with a seed of its own: the shared one would give the same."""
-        if not self.busy:
-            own = {identity: self._seeded(identity, -1)}
-            self._prepare(own, lambda: self.sessions.get(identity).regenerate(message_id))
-
     def stop(self) -> None:
         """End all replies."""
         self.sessions.stop(self._columns)
@@ -382,7 +321,7 @@ class CompareDesk(QObject):
 
     def judge(self, number: int, verdict: Verdict, place: int = -1) -> None:
         """Keep which reply of a round is the better; judging the same again takes it back."""
-        given = self._round(number)
+        given = self.round(number)
         if given is None or not given.ready:
             return
         chosen = given.replies[place] if verdict is Verdict.BETTER else None
@@ -394,18 +333,7 @@ class CompareDesk(QObject):
             self.take_back(number)
             return
         hidden = self.sheet.hidden
-        judgement = Judgement(
-            id=secrets.token_hex(8),
-            replies=tuple(
-                Judged(identity, reply.id)
-                for identity, reply in zip(self._columns, given.replies, strict=True)
-                if reply is not None and reply.text.strip()
-            ),
-            verdict=verdict,
-            chosen_id=chosen_id,
-            created_at=datetime.now(UTC),
-            blind=hidden,
-        )
+        judgement = made_judgement(self._columns, given, verdict, chosen_id, hidden)
         self.change_sheet(judgements=self.sheet.with_judgement(judgement).judgements)
         self._keeper.flush(self.comparisons_changed.emit)
         if hidden:
@@ -415,7 +343,7 @@ class CompareDesk(QObject):
 
     def take_back(self, number: int) -> None:
         """Forget what was thought of a round."""
-        given = self._round(number)
+        given = self.round(number)
         judgement = self.judgement(given) if given else None
         if judgement is not None:
             self.change_sheet(judgements=self.sheet.without_judgement(judgement.id).judgements)
@@ -473,47 +401,15 @@ class CompareDesk(QObject):
         self.rounds_changed.emit()
         self.comparisons_changed.emit()
 
-    def _hide(self) -> None:
+    def hide(self) -> None:
+        """Shuffle the columns and hide their names."""
         shuffled = list(self._columns)
         secrets.SystemRandom().shuffle(shuffled)
         self.change_sheet(hidden=True, shuffled=tuple(shuffled))
         self._order_columns()
 
-    def _seeded(self, identity: str, seed: int) -> ColumnSettings:
-        settings = self.settings(identity)
-        return msgspec.structs.replace(
-            settings, sampling=msgspec.structs.replace(settings.sampling, seed=seed)
-        )
-
-    def _with_seed(self, say: Callable[[], object], text: str = "") -> None:
-        seed = self.sheet.seed if self.sheet.same_seed else -1
-        self._prepare({identity: self._seeded(identity, seed) for identity in self._columns}, say, text)
-
-    def _prepare(
-        self, settings: dict[str, ColumnSettings], say: Callable[[], object], text: str = ""
-    ) -> None:
-        """Keep the settings first, so that the replies are asked for with them, then speak."""
-        self._starting = True
-        comparison_id = self.comparison_id
-        self.busy_changed.emit()
-
-        def kept(conversations: list[Conversation]) -> None:
-            self._starting = False
-            for conversation in conversations:
-                session = self.sessions.get(conversation.id)
-                session.conversation = settings[conversation.id].applied_to(session.conversation)
-            if comparison_id == self.comparison_id:
-                say()
-            self.busy_changed.emit()
-
-        def failed(error: HoneError) -> None:
-            self._starting = False
-            self.not_sent.emit(error, text)
-            self.busy_changed.emit()
-
-        start_task(self, lambda: self._services.comparing.keep_settings(settings), kept, failed)
-
-    def _round(self, number: int) -> Round | None:
+    def round(self, number: int) -> Round | None:
+        """Return a round by its number, from 1."""
         rounds = self.rounds()
         return rounds[number - 1] if 0 < number <= len(rounds) else None
 
@@ -530,11 +426,6 @@ class CompareDesk(QObject):
     def _on_branch_changed(self, identity: str) -> None:
         if identity in self._columns and not self._later.isActive():
             self._later.start(0)
-
-
-def _setting_of(origin: Origin) -> tuple[object, ...]:
-    sampling = msgspec.json.encode(msgspec.structs.replace(origin.sampling, seed=0))
-    return origin.model_fingerprint, origin.adapter_name, origin.prompt_version_id, sampling
 
 
 def _nothing(result: object) -> None:

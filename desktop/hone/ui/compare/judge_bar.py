@@ -57,7 +57,7 @@ class JudgeBar(QWidget):
             name = self.tr("{0} is the better reply").replace("{0}", letter)
             self._add(letter, name, str(place + 1), Verdict.BETTER, place)
         self._add(self.tr("Tie"), self.tr("The replies are equally good"), "0", Verdict.TIE, -1)
-        self._add(self.tr("None"), self.tr("No reply is good enough"), "", Verdict.NONE, -1)
+        self._add(self.tr("None"), self.tr("No reply is good enough"), "9", Verdict.NONE, -1)
 
     def set_round(
         self, number: int, count: int, ready: bool, busy: bool, judgement: Judgement | None
@@ -82,6 +82,8 @@ class JudgeBar(QWidget):
     def set_hidden(self, hidden: bool) -> None:
         """Whether names are hidden and may be shown."""
         self._reveal.setVisible(hidden)
+        for button in (self._before, self._after):
+            button.setVisible(not hidden)
 
     def focus_first(self) -> None:
         """Put the keyboard here, so that digits judge."""

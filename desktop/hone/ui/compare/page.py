@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, QUrl, Slot
@@ -15,11 +14,11 @@ from hone.errors import HoneError
 from hone.ui.chat.composer import Composer
 from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.links import LinkPopover
-from hone.ui.commands import Command
 from hone.ui.compare.board import Board
 from hone.ui.compare.desk import CompareDesk
 from hone.ui.compare.header import CompareHeader
 from hone.ui.compare.judge_bar import JudgeBar
+from hone.ui.compare.page_commands import CompareCommands
 from hone.ui.compare.past import PastComparisons
 from hone.ui.compare.seed_line import SeedLine
 from hone.ui.compare.start import CompareStart
@@ -51,14 +50,13 @@ class ComparePage(Page):
         self.seed = SeedLine()
         self._round = 0
         self._edited = 0
-        self._opened = False
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_KEEP_AFTER_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self._lay_out()
         self._connect()
-        self._add_commands()
+        CompareCommands(self)
         self._on_switched()
 
     def shown(self) -> None:
@@ -77,7 +75,6 @@ class ComparePage(Page):
 
     def begin_from(self, conversation_id: str, message_id: str) -> None:
         """Begin a comparison with the branch of a chat up to a message."""
-        self._opened = True
         self._keep_draft()
         self.desk.begin_from(conversation_id, message_id)
 
@@ -131,7 +128,7 @@ class ComparePage(Page):
         desk.not_sent.connect(self._on_not_sent)
         desk.sessions.reply_ended.connect(self._on_reply_ended)
         self.past.chosen.connect(self._on_comparison_chosen)
-        self.past.new_requested.connect(self._on_new_requested)
+        self.past.new_requested.connect(self.begin_new)
         self.past.delete_requested.connect(self._on_delete_requested)
         self.header.list_toggled.connect(self.past.setVisible)
         self.header.renamed.connect(desk.rename)
@@ -145,8 +142,8 @@ class ComparePage(Page):
         self.board.link_requested.connect(self._on_link_requested)
         self.board.copied.connect(lambda: self.shell.notify(self.tr("Copied")))
         self.judge.judged.connect(self._on_judged)
-        self.judge.round_requested.connect(self._on_round_requested)
-        self.judge.regenerate_requested.connect(self._on_regenerate)
+        self.judge.round_requested.connect(self.go_by)
+        self.judge.regenerate_requested.connect(self.regenerate)
         self.judge.reveal_requested.connect(desk.reveal)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(desk.stop)
@@ -154,47 +151,6 @@ class ComparePage(Page):
         self.composer.changed.connect(self._draft_timer.start)
         self.seed.rolled.connect(desk.roll_seed)
         self.seed.same_toggled.connect(desk.set_same_seed)
-
-    def _add_commands(self) -> None:
-        compare = self.tr("Compare")
-        better = self.tr("Reply {0} is the better one")
-        commands: list[tuple[str, str, str, str, Callable[[], object]]] = [
-            ("new", self.tr("New comparison"), "Ctrl+N", "plus", self._on_new_requested),
-            ("add", self.tr("Add a column"), "", "columns", self.desk.add_column),
-            ("stop", self.tr("Stop all replies"), "Esc", "stop", self._on_escape),
-            ("again", self.tr("Regenerate the round"), "Ctrl+R", "arrows-clockwise", self._on_regenerate),
-            ("differences", self.tr("Mark the words that differ"), "Ctrl+D", "git-diff", self._toggle_marks),
-            ("blind", self.tr("Judge blind"), "Ctrl+B", "eye-slash", self.header.blind.toggle),
-            ("seed", self.tr("Draw another seed"), "", "dice-three", self.desk.roll_seed),
-            (
-                "before",
-                self.tr("The round before"),
-                "Alt+Up",
-                "caret-up",
-                lambda: self._on_round_requested(-1),
-            ),
-            (
-                "after",
-                self.tr("The round after"),
-                "Alt+Down",
-                "caret-down",
-                lambda: self._on_round_requested(1),
-            ),
-            (
-                "tie",
-                self.tr("The replies are equally good"),
-                "0",
-                "equals",
-                partial(self._judge, Verdict.TIE),
-            ),
-            ("none", self.tr("No reply is good enough"), "9", "prohibit", partial(self._judge, Verdict.NONE)),
-        ]
-        for place in range(MOST_COLUMNS):
-            call = partial(self._judge, Verdict.BETTER, place)
-            title = better.replace("{0}", str(place + 1))
-            commands.append((f"better_{place + 1}", title, str(place + 1), "check", call))
-        for key, title, keys, icon, call in commands:
-            self.shell.commands.add(Command(f"compare.{key}", title, compare, keys, icon), call, self)
 
     # ---- showing
 
@@ -236,6 +192,8 @@ class ComparePage(Page):
         """Show which round is judged: the last one, until another is asked for."""
         rounds, busy = self.desk.rounds(), self.desk.busy
         self.judge.setVisible(bool(rounds))
+        if self.desk.sheet.hidden:
+            self._round = 0  # an earlier round would tell which column is which
         number = self._round or len(rounds)
         if not 0 < number <= len(rounds):
             number, self._round = len(rounds), 0
@@ -292,10 +250,8 @@ class ComparePage(Page):
         if mine is not None:
             self.desk.take_title(mine.title)
             self.header.title.show_text(self.desk.title)
-        if not self._opened:
-            self._opened = True
-            if comparisons:
-                self.desk.open(comparisons[0].id)
+        if self.desk.untouched and comparisons:
+            self.desk.open(comparisons[0].id)
 
     @Slot()
     def _on_catalogue_read(self) -> None:
@@ -309,7 +265,8 @@ class ComparePage(Page):
             self.desk.open(identity)
 
     @Slot()
-    def _on_new_requested(self) -> None:
+    def begin_new(self) -> None:
+        """Show the ways to begin a comparison."""
         self._keep_draft()
         self.desk.show_none()
         self.start.focus_first()
@@ -359,9 +316,6 @@ class ComparePage(Page):
             self.desk.set_differences(shown)
             self.board.show_settings()
 
-    def _toggle_marks(self) -> None:
-        self.header.differences.toggle()
-
     @Slot(bool)
     def _on_blind_toggled(self, blind: bool) -> None:
         if blind != self.desk.sheet.blind:
@@ -385,9 +339,9 @@ class ComparePage(Page):
         for view in self.board.views:
             view.transcript.go_to_end()
         if edited:
-            self.desk.edit(edited, text)
+            self.desk.asking.edit(edited, text)
         else:
-            self.desk.send(text)
+            self.desk.asking.send(text)
 
     @Slot(int, str)
     def _on_edit_requested(self, number: int, text: str) -> None:
@@ -408,11 +362,12 @@ class ComparePage(Page):
             self.composer.clear_text()
 
     @Slot()
-    def _on_regenerate(self) -> None:
-        self.desk.regenerate(self._round or len(self.desk.rounds()))
+    def regenerate(self) -> None:
+        """Ask for the shown round again, in all columns."""
+        self.desk.asking.regenerate(self._round or len(self.desk.rounds()))
 
     @Slot()
-    def _on_escape(self) -> None:
+    def escape(self) -> None:
         """Stop the replies; without any, leave the text field, so that digits judge."""
         if self.desk.busy:
             self.desk.stop()
@@ -429,15 +384,19 @@ class ComparePage(Page):
 
     @Slot(str, int)
     def _on_judged(self, verdict: str, place: int) -> None:
-        self._judge(Verdict(verdict), place)
+        self.judge_round(Verdict(verdict), place)
 
-    def _judge(self, verdict: Verdict, place: int = -1) -> None:
+    def judge_round(self, verdict: Verdict, place: int = -1) -> None:
+        """Keep what is thought of the shown round; `place` is that of the better reply."""
         if place < len(self.desk.columns):
             self.desk.judge(self._round or len(self.desk.rounds()), verdict, place)
 
     @Slot(int)
-    def _on_round_requested(self, by: int) -> None:
+    def go_by(self, by: int) -> None:
+        """Show the round before (-1) or after (1)."""
         count = len(self.desk.rounds())
+        if self.desk.sheet.hidden:
+            return
         number = min(max((self._round or count) + by, 1), count)
         self._round = number if number < count else 0
         self._show_round()

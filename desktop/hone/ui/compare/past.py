@@ -59,8 +59,8 @@ class PastComparisons(SidePanel):
         layout.addLayout(head)
         body = row(self._list)
         body.setContentsMargins(Space.S, 0, Space.S, 0)
-        layout.addLayout(body, 1)
         layout.addWidget(self._empty)
+        layout.addLayout(body, 1)
         layout.addStretch(0)
 
     def set_comparisons(self, comparisons: Sequence[Comparison], current: str) -> None:

@@ -79,13 +79,14 @@ def figures_of(message: Message) -> str:
         tokens = QCoreApplication.translate("CompareWords", "{0} tokens")
         parts.append(tokens.replace("{0}", count_text(usage.reply_tokens)))
         seconds = usage.prompt_seconds + usage.reply_seconds
-        parts.append(QCoreApplication.translate("CompareWords", "{0} s").replace("{0}", f"{seconds:.1f}"))
+        shown = f"{seconds:.1f}" if seconds >= 1 else f"{seconds:.2f}"
+        parts.append(QCoreApplication.translate("CompareWords", "{0} s").replace("{0}", shown))
         if usage.tokens_per_second:
             speed = QCoreApplication.translate("CompareWords", "{0} tokens/s")
             parts.append(speed.replace("{0}", count_text(round(usage.tokens_per_second))))
     if message.text:
-        letters = QCoreApplication.translate("CompareWords", "{0} characters")
-        parts.append(letters.replace("{0}", count_text(len(message.text))))
+        length = QCoreApplication.translate("CompareWords", "{0} characters")
+        parts.append(length.replace("{0}", count_text(len(message.text))))
     if message.origin is not None and usage is not None:
         seed = QCoreApplication.translate("CompareWords", "seed {0}")
         parts.append(seed.replace("{0}", str(message.origin.seed)))

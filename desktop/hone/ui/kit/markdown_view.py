@@ -113,7 +113,6 @@ class MarkdownView(QTextBrowser):
 
     def ideal_width(self, room: int) -> int:
         """Return the width that the text wants without wrapping, at most `room`."""
-        self.ensurePolished()
         metrics = QFontMetricsF(self.document().defaultFont())
         lines = self._source.split("\n")
         if any(len(line) > room for line in lines):
@@ -131,7 +130,6 @@ class MarkdownView(QTextBrowser):
 
     def height_at(self, width: int) -> int:
         """Return the height of the text at a width."""
-        self.ensurePolished()  # the style sheet sets the font, which a view that was never shown has not yet
         document = self.document()
         if document.textWidth() != width:
             document.setTextWidth(width)
