@@ -127,7 +127,7 @@ def test_a_pick_becomes_a_preference_and_the_opposite_replaces_it(feedback: Feed
     feedback.prefer("a", ["b"])
     pick = feedback.prefer("b", ["a"])[0]
     assert feedback.picks_of(["a", "b"]) == [pick]
-    row = json.loads(feedback.add_pick("c", pick, "picks").dataset.path.read_text())
+    row = json.loads(feedback.add_picks("c", [pick], "picks").dataset.path.read_text())
     assert (row["chosen"][0]["content"], row["rejected"][0]["content"]) == ("4", "5")
     feedback.take_back([pick])
     assert feedback.picks_of(["a", "b"]) == []

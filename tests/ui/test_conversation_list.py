@@ -309,3 +309,27 @@ def test_an_import_tells_what_came_and_is_undone(
     assert "line 2" in sheet._why.toPlainText()
     sheet._undo.click()
     qtbot.waitUntil(lambda: not services.chat.conversations())
+
+
+def test_a_preferred_version_becomes_a_preference(
+    page: Any, say: Say, engine: Any, services: Services, qtbot: Any
+) -> None:
+    say("Hi")
+    engine.pieces = ["Another one."]
+    page.dialogue.transcript.regenerate_requested.emit(last_reply(page).id)
+    qtbot.waitUntil(lambda: last_reply(page).text == "Another one." and not page.desk.session.busy)
+    page.shell.commands.run("feedback.prefer")
+    versions = [each.id for each in page.desk.session.tree() if each.role is Role.ASSISTANT]
+    qtbot.waitUntil(lambda: len(services.feedback.picks_of(versions)) == 1)
+    page.shell.commands.run("feedback.dataset")
+    qtbot.waitUntil(lambda: page.window().findChild(DatasetSheet) is not None)
+    sheet = page.window().findChild(DatasetSheet)
+    sheet._kind.set_current("pick")
+    sheet._kind.chosen.emit("pick")
+    qtbot.waitUntil(lambda: sheet._name.currentText() == "My preferences")
+    sheet._add.click()
+    qtbot.waitUntil(lambda: bool(services.feedback.datasets()))
+    assert (
+        '"chosen":[{"role":"assistant","content":"Another one."}]'
+        in services.feedback.datasets()[0].path.read_text()
+    )

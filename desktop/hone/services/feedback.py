@@ -89,13 +89,15 @@ class FeedbackService:
         talk = self._talk(conversation_id)
         return self._add(name, [(talk, identity) for identity in message_ids], _correction, twice)
 
-    def add_pick(self, conversation_id: str, pick: Pick, name: str, twice: bool = False) -> Added:
-        """Add a pick between two replies of one conversation as a preference."""
+    def add_picks(self, conversation_id: str, picks: Sequence[Pick], name: str, twice: bool = False) -> Added:
+        """Add picks between replies of one conversation, each as a preference."""
+        talk = self._talk(conversation_id)
+        by_rejected = {pick.rejected_id: pick.chosen_id for pick in picks}
 
-        def made(talk: _Talk, chosen_id: str) -> Row:
-            return _preference(talk, chosen_id, pick.rejected_id)
+        def made(talk: _Talk, rejected_id: str) -> Row:
+            return _preference(talk, by_rejected[rejected_id], rejected_id)
 
-        return self._add(name, [(self._talk(conversation_id), pick.chosen_id)], made, twice)
+        return self._add(name, [(talk, identity) for identity in by_rejected], made, twice)
 
     def add_liked(self, conversation_ids: Sequence[str], name: str) -> Added:
         """Add all replies with a thumb up in conversations, each as an instruction row."""

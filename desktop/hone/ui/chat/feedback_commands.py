@@ -69,9 +69,9 @@ def prefer(context: ChatContext, message: Message) -> None:
 
 def add_to_dataset(context: ChatContext, message: Message) -> None:
     """Ask for a data set, and add the reply to it."""
-    from hone.ui.chat.feedback_datasets import DatasetSheet
+    from hone.ui.chat.feedback_datasets import ask_for_reply
 
-    DatasetSheet(context, message).open()
+    ask_for_reply(context, message)
 
 
 def has_siblings(entry: Entry) -> bool:

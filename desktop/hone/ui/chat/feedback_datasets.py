@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox
 
 from hone.domain.chat import Message
+from hone.domain.comparing import Pick
 from hone.domain.feedback import Added, MadeDataset, RowKind
 from hone.errors import HoneError
 from hone.ui.chat.panel import ChatContext
@@ -21,6 +22,7 @@ from hone.ui.supervisor import start_task
 
 _FIRST_NAME = "My replies"
 _FIRST_PREFERENCES = "My preferences"
+_REPLY, _CORRECTION, _PICK = "reply", "correction", "pick"
 
 
 def add_liked(context: ChatContext, identities: Sequence[str]) -> None:
@@ -30,13 +32,18 @@ def add_liked(context: ChatContext, identities: Sequence[str]) -> None:
 
 
 class DatasetSheet(Sheet):
-    """For `message`, or for the liked replies of `conversations`."""
+    """For `message`, preferred to others by `picks`, or for the liked replies of `conversations`."""
 
     def __init__(
-        self, context: ChatContext, message: Message | None, conversations: Sequence[str] = ()
+        self,
+        context: ChatContext,
+        message: Message | None,
+        conversations: Sequence[str] = (),
+        picks: Sequence[Pick] = (),
     ) -> None:
         super().__init__(context.dialogue.window(), 460)
         self._context, self._message, self._conversations = context, message, list(conversations)
+        self._picks = list(picks)
         self._feedback = context.services.feedback
         self._found: list[MadeDataset] = []
         self._name = QComboBox()
@@ -66,10 +73,12 @@ class DatasetSheet(Sheet):
         self._name.setFocus()
 
     def _make_kinds(self) -> Segmented:
-        """Offer what can be made of the reply: a preference needs a correction."""
-        options = [(RowKind.INSTRUCTION.value, self.tr("Good reply"))]
+        """Offer what can be made of the reply: a preference needs a correction, or a pick."""
+        options = [(_REPLY, self.tr("Good reply"))]
         if self._message is not None and self._message.correction:
-            options.append((RowKind.PREFERENCE.value, self.tr("Correction over original")))
+            options.append((_CORRECTION, self.tr("Over original")))
+        if self._picks:
+            options.append((_PICK, self.tr("Over versions")))
         kinds = Segmented(self.tr("Kind of row"), options)
         kinds.chosen.connect(self._on_kind_chosen)
         if len(options) == 1:
@@ -77,7 +86,7 @@ class DatasetSheet(Sheet):
         return kinds
 
     def _chosen_kind(self) -> RowKind:
-        return RowKind(self._kind.current() or RowKind.INSTRUCTION.value)
+        return RowKind.INSTRUCTION if self._kind.current() in ("", _REPLY) else RowKind.PREFERENCE
 
     @Slot(object)
     def _on_read(self, found: list[MadeDataset]) -> None:
@@ -103,6 +112,10 @@ class DatasetSheet(Sheet):
     def _words(self, kind: RowKind) -> str:
         if self._message is None:
             return self.tr("Every reply with a thumb up becomes a row, with what it answers.")
+        if self._kind.current() == _PICK:
+            return self.tr(
+                "This reply becomes the better one, the versions it was preferred to the worse ones."
+            )
         if kind is RowKind.PREFERENCE:
             return self.tr("The correction becomes the better reply, the original the worse one.")
         if self._message.correction:
@@ -119,12 +132,14 @@ class DatasetSheet(Sheet):
 
     @Slot()
     def _on_add_clicked(self) -> None:
-        name, message, kind = self._name.currentText(), self._message, self._chosen_kind()
+        name, message = self._name.currentText(), self._message
         feedback, conversations = self._feedback, self._conversations
         add: Callable[[], Added]
         if message is None:
             add = partial(feedback.add_liked, conversations, name)
-        elif kind is RowKind.PREFERENCE:
+        elif self._kind.current() == _PICK:
+            add = partial(feedback.add_picks, message.conversation_id, self._picks, name)
+        elif self._kind.current() == _CORRECTION:
             add = partial(feedback.add_corrections, message.conversation_id, [message.id], name)
         else:
             add = partial(feedback.add_replies, message.conversation_id, [message.id], name)
@@ -136,6 +151,19 @@ class DatasetSheet(Sheet):
     def _on_failed(self, error: HoneError) -> None:
         self.close_sheet()
         self._context.dialogue.show_error(error)
+
+
+def ask_for_reply(context: ChatContext, message: Message) -> None:
+    """Read which versions a reply was preferred to, then ask for a data set."""
+    session, feedback = context.session, context.services.feedback
+    tree = session.tree() if session is not None else ()
+    versions = [other.id for other in tree if other.parent_id == message.parent_id]
+
+    def read(picks: list[Pick]) -> None:
+        own = [pick for pick in picks if pick.chosen_id == message.id]
+        DatasetSheet(context, message, picks=own).open()
+
+    start_task(context, lambda: feedback.picks_of(versions), read, context.dialogue.show_error)
 
 
 def _added(context: ChatContext, added: Added) -> None:
