@@ -3,7 +3,8 @@
 
 update                     bring resources/translations/hone_*.ts up to the program's texts
 missing [--json] LANGUAGE  list the texts that wait for a translation; as JSON, to be filled in
-fill LANGUAGE FILE         take translations from such a JSON file (entries: context, source, translation)
+fill LANGUAGE FILE         take translations from such a JSON file (entries: context, source, translation), or
+                           from an object {source: translation}, for whatever waits in any context
 check                      fail on anything missing, outdated, or unlike the English text in its placeholders
 build                      compile the catalogues to .qm, which the program reads
 
@@ -48,10 +49,12 @@ def list_missing(language: str, *, as_json: bool) -> int:
 
 def fill_from(language: str, file: Path) -> int:
     """Take the translations of a JSON file; those with an empty translation are left out."""
-    rows = json.loads(file.read_text(encoding="utf-8"))
-    texts: dict[Key, str] = {
-        (row["context"], row["source"]): row["translation"] for row in rows if row["translation"]
-    }
+    content = json.loads(file.read_text(encoding="utf-8"))
+    if isinstance(content, dict):
+        waiting = missing(read(catalogue_of(language)))
+        texts: dict[Key, str] = {e.key: content[e.source] for e in waiting if content.get(e.source)}
+    else:
+        texts = {(row["context"], row["source"]): row["translation"] for row in content if row["translation"]}
     taken = fill(catalogue_of(language), texts)
     update(catalogue_of(language), language)
     left = len(missing(read(catalogue_of(language))))

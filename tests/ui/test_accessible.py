@@ -131,5 +131,5 @@ class QAbstractButtonWithoutName(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(0, 0, 10, 10)
 
-    def paintEvent(self, event: Any) -> None:
+    def paintEvent(self, event: Any) -> None:  # noqa: N802
         """Paint nothing."""
