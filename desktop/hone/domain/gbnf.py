@@ -80,6 +80,19 @@ def read_gbnf(text: str) -> dict[str, Choice]:
     return rules
 
 
+def check_names(rules: Mapping[str, Choice]) -> None:
+    """Raise BadInput that names the line where a rule is used that is not there."""
+    items: list[Item] = list(rules.values())
+    while items:
+        item = items.pop()
+        if isinstance(item, Reference) and item.name not in rules:
+            raise wrong_in_line(item.line, f"there is no rule '{item.name}'")
+        if isinstance(item, Repetition):
+            items.append(item.item)
+        elif isinstance(item, Choice):
+            items += [part for option in item.options for part in option]
+
+
 class _Reader:
     """A position in the text."""
 

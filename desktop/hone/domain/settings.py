@@ -11,6 +11,7 @@ from hone.domain.endpoints import Endpoint
 from hone.domain.fit import FlashAttention, KvType
 from hone.domain.model_code import AllowedCode
 from hone.domain.tools import McpServer
+from hone.domain.user_presets import UserPreset
 
 TEXT_SCALES = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """Sizes of text that are offered; 1 is the designed one."""
@@ -42,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
     `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
     `state_cache_bytes` on disk, 0: none are kept. `allowed_code` are models whose own code may run.
+    `presets` are sampling parameters kept under a name.
     `shortcuts` are the user's own keys by command ("" for none), `recent_commands` what was last chosen in
     the palette, newest first; `tour_seen` when the tour was finished or skipped; `chat_panel` is the panel
     that was last open beside the conversation.
@@ -74,5 +76,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     state_cache_bytes: int = 2 * 10**9
     allowed_code: tuple[AllowedCode, ...] = ()
     shortcuts: dict[str, str] = {}
+    presets: tuple[UserPreset, ...] = ()
     chat_panel: str = ""
     chat_panel_width: int = 0

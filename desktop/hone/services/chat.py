@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from hone.domain.chat import Attachment, Conversation, Message, ReplyEvent, ToolAnswer, newest_leaf
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import msgspec
 
 from hone.domain.chat import Message, MessageState
-from hone.domain.gbnf import read_gbnf
+from hone.domain.gbnf import check_names, read_gbnf
 from hone.domain.schema_keywords import check_schema
 from hone.errors import BadInput
 from hone.services.json_places import line_of, written
@@ -60,7 +60,7 @@ def read_schema(text: str) -> dict[str, Any]:
 
 def check_grammar(text: str) -> None:
     """Raise BadInput that names the line for a text that is no GBNF grammar."""
-    read_gbnf(text)
+    check_names(read_gbnf(text))
 
 
 def verdict_on(text: str, schema: dict[str, Any], given: int = 0) -> SchemaVerdict:

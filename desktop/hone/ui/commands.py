@@ -36,10 +36,13 @@ class Command:
 
 
 class _Bound:
-    def __init__(self, command: Command, call: Callable[[], object], owner: QWidget) -> None:
+    def __init__(
+        self, command: Command, call: Callable[[], object], owner: QWidget, within: QWidget | None
+    ) -> None:
         self.command, self.call, self.owner = command, call, owner
-        self.shortcut = QShortcut(owner)
-        self.shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        self.shortcut = QShortcut(within or owner)
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self.shortcut.setContext(inside if within is not None else Qt.ShortcutContext.WindowShortcut)
         self.shortcut.activated.connect(lambda: call())
 
 
@@ -57,10 +60,19 @@ class Commands(QObject):
         self._own_keys = dict(own_keys)
         self._bound: dict[str, _Bound] = {}
 
-    def add(self, command: Command, call: Callable[[], object], owner: QWidget) -> None:
-        """Make a command available; its shortcut works while `owner` is visible."""
+    def add(
+        self,
+        command: Command,
+        call: Callable[[], object],
+        owner: QWidget,
+        within: QWidget | None = None,
+    ) -> None:
+        """Make a command available; its shortcut works while `owner` is visible.
+
+        With `within` the shortcut works only while the focus is in there: for keys that are letters.
+        """
         assert command.key not in self._bound, f"two commands are called {command.key}"
-        self._bound[command.key] = _Bound(command, call, owner)
+        self._bound[command.key] = _Bound(command, call, owner, within)
         self._set_keys(command.key)
         self.changed.emit()
 

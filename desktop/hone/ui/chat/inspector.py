@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from hone.domain.fields import Value
 from hone.domain.sampling import Sampling, sampling_from
 from hone.domain.sampling_fields import FIELDS
+from hone.domain.user_presets import UserPreset
+from hone.ui.chat.bias_editor import BiasEditor
+from hone.ui.chat.order_editor import OrderEditor
 from hone.ui.chat.panel import ChatContext, ChatPanel
 from hone.ui.chat.presets import PRESETS, preset_of
+from hone.ui.chat.user_presets import UserPresets
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Line, row
 from hone.ui.kit.fields import FieldsForm
@@ -48,6 +52,11 @@ class Inspector(ChatPanel):
             ],
         )
         self._presets.chosen.connect(self._on_preset_chosen)
+        self.own_presets = UserPresets(context.shell)
+        self.own_presets.chosen.connect(self._on_own_preset_chosen)
+        self.biases, self.order = BiasEditor(), OrderEditor()
+        self.biases.changed.connect(self._on_lists_changed)
+        self.order.changed.connect(self._on_lists_changed)
         self._form = FieldsForm(FIELDS)
         self._form.value_changed.connect(self._on_value_changed)
         self._reset = IconButton("arrow-counter-clockwise", self.tr("Reset sampling"), size=16)
@@ -110,8 +119,14 @@ class Inspector(ChatPanel):
         layout.addSpacing(Space.XS)
         layout.addLayout(row(StrongLabel(self.tr("Sampling")), None, self._reset))
         layout.addWidget(self._presets)
+        layout.addWidget(self.own_presets)
         layout.addSpacing(Space.XS)
         layout.addWidget(self._form)
+        for section in (self.biases, self.order):
+            layout.addSpacing(Space.XS)
+            layout.addWidget(Line())
+            layout.addSpacing(Space.XS)
+            layout.addWidget(section)
         layout.addStretch(1)
         fill_scrolling(self, inside)
 
@@ -125,10 +140,13 @@ class Inspector(ChatPanel):
         self._sampling = sampling
         values: dict[str, Value] = {field.name: getattr(sampling, field.name) for field in FIELDS}
         self._form.set_values(values)
+        self.biases.set_biases(sampling.logit_bias)
+        self.order.set_order(sampling.order)
         self._show_preset()
 
     def _show_preset(self) -> None:
         self._presets.set_current(preset_of(self._sampling))
+        self.own_presets.set_sampling(self._sampling)
         self._reset.setVisible(self._sampling != self._recommended)
 
     @Slot()
@@ -146,6 +164,19 @@ class Inspector(ChatPanel):
     def _on_preset_chosen(self, key: str) -> None:
         preset = next(preset for preset in PRESETS if preset.key == key)
         self._show_sampling(preset.applied_to(self._sampling))
+        self._sampling_timer.start()
+
+    @Slot(object)
+    def _on_own_preset_chosen(self, preset: UserPreset) -> None:
+        self._show_sampling(preset.applied_to(self._sampling))
+        self._sampling_timer.start()
+
+    @Slot()
+    def _on_lists_changed(self) -> None:
+        self._sampling = msgspec.structs.replace(
+            self._sampling, logit_bias=self.biases.biases(), order=self.order.order()
+        )
+        self._show_preset()
         self._sampling_timer.start()
 
     @Slot()

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hone.domain.chat import Message, MessageState, Role
 from hone.ui.chat.entries import NO_REMARKS, Entry
-from hone.ui.chat.left_out import LeftOutBadge
 from hone.ui.chat.message_actions import MessageActions
 from hone.ui.chat.message_foot import MessageFoot
+from hone.ui.chat.message_head import MessageHead
 from hone.ui.chat.references_line import ReferencesLine
 from hone.ui.chat.reply_blocks import ReplyBlocks
 from hone.ui.chat.reply_details import DetailsPopover
 from hone.ui.chat.shown_markdown import shown_markdown
 from hone.ui.chat.tool_blocks import ToolBlocks
-from hone.ui.kit.card import row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.markdown_stack import MarkdownStack
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.progress import ProgressView
-from hone.ui.kit.text import Badge, CaptionLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
@@ -49,6 +47,7 @@ class MessageView(QWidget):
         super().__init__(parent)
         self._entry: Entry | None = None
         self._bubble = QRectF()
+        self._current = False
         self._measured: tuple[int, int] | None = None
         self._inner: tuple[int, int] | None = None
         self._text = MarkdownStack(parent=self)
@@ -61,22 +60,8 @@ class MessageView(QWidget):
             blocks.link_requested.connect(self.link_requested)
             blocks.copied.connect(self.copied)
         self.references = ReferencesLine(self)
-        self._head = QWidget(self)
-        self._name = CaptionLabel(wrap=False)
-        self._name.setStyleSheet("font-weight: 600;")
-        self._adapter = Badge(tone="accent")
-        self._state, self._edited = Badge(), Badge(self.tr("Edited"))
-        self._edited.setToolTip(
-            self.tr("You changed this reply. The model's own words are a branch beside it.")
-        )
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        self._verdict = Badge()
+        self._head = MessageHead(self)
         self._figures = ElidedLabel(style=Type.CAPTION, tone="faint", parent=self)
-        self._left_out = LeftOutBadge()
-        head.addLayout(
-            row(self._name, self._adapter, self._state, self._edited, self._left_out, self._verdict, None)
-        )
         self._actions = MessageActions(self)
         self._actions.copy_requested.connect(self._on_copy_requested)
         self._actions.regenerate_requested.connect(self._on_regenerate_requested)
@@ -118,8 +103,7 @@ class MessageView(QWidget):
         self._foot.show_entry(entry)
         self._text.mark_words(entry.remarks.different if entry.remarks else frozenset())
         self._show_references(entry)
-        self._show_head(message)
-        self._show_remarks(entry)
+        self._show_head(entry)
         self._show_waiting(entry)
         self._show_problem(entry)
         self._actions.set_entry(entry)
@@ -213,12 +197,24 @@ class MessageView(QWidget):
             self._foot.setGeometry(0, top, self.width(), height)
         return top + height
 
+    def set_current(self, current: bool) -> None:
+        """Show that keys go to this message."""
+        if current != self._current:
+            self._current = current
+            self._show_actions()
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._entry is None or not self._entry.from_user:
+        if self._entry is None or not (self._entry.from_user or self._current):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self._current:
+            painter.setBrush(Theme.current().colour("focus"))
+            painter.drawRoundedRect(QRectF(0, 4, 3, self.height() - 8), 1.5, 1.5)
+        if not self._entry.from_user:
+            return
         painter.setBrush(Theme.current().colour("bubble"))
         painter.drawRoundedRect(self._bubble, 14, 14)
 
@@ -248,22 +244,14 @@ class MessageView(QWidget):
             self._inner = (width, min(room, self._text.ideal_width(room)))
         return self._inner[1]
 
-    def _show_head(self, message: Message) -> None:
-        self._head.setVisible(not self._is_user() and message.tool is None)
-        if self._is_user() or message.tool is not None:
-            return
-        self._name.setText(self._speaker(message))
-        hidden = self._entry is not None and self._entry.remarks is not None and self._entry.remarks.speaker
-        adapter = message.origin.adapter_name if message.origin and not hidden else ""
-        self._adapter.setText(adapter)
-        self._adapter.setVisible(bool(adapter))
-        word, tone, why = self._state_words(message.state)
-        self._state.setText(word)
-        self._state.set_tone(tone)
-        self._state.setToolTip(why)
-        self._state.setVisible(bool(word))
-        self._edited.setVisible(bool(message.edited_from))
-        self._left_out.show_message(message)
+    def _show_head(self, entry: Entry) -> None:
+        spoken = not entry.from_user and entry.message.tool is None
+        remarks = entry.remarks or NO_REMARKS
+        self._head.setVisible(spoken)
+        if spoken:
+            self._head.show_message(entry.message, self._speaker(entry.message), remarks)
+        self._figures.setText(remarks.figures)
+        self._figures.setVisible(bool(remarks.figures) and not entry.from_user)
 
     def _show_references(self, entry: Entry) -> None:
         """Mark what the reply refers to, once it has ended."""
@@ -271,19 +259,8 @@ class MessageView(QWidget):
         tooltip = self.references.tooltip if spoken else ""
         self.references.show_count(self._text.mark_references(tooltip))
 
-    def _show_remarks(self, entry: Entry) -> None:
-        remarks = entry.remarks or NO_REMARKS
-        self._verdict.setText(remarks.badge)
-        self._verdict.set_tone(remarks.tone)
-        self._verdict.setVisible(bool(remarks.badge))
-        self._figures.setText(remarks.figures)
-        self._figures.setVisible(bool(remarks.figures) and not entry.from_user)
-
     def _figures_height(self) -> int:
         return self._figures.sizeHint().height() if self._figures.isVisibleTo(self) else 0
-
-    def _is_user(self) -> bool:
-        return self._entry is not None and self._entry.from_user
 
     def _speaker(self, message: Message) -> str:
         if self._entry is not None and self._entry.remarks is not None and self._entry.remarks.speaker:
@@ -291,22 +268,6 @@ class MessageView(QWidget):
         if message.origin:
             return message.origin.model_name
         return self._entry.speaker if self._entry and self._entry.speaker else self.tr("Assistant")
-
-    def _state_words(self, state: MessageState) -> tuple[str, str, str]:
-        words = {
-            MessageState.STOPPED: (self.tr("Stopped"), "", self.tr("You stopped this reply.")),
-            MessageState.CUT: (
-                self.tr("Cut"),
-                "warning",
-                self.tr("The reply reached its longest length or the end of the context."),
-            ),
-            MessageState.INTERRUPTED: (
-                self.tr("Interrupted"),
-                "warning",
-                self.tr("The program or the engine ended while this reply was made."),
-            ),
-        }
-        return words.get(state, ("", "", ""))
 
     def _show_waiting(self, entry: Entry) -> None:
         message = entry.message
@@ -338,7 +299,7 @@ class MessageView(QWidget):
         if entry is None:
             return
         focus = QApplication.focusWidget()
-        near = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        near = self.underMouse() or self._current or (focus is not None and self.isAncestorOf(focus))
         self._actions.show_cost(near)
         spoken = not entry.growing and entry.message.tool is None
         self._actions.setVisible(spoken and (near or entry.last or entry.count > 1))

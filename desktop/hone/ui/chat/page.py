@@ -21,6 +21,7 @@ from hone.ui.chat.dialogue import Dialogue
 from hone.ui.chat.header import ChatHeader
 from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.message_menu import open_menu
+from hone.ui.chat.message_walk import MessageWalk
 from hone.ui.chat.panel import ChatContext
 from hone.ui.chat.panels import PANELS
 from hone.ui.chat.room import ChatRoom, Places
@@ -50,6 +51,7 @@ class ChatPage(Page):
         self.last = LastConversation(self.context, self)
         self.typed = DraftKeeper(self.context, self)
         self.side = ChatSide(self.context)
+        self.walk = MessageWalk(self.context, self)
         self.tool_loop = ToolLoop(self.context, self)
         self.attachments = AttachmentBar(self.context)
         self._demo_asked = False
@@ -164,6 +166,7 @@ class ChatPage(Page):
             ("stop", self.tr("Stop the reply"), "Esc", "stop", self.dialogue.stop),
         ):
             self.shell.commands.add(Command(f"chat.{key}", title, chat, keys, icon), call, self)
+        self.walk.add_commands(self)
         panel = self.tr("Panel: {0}")
         for entry in PANELS:
             command = Command(

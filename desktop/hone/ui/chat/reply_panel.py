@@ -130,7 +130,7 @@ class ReplyPanel(ChatPanel):
 
     @Slot()
     def _show_last_seed(self) -> None:
-        entries = self.context.dialogue.transcript.entries()
+        entries = self.context.session.entries() if self.context.session is not None else []
         shown = (entry.message for entry in reversed(entries) if not entry.growing)
         reply = next((message for message in shown if _was_drawn(message)), None)
         self.seed.set_last(reply.origin.seed if reply is not None and reply.origin is not None else -1)
