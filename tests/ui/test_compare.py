@@ -153,8 +153,12 @@ def test_replies_stream_at_once_and_esc_stops_all(begin: Any, engine: Any, qtbot
     assert page.desk.busy
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.desk.busy, timeout=5000)
-    states = {view.transcript.entries()[-1].message.state for view in page.board.views}
-    assert states == {MessageState.STOPPED}
+    stopped = [MessageState.STOPPED] * 2
+
+    def states() -> list[MessageState]:
+        return [view.transcript.entries()[-1].message.state for view in page.board.views]
+
+    qtbot.waitUntil(lambda: states() == stopped, timeout=5000)
 
 
 def test_a_pick_is_kept_shown_and_taken_back(
@@ -246,7 +250,7 @@ def test_a_new_column_is_asked_what_it_missed(begin: Any, ask: Any, qtbot: Any) 
     page = begin(0.2, 0.9)
     ask("One")
     ask("Two")
-    page.desk.add_column()
+    page.desk.changing.add_column()
     qtbot.waitUntil(lambda: len(page.desk.columns) == 3, timeout=5000)
     new = page.board.views[2]
     qtbot.waitUntil(lambda: page.desk.sessions.get(new.identity).loaded, timeout=5000)
@@ -261,7 +265,7 @@ def test_a_removed_column_comes_back_where_it_was(begin: Any, ask: Any, qtbot: A
     order = page.desk.columns
     page.board.column_action.emit(order[1], "remove")
     qtbot.waitUntil(lambda: page.desk.columns == (order[0], order[2]), timeout=5000)
-    page.desk.restore_column(order[1])
+    page.desk.changing.restore_column(order[1])
     qtbot.waitUntil(lambda: page.desk.columns == order, timeout=5000)
 
 
@@ -425,4 +429,36 @@ def test_settings_of_a_column_are_kept_and_given_to_all(begin: Any, qtbot: Any, 
     assert lines == ["system “Be brief.” · temperature 0.1", "no system prompt · temperature 0.2"]
     page.board._on_settings_for_all(changed)
     qtbot.waitUntil(lambda: services.chat.get(second).system_prompt == "Be brief.", timeout=5000)
-    assert {view.header.line.text() for view in page.board.views} == {"Same settings as the others"}
+    assert {view.header.line.text() for view in page.board.views} == {"Same prompt and sampling"}
+
+
+def test_a_comparison_that_was_never_used_is_not_kept(
+    begin: Any, ask: Any, qtbot: Any, services: Services
+) -> None:
+    page = begin(0.2, 0.9)
+    page.past.new_requested.emit()
+    qtbot.waitUntil(lambda: services.comparing.comparisons() == [], timeout=5000)
+    page = begin(0.2, 0.9)
+    page.composer.set_text("A thought")
+    page.past.new_requested.emit()
+    qtbot.wait(100)
+    assert [each.sheet.draft for each in services.comparing.comparisons()] == ["A thought"]
+
+
+def test_hidden_columns_tell_no_reference(begin: Any, ask: Any) -> None:
+    page = begin(0.1, 0.2, 0.3)
+    page.desk.set_reference(page.desk.columns[1])
+    page.desk.set_blind(True)
+    ask("Go")
+    assert page.desk.reference_id == page.desk.columns[0]
+
+
+def test_a_message_typed_for_a_comparison_that_was_left_waits_there(
+    begin: Any, qtbot: Any, services: Services
+) -> None:
+    page = begin(0.2, 0.9)
+    identity = page.desk.comparison_id
+    page.composer.sent.emit("On its way")
+    page.desk.show_none()
+    qtbot.waitUntil(lambda: services.comparing.get(identity).sheet.draft == "On its way", timeout=5000)
+    assert services.comparing.get(identity).rounds == 0

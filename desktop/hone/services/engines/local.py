@@ -200,7 +200,8 @@ class LocalEngine:
         yield from stay.give_up_cancelled()
         if ticket.admitted or not needed():
             return
-        yield Progress(note="Waiting for replies of another model to end", request_id=stay.next_id)
+        other = self._model.name if self._model is not None else "another model"
+        yield Progress(note=f"Waiting for the replies of {other} to end", request_id=stay.next_id)
         while needed() and not ticket.admitted:
             stay.box.take()
             yield from stay.give_up_cancelled()

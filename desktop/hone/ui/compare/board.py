@@ -219,7 +219,7 @@ class Board(QScrollArea):
     # ---- what columns ask for
 
     def _on_picked(self, identity: str, model_id: str, adapter_id: str) -> None:
-        self._desk.change_column(identity, model_id=model_id, adapter_id=adapter_id)
+        self._desk.changing.change_column(identity, model_id=model_id, adapter_id=adapter_id)
 
     def _on_settings_changed(self, identity: str, settings: ColumnSettings) -> None:
         if identity not in self._views:
@@ -230,7 +230,7 @@ class Board(QScrollArea):
             now.sampling,
             now.setup,
         ):
-            self._desk.change_column(
+            self._desk.changing.change_column(
                 identity,
                 system_prompt=settings.system_prompt,
                 sampling=settings.sampling,

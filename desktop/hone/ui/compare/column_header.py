@@ -75,7 +75,7 @@ class ColumnHeader(QWidget):
 
     def set_line(self, text: str) -> None:
         """Say what is different here; "" when nothing is."""
-        self.line.setText(text or self.tr("Same settings as the others"))
+        self.line.setText(text or self.tr("Same prompt and sampling"))
         self.line.set_tone("accent" if text else "faint")
 
     def set_letter(self, letter: str, hidden: bool, is_reference: bool) -> None:

@@ -23,6 +23,7 @@ from hone.domain.comparing import (
 from hone.services import Services
 from hone.services.comparing import new_seed
 from hone.ui.compare.asking import Asking
+from hone.ui.compare.changing import Changing
 from hone.ui.compare.judging import made_differently, made_judgement
 from hone.ui.compare.keeping import SheetKeeper
 from hone.ui.compare.sessions import ColumnSessions
@@ -50,8 +51,9 @@ class CompareDesk(QObject):
         self._comparison: Comparison | None = None
         self._columns: tuple[str, ...] = ()
         self._asked = 0
+        self._fresh: Comparison | None = None
         self.sessions = ColumnSessions(services.chat, self)
-        self.asking = Asking(self, services)
+        self.asking, self.changing = Asking(self, services), Changing(self, services)
         self._keeper = SheetKeeper(services, self)
         self._keeper.failed.connect(self.failed)
         self.sessions.busy_changed.connect(self._on_session_busy)
@@ -142,7 +144,13 @@ class CompareDesk(QObject):
     def create(self, columns: Sequence[ColumnSettings]) -> None:
         """Begin a comparison and show it."""
         wanted = list(columns)
-        self._ask(lambda: self._services.comparing.create(wanted))
+
+        def create() -> Comparison:
+            made = self._services.comparing.create(wanted)
+            self._fresh = made
+            return made
+
+        self._ask(create)
 
     def begin_from(self, conversation_id: str, message_id: str) -> None:
         """Begin a comparison with the branch of a chat up to a message."""
@@ -151,6 +159,7 @@ class CompareDesk(QObject):
     def show_none(self) -> None:
         """Show no comparison: the ways to begin one."""
         self._asked += 1
+        self._leave()
         self._keeper.flush()
         self._comparison, self._columns = None, ()
         self.switched.emit()
@@ -246,72 +255,7 @@ class CompareDesk(QObject):
         """Show the names."""
         if self.sheet.hidden:
             self.change_sheet(hidden=False)
-            self._order_columns()
-
-    # ---- columns
-
-    def change_column(self, identity: str, **values: object) -> None:
-        """Change what a column asks with, and keep it."""
-        session = self.sessions.get(identity)
-        session.conversation = msgspec.structs.replace(session.conversation, **values)
-        self.settings_changed.emit()
-        kept = {identity: self.settings(identity)}
-        start_task(self, lambda: self._services.comparing.keep_settings(kept), _nothing, self.failed.emit)
-
-    def add_column(self, like: str = "", with_messages: bool = False) -> None:
-        """Add a column with the settings of another (the last one), after it; or with its messages too."""
-        source = like or self.named_order[-1]
-        settings, comparison_id = self.settings(source), self.comparison_id
-        comparing = self._services.comparing
-
-        def added(column: Conversation) -> None:
-            order = list(self.named_order)
-            order.insert(order.index(source) + 1 if source in order else len(order), column.id)
-            self._take_in(comparison_id, column, tuple(order))
-
-        start_task(
-            self,
-            lambda: comparing.add_column(comparison_id, settings, source if with_messages else ""),
-            added,
-            self.failed.emit,
-        )
-
-    def remove_column(self, identity: str, on_done: Callable[[], None]) -> None:
-        """Put a column into the trash."""
-        comparing = self._services.comparing
-
-        def removed(result: object) -> None:
-            if identity in self._columns:
-                self._columns = tuple(each for each in self._columns if each != identity)
-                self._tell_columns()
-            on_done()
-
-        self.sessions.stop([identity])
-        start_task(self, lambda: comparing.remove_column(identity), removed, self.failed.emit)
-
-    def restore_column(self, identity: str) -> None:
-        """Take a column back out of the trash, to where it stood."""
-        comparison_id, comparing = self.comparison_id, self._services.comparing
-        start_task(
-            self,
-            lambda: comparing.restore_column(identity),
-            lambda column: self._take_in(comparison_id, column, self.sheet.order),
-            self.failed.emit,
-        )
-
-    def move_column(self, identity: str, by: int) -> None:
-        """Let a column change places with its neighbour."""
-        order = list(self.named_order)
-        place = order.index(identity)
-        other = min(max(place + by, 0), len(order) - 1)
-        order[place], order[other] = order[other], order[place]
-        self.change_sheet(order=tuple(order))
-        self._order_columns()
-
-    def go_on_in_chat(self, identity: str, on_done: Callable[[Conversation], None]) -> None:
-        """Make an ordinary conversation of a column."""
-        comparing = self._services.comparing
-        start_task(self, lambda: comparing.go_on_in_chat(identity), on_done, self.failed.emit)
+            self.order_columns()
 
     def stop(self) -> None:
         """End all replies."""
@@ -322,7 +266,7 @@ class CompareDesk(QObject):
     def judge(self, number: int, verdict: Verdict, place: int = -1) -> None:
         """Keep which reply of a round is the better; judging the same again takes it back."""
         given = self.round(number)
-        if given is None or not given.ready:
+        if given is None or not given.ready or self.busy:
             return
         chosen = given.replies[place] if verdict is Verdict.BETTER else None
         if verdict is Verdict.BETTER and (chosen is None or not chosen.text.strip()):
@@ -367,6 +311,7 @@ class CompareDesk(QObject):
         """Read or make a comparison and show it, unless something else was asked for meanwhile."""
         self._asked += 1
         asked = self._asked
+        self._leave()
 
         def show(comparison: Comparison) -> None:
             if asked == self._asked:
@@ -375,22 +320,45 @@ class CompareDesk(QObject):
 
         self._keeper.flush(lambda: start_task(self, get, show, self.failed.emit))
 
+    def _leave(self) -> None:
+        """Put a comparison that was begun and never used into the trash: there is nothing in it to lose."""
+        fresh, self._fresh = self._fresh, None
+        if fresh is None or fresh.id != self.comparison_id:
+            return
+        sheet = msgspec.structs.replace(fresh.sheet, differences=self.sheet.differences)
+        same = [self.settings(column.id) for column in fresh.columns if column.id in self._columns]
+        untouched = same == [ColumnSettings.of(column) for column in fresh.columns] and not self.rounds()
+        if untouched and sheet == self.sheet and len(same) == len(self._columns) and not self.busy:
+            comparing = self._services.comparing
+            start_task(self, lambda: comparing.delete(fresh.id), self._on_left, self.failed.emit)
+
+    def _on_left(self, gone: object) -> None:
+        self.comparisons_changed.emit()
+
     def _show(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._columns = tuple(column.id for column in comparison.columns)
         self.sessions.take(comparison.columns)
         self.switched.emit()
 
-    def _take_in(self, comparison_id: str, column: Conversation, order: tuple[str, ...]) -> None:
+    def take_in(self, comparison_id: str, column: Conversation, order: tuple[str, ...]) -> None:
+        """Put another column on the desk, if its comparison is still there."""
         if comparison_id != self.comparison_id:
             return
         conversations = [self.sessions.get(identity).conversation for identity in self._columns]
         self.sessions.take([*conversations, column])
         self._columns = (*self._columns, column.id)
         self.change_sheet(order=order)
-        self._order_columns()
+        self.order_columns()
 
-    def _order_columns(self) -> None:
+    def drop_column(self, identity: str) -> None:
+        """Take a column off the desk."""
+        if identity in self._columns:
+            self._columns = tuple(each for each in self._columns if each != identity)
+            self._tell_columns()
+
+    def order_columns(self) -> None:
+        """Let the columns stand as the sheet says."""
         conversations = [self.sessions.get(identity).conversation for identity in self._columns]
         self._columns = tuple(each.id for each in self.sheet.ordered(conversations))
         self._tell_columns()
@@ -406,7 +374,7 @@ class CompareDesk(QObject):
         shuffled = list(self._columns)
         secrets.SystemRandom().shuffle(shuffled)
         self.change_sheet(hidden=True, shuffled=tuple(shuffled))
-        self._order_columns()
+        self.order_columns()
 
     def round(self, number: int) -> Round | None:
         """Return a round by its number, from 1."""
@@ -426,7 +394,3 @@ class CompareDesk(QObject):
     def _on_branch_changed(self, identity: str) -> None:
         if identity in self._columns and not self._later.isActive():
             self._later.start(0)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

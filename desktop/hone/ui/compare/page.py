@@ -135,7 +135,7 @@ class ComparePage(Page):
         self.header.differences_toggled.connect(self._on_differences_toggled)
         self.header.blind_toggled.connect(self._on_blind_toggled)
         self.header.tally_requested.connect(self._on_tally_requested)
-        self.header.add_requested.connect(lambda: desk.add_column())
+        self.header.add_requested.connect(lambda: desk.changing.add_column())
         self.start.chosen.connect(self._on_start_chosen)
         self.board.column_action.connect(self._on_column_action)
         self.board.edit_requested.connect(self._on_edit_requested)
@@ -200,7 +200,7 @@ class ComparePage(Page):
         if rounds:
             given = rounds[number - 1]
             judgement = self.desk.judgement(given)
-            self.judge.set_round(number, len(rounds), given.ready, busy, judgement)
+            self.judge.set_round(number, len(rounds), given.ready and not busy, busy, judgement)
             ids = [reply.id if reply else "" for reply in given.replies]
             chosen = judgement.chosen_id if judgement else ""
             place = ids.index(chosen) if chosen in ids else -1
@@ -295,17 +295,19 @@ class ComparePage(Page):
         desk = self.desk
         match key:
             case "duplicate":
-                desk.add_column(identity, with_messages=True)
+                desk.changing.add_column(identity, with_messages=True)
             case "left" | "right":
-                desk.move_column(identity, -1 if key == "left" else 1)
+                desk.changing.move_column(identity, -1 if key == "left" else 1)
             case "reference":
                 desk.set_reference(identity)
             case "remove":
                 removed = self.tr("Column {0} removed").replace("{0}", desk.letter(identity))
-                undo = partial(desk.restore_column, identity)
-                desk.remove_column(identity, lambda: self.shell.notify(removed, self.tr("Undo"), undo))
+                undo = partial(desk.changing.restore_column, identity)
+                desk.changing.remove_column(
+                    identity, lambda: self.shell.notify(removed, self.tr("Undo"), undo)
+                )
             case "chat":
-                desk.go_on_in_chat(identity, self._on_gone_to_chat)
+                desk.changing.go_on_in_chat(identity, self._on_gone_to_chat)
 
     def _on_gone_to_chat(self, conversation: Conversation) -> None:
         self.shell.conversation_requested.emit(conversation.id)

@@ -30,7 +30,7 @@ class CompareCommands(QObject):
         switches = page.header
         return [
             ("new", self.tr("New comparison"), "Ctrl+N", "plus", page.begin_new),
-            ("add", self.tr("Add a column"), "", "columns", page.desk.add_column),
+            ("add", self.tr("Add a column"), "", "columns", page.desk.changing.add_column),
             ("stop", self.tr("Stop all replies"), "Esc", "stop", page.escape),
             (
                 "marks",
