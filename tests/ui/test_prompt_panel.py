@@ -78,6 +78,21 @@ def test_values_are_kept_with_the_conversation_and_fill_the_first_message(
     assert engine.requests[-1].prompt.prefill == "Well,"
 
 
+def test_a_first_message_of_variables_only_is_filled_until_it_is_sent(
+    panel: Any, page: Any, say: Callable[[str], None], services: Services, qtbot: Any
+) -> None:
+    body = PromptBody(system="x", user="{{text}}", variables=(Variable(name="text"),))
+    panel.use(services.prompts.create("Bare", body).latest_id)
+    qtbot.waitUntil(lambda: page.desk.settings.setup.prompt_name == "Bare", timeout=5000)
+    panel.form.editor("text").edit.setText("one")
+    panel.flush()
+    assert page.dialogue.composer.text() == "one"
+    say("one")
+    panel.form.editor("text").edit.setText("two")
+    panel.flush()
+    assert page.dialogue.composer.text() == ""
+
+
 def test_a_first_message_that_was_changed_is_not_written_over(used: Any, page: Any) -> None:
     page.dialogue.composer.set_text("My own words")
     used.form.editor("who").edit.setText("x")

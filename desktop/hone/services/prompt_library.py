@@ -233,9 +233,11 @@ class PromptLibrary:
         folder = _own_folder(document.folder)
         same = [p for p in self._store.prompts() if (p.name, p.folder) == (_name(document.name), folder)]
         if same:
-            before = same[0].latest_id
-            kept = self.save(same[0].id, document.body, document.note or f"From {path.name}")
-            added = (kept.id,) if kept.id != before else ()
+            notes = {version.note for version in self._store.versions(same[0].id)}
+            # The note of the version that was exported says nothing about what was changed in the file.
+            note = document.note if document.note and document.note not in notes else f"From {path.name}"
+            kept = self.save(same[0].id, document.body, note)
+            added = (kept.id,) if kept.id != same[0].latest_id else ()
             return Imported(prompt=self._store.get(same[0].id), is_new=False, version_ids=added)
         created = self.create(
             document.name, folder=folder, tags=document.tags, about=document.about, body=None

@@ -36,7 +36,7 @@ class PromptPanel(ChatPanel):
         self._found: Found | None = None
         self._versions: tuple[PromptVersion, ...] = ()
         self._asked = ""
-        self._filled = ""
+        self._filled: str | None = None  # the first message as it was written into the composer
         self._values: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -86,6 +86,7 @@ class PromptPanel(ChatPanel):
         context, card = self.context, self.card
         context.settings_changed.connect(self._show)
         context.switched.connect(self._on_switched)
+        context.dialogue.about_to_say.connect(self._on_about_to_say)
         context.shell.prompts_changed.connect(self._on_library_changed)
         card.prompt_picked.connect(self._on_prompt_picked)
         card.version_picked.connect(self.use)
@@ -120,7 +121,7 @@ class PromptPanel(ChatPanel):
     @Slot()
     def _on_switched(self) -> None:
         self._timer.stop()
-        self._filled = ""
+        self._filled = None
         self._show()
 
     @Slot()
@@ -195,9 +196,8 @@ class PromptPanel(ChatPanel):
     def _write_first_message(self, body: PromptBody, values: dict[str, str], fresh: bool = False) -> None:
         """Write the first message, unless the person has written something else meanwhile."""
         composer = self.context.dialogue.composer
-        if not body.user or composer.text() not in (self._filled, *([""] if fresh else [])):
-            return
-        if not fresh and not self._filled:
+        untouched = composer.text() == self._filled or (fresh and not composer.text())
+        if not body.user or not untouched:
             return
         self._filled = fill(body.user, body.variables, values).text
         composer.set_text(self._filled)
@@ -226,10 +226,14 @@ class PromptPanel(ChatPanel):
         composer = self.context.dialogue.composer
         if self._filled and composer.text() == self._filled:
             composer.set_text("")
-        self._filled = ""
+        self._filled = None
         self.context.desk.change(system_prompt="", setup=setup)
         said = self.tr("{0} unloaded").replace("{0}", before.setup.prompt_name)
         self.context.shell.notify(said, self.tr("Undo"), partial(self._put_back, before))
+
+    @Slot()
+    def _on_about_to_say(self) -> None:
+        self._filled = None
 
     # ---- keeping what was written here
 

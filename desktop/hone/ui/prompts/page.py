@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hone.domain.models import Model
 from hone.domain.prompt_library import Imported, is_starter
 from hone.domain.prompts import PromptBody, PromptVersion, SavedPrompt
 from hone.errors import HoneError
 from hone.services.prompt_files import FileFormat
-from hone.ui.commands import Command
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import column
 from hone.ui.kit.empty_state import EmptyState
-from hone.ui.kit.icons import icon
 from hone.ui.kit.quantities import count_text
+from hone.ui.kit.theme import Theme
 from hone.ui.page import Page, Shell
+from hone.ui.prompts.actions import PromptActions
 from hone.ui.prompts.comparison import NOW, Comparison
 from hone.ui.prompts.desk import PromptDesk
 from hone.ui.prompts.dialogs import ask_for_folder, ask_for_prompts, ask_where, prompt_files
 from hone.ui.prompts.editor import PromptEditor
+from hone.ui.prompts.history import WIDTH as HISTORY_WIDTH
 from hone.ui.prompts.history import History
+from hone.ui.prompts.prompt_list import WIDTH as LIST_WIDTH
 from hone.ui.prompts.prompt_list import PromptList
 from hone.ui.prompts.save_bar import SaveBar
 from hone.ui.supervisor import start_task
 
-_NARROW = 1180
+_MIDDLE = 560  # what the text needs to be written in comfort, at text scale 1
+
+
+class _Room(Enum):
+    FOR_ONE = 1
+    FOR_TWO = 2
+    FOR_ALL = 3
 
 
 class PromptsPage(Page):
@@ -48,9 +57,11 @@ class PromptsPage(Page):
         self.history = History()
         self._fresh = False
         self._use_when_saved: bool | None = None
+        self._room = _Room.FOR_ALL
         self._lay_out()
         self._connect()
-        self._add_commands()
+        self.actions_of_page = PromptActions(self)
+        self._fit()
 
     def shown(self) -> None:
         """Read the library again, and with whose tokens examples are counted."""
@@ -71,10 +82,7 @@ class PromptsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() >= _NARROW > self.width() or event.oldSize().width() < 0:
-            self.bar.history.setChecked(self.width() >= _NARROW)
-        elif event.oldSize().width() < _NARROW <= self.width():
-            self.bar.history.setChecked(True)
+        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if prompt_files(event.mimeData()):
@@ -137,43 +145,22 @@ class PromptsPage(Page):
         prompts.import_requested.connect(self.import_prompts)
         prompts.search_requested.connect(desk.read)
         prompts.delete_requested.connect(self.delete_prompt)
-        prompts.menu_requested.connect(self._open_menu)
+        prompts.menu_requested.connect(self._on_menu_requested)
         self.editor.edited.connect(self._on_edited)
         self.editor.described.connect(self._on_described)
         self.editor.failed.connect(self._on_failed)
         self.bar.save_requested.connect(self.save)
         self.bar.discard_requested.connect(self.discard)
         self.bar.use_requested.connect(self.use_in_chat)
-        self.bar.menu_requested.connect(lambda place: self._open_menu(self.desk.prompt_id, place))
-        self.bar.history.toggled.connect(self._show_history)
+        self.bar.menu_requested.connect(self._on_bar_menu_requested)
+        self.bar.history.toggled.connect(self._on_history_toggled)
+        self.bar.list.toggled.connect(self._on_list_toggled)
+        Theme.current().theme_changed.connect(self._fit)
         self.history.close_requested.connect(self.bar.history.toggle)
         self.history.version_chosen.connect(self._on_version_chosen)
         self.history.conversation_chosen.connect(self.shell.conversation_requested)
         self.comparison.left.connect(self._show_text)
         self.comparison.restore_requested.connect(self._on_restore_requested)
-
-    def _add_commands(self) -> None:
-        group = self.tr("Prompts")
-        as_toml, as_markdown = (partial(self.export, form) for form in FileFormat)
-        for key, title, keys, icon_name, call in (
-            ("new", self.tr("New prompt"), "Ctrl+N", "plus", self.new_prompt),
-            ("save", self.tr("Save a version"), "Ctrl+S", "floppy-disk", self.save),
-            ("use", self.tr("Use in a new conversation"), "Ctrl+Return", "chat-circle", self.use_in_chat),
-            ("use_here", self.tr("Use in the present conversation"), "", "chats", self.use_here),
-            ("search", self.tr("Search prompts"), "Ctrl+F", "magnifying-glass", self.list.focus_search),
-            ("compare", self.tr("Compare versions"), "Ctrl+D", "git-diff", self.compare),
-            ("next", self.tr("Next change"), "F7", "caret-down", self.comparison.go_on),
-            ("last", self.tr("Last change"), "Shift+F7", "caret-up", self.comparison.go_back),
-            ("discard", self.tr("Discard what is not saved"), "", "arrow-u-up-left", self.discard),
-            ("duplicate", self.tr("Duplicate the prompt"), "", "copy", self.duplicate),
-            ("delete", self.tr("Delete the prompt"), "", "trash", self.delete_prompt),
-            ("import", self.tr("Import prompts"), "Ctrl+O", "download-simple", self.import_prompts),
-            ("export_toml", self.tr("Export as TOML"), "", "export", as_toml),
-            ("export_md", self.tr("Export as Markdown"), "", "export", as_markdown),
-            ("export_all", self.tr("Export all prompts"), "", "export", self.export_all),
-            ("history", self.tr("Show or hide the history"), "Ctrl+I", "clock", self.bar.history.toggle),
-        ):
-            self.shell.commands.add(Command(f"prompts.{key}", title, group, keys, icon_name), call, self)
 
     # ---- what can be done
 
@@ -239,12 +226,12 @@ class PromptsPage(Page):
         if paths:
             self.desk.import_files(paths)
 
-    def export(self, form: FileFormat) -> None:
-        """Ask where, and write the open prompt there with its history."""
+    def export(self, form: FileFormat, history: bool = False) -> None:
+        """Ask where, and write the open prompt there, alone or with its older versions."""
         shown = self.desk.open_prompt
         path = ask_where(self, shown.prompt.name, form) if shown else None
         if shown is not None and path is not None:
-            self.desk.export(shown.prompt.id, path, history=True)
+            self.desk.export(shown.prompt.id, path, history)
 
     @Slot()
     def export_all(self) -> None:
@@ -265,7 +252,7 @@ class PromptsPage(Page):
         self._stack.setCurrentIndex(0 if shown is None else 1)
         self.list.set_current(self.desk.prompt_id)
         self.history.show_prompt(shown)
-        self._show_history()
+        self._show_sides()
         if shown is None:
             return
         self._show_text()
@@ -337,9 +324,21 @@ class PromptsPage(Page):
 
     # ---- what the person does
 
+    @Slot(str, QPoint)
+    def _on_menu_requested(self, prompt_id: str, place: QPoint) -> None:
+        if prompt_id != self.desk.prompt_id:
+            self.desk.open(prompt_id)
+        self.actions_of_page.open_menu(prompt_id, place)
+
+    @Slot(QPoint)
+    def _on_bar_menu_requested(self, place: QPoint) -> None:
+        self.actions_of_page.open_menu(self.desk.prompt_id, place)
+
     @Slot(str)
     def _on_chosen(self, prompt_id: str) -> None:
         self.editor.flush()
+        if self._room is _Room.FOR_ONE:
+            self.bar.list.setChecked(False)
         self.desk.open(prompt_id)
 
     @Slot(object)
@@ -380,8 +379,43 @@ class PromptsPage(Page):
         self._middle.setCurrentWidget(self.editor)
 
     @Slot()
-    def _show_history(self) -> None:
-        self.history.setVisible(self.bar.history.isChecked() and self.desk.open_prompt is not None)
+    def _show_sides(self) -> None:
+        """Show list and history as asked for; where only one column fits, the one asked for last."""
+        opened = self.desk.open_prompt is not None
+        listed = self.bar.list.isChecked() or not opened
+        history = self.bar.history.isChecked() and opened
+        self.list.setVisible(listed)
+        self.history.setVisible(history)
+        self._stack.setVisible(self._room is not _Room.FOR_ONE or not (listed or history))
+
+    @Slot()
+    def _fit(self) -> None:
+        """Find how many columns fit, and leave out the sides when that changed."""
+        scale = max(1.0, Theme.current().scale)
+        needed = (LIST_WIDTH + _MIDDLE) * scale
+        if self.width() < needed:
+            room = _Room.FOR_ONE
+        elif self.width() < needed + HISTORY_WIDTH * scale:
+            room = _Room.FOR_TWO
+        else:
+            room = _Room.FOR_ALL
+        if room is not self._room:
+            self._room = room
+            self.bar.list.setChecked(room is not _Room.FOR_ONE)
+            self.bar.history.setChecked(room is _Room.FOR_ALL)
+            self._show_sides()
+
+    @Slot(bool)
+    def _on_list_toggled(self, shown: bool) -> None:
+        if shown and self._room is _Room.FOR_ONE:
+            self.bar.history.setChecked(False)
+        self._show_sides()
+
+    @Slot(bool)
+    def _on_history_toggled(self, shown: bool) -> None:
+        if shown and self._room is _Room.FOR_ONE:
+            self.bar.list.setChecked(False)
+        self._show_sides()
 
     def _use(self, anew: bool) -> None:
         self.editor.flush()
@@ -393,25 +427,6 @@ class PromptsPage(Page):
             return
         self._use_when_saved = anew
         self.desk.save(self.bar.note())
-
-    def _open_menu(self, prompt_id: str, place: QPoint) -> None:
-        if prompt_id != self.desk.prompt_id:
-            self.desk.open(prompt_id)
-        menu = QMenu(self)
-        own = not is_starter(prompt_id)
-        for icon_name, text, call, allowed in (
-            ("chats", self.tr("Use in the present conversation"), self.use_here, True),
-            ("git-diff", self.tr("Compare versions"), self.compare, True),
-            ("copy", self.tr("Duplicate"), self.duplicate, True),
-            ("export", self.tr("Export as TOML…"), partial(self.export, FileFormat.TOML), True),
-            ("export", self.tr("Export as Markdown…"), partial(self.export, FileFormat.MARKDOWN), True),
-            ("trash", self.tr("Delete"), self.delete_prompt, own),
-        ):
-            action = menu.addAction(icon(icon_name, "text_muted"), text)
-            action.triggered.connect(lambda _=False, call=call: call())
-            action.setEnabled(allowed)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
 
     def _find_model(self) -> Model | None:
         last = self.services.settings.get().last_model_id

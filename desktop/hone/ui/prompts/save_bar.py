@@ -33,18 +33,21 @@ class SaveBar(QWidget):
         self._save = PrimaryButton(self.tr("Save"), "floppy-disk")
         self._use = SecondaryButton(self.tr("Use in chat"), "chat-circle")
         self._more = IconButton("dots-three", self.tr("More"))
+        self.list = IconButton("list", self.tr("Show or hide the list"))
+        self.list.setCheckable(True)
+        self.list.setChecked(True)
+        self.list.setProperty("kind", "toggle")
         self.history = IconButton("clock-counter-clockwise", self.tr("Show or hide the history"))
         self.history.setCheckable(True)
         self.history.setChecked(True)
+        self.history.setProperty("kind", "toggle")
         self._discard.clicked.connect(self.discard_requested)
         self._save.clicked.connect(self.save_requested)
         self._use.clicked.connect(self.use_requested)
         self._more.clicked.connect(self._on_more_clicked)
-        layout = row(
-            self._state, self._unsaved, self._note, None, self._discard, self._save, self._use, self._more,
-            self.history,
-        )  # fmt: skip
-        layout.setStretch(2, 100)
+        said = (self.list, self._state, self._unsaved, self._note)
+        layout = row(*said, None, self._discard, self._save, self._use, self._more, self.history)
+        layout.setStretch(3, 100)
         layout.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         self.setLayout(layout)
         self._save.setToolTip("Ctrl+S")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 
 from hone.domain.chat import Message, Role
 from hone.domain.prompts import FewShot
@@ -26,8 +27,9 @@ def use_as_example(context: ChatContext, message: Message) -> None:
     context.flush()
     before = context.desk.settings.setup
     context.desk.change(setup=msgspec.structs.replace(before, examples=(*before.examples, example)))
-    tr = context.shell.tr
-    context.shell.notify(tr("Added to the examples"), tr("Undo"), partial(_take_back, context, example))
+    told = QCoreApplication.translate("MessageCommands", "Added to the examples")
+    undo = QCoreApplication.translate("MessageCommands", "Undo")
+    context.shell.notify(told, undo, partial(_take_back, context, example))
 
 
 def _take_back(context: ChatContext, example: FewShot) -> None:
