@@ -200,7 +200,7 @@ def test_without_tools_calls_are_only_shown(ask: Callable, page: Any, qtbot: Any
     with pytest.raises(Exception):  # noqa: B017 - it never becomes quiet: the calls stay open
         ask([SUM], **ask_nothing)
     assert not cards(page)
-    assert page.dialogue.transcript.visible_views()[-1].calls.blocks[0].title == "Called calculator"
+    assert page.dialogue.transcript.visible_views()[-1].calls.blocks[0].title == "Called Calculator"
 
 
 def test_a_result_is_text_and_never_markup(

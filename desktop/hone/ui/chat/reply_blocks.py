@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from hone.domain.chat import ToolCall
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.folded_block import FoldedBlock
+from hone.ui.chat.tool_calls import shown_name
 from hone.ui.kit.tokens import Space
 
-_LONGEST_NAME = 80
 REASONING = -1
 
 
@@ -49,7 +49,7 @@ class ReplyBlocks(QWidget):
         """Show which tools the model calls, with their arguments inside."""
         self._begin(entry.message.id)
         for number, call in enumerate(entry.message.tool_calls):
-            name = " ".join(call.name.split())[:_LONGEST_NAME]
+            name = shown_name(call.name)
             title = self.tr("Called {0}").replace("{0}", name or self.tr("a tool without a name"))
             self._add(number, title, _as_code(call), False)
         self._end()
