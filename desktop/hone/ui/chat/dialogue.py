@@ -37,6 +37,7 @@ class Dialogue(QWidget):
         super().__init__(parent)
         self._session: ChatSession | None = None
         self._edited_id = ""
+        self._continued = ("", "")
         self._starting = False
         self.transcript = TranscriptView()
         self.welcome = Welcome()
@@ -109,6 +110,8 @@ class Dialogue(QWidget):
         if self._session is not None and not self._session.busy:
             self.about_to_say.emit()
             self.banner.hide()
+            message = self._session.message(message_id)
+            self._continued = (message_id, message.text if message is not None else "")
             self._session.continue_reply(message_id)
 
     def show_error(self, error: HoneError, unsent: str = "", attachments: Sequence[Attachment] = ()) -> None:
@@ -196,6 +199,9 @@ class Dialogue(QWidget):
     def _on_reply_ended(self, message: Message) -> None:
         said = self.tr("The reply has ended.")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.transcript, said))
+        continued, self._continued = self._continued, ("", "")
+        if continued == (message.id, message.text) and not message.problem:
+            self.banner.show_message("accent", self.tr("The model has nothing to add to this reply."))
         if message.usage is None:
             return
         self.status.set_usage(message.usage)

@@ -202,19 +202,13 @@ class MessageView(QWidget):
         if current != self._current:
             self._current = current
             self._show_actions()
-            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._entry is None or not (self._entry.from_user or self._current):
+        if self._entry is None or not self._entry.from_user:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if self._current:
-            painter.setBrush(Theme.current().colour("focus"))
-            painter.drawRoundedRect(QRectF(0, 4, 3, self.height() - 8), 1.5, 1.5)
-        if not self._entry.from_user:
-            return
         painter.setBrush(Theme.current().colour("bubble"))
         painter.drawRoundedRect(self._bubble, 14, 14)
 

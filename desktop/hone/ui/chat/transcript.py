@@ -61,6 +61,9 @@ class TranscriptView(QAbstractScrollArea):
         self._width = 0
         self._arranging = False
         self._current = ""
+        self._mark = QFrame(self.viewport())
+        self._mark.setObjectName("mark")
+        self._mark.hide()
         self._to_end = IconButton("arrow-down", self.tr("Go to the end"), parent=self)
         self._to_end.setObjectName("to_end")
         self._to_end.clicked.connect(self.go_to_end)
@@ -148,6 +151,15 @@ class TranscriptView(QAbstractScrollArea):
         row = next((row for row, entry in enumerate(self._entries) if entry.message.id == message_id), -1)
         if row >= 0 and not self._is_in_sight(row):
             self.scroll_to(row)
+        self._place_mark()
+
+    def _place_mark(self) -> None:
+        """Draw a bar beside the message that keys go to."""
+        views = (view for view in self._shown.values() if view.entry is not None)
+        view = next((view for view in views if view.entry and view.entry.message.id == self._current), None)
+        self._mark.setVisible(view is not None)
+        if view is not None:
+            self._mark.setGeometry(view.x() - Space.L, view.y() + 4, 3, max(8, view.height() - 8))
 
     def _is_in_sight(self, row: int) -> bool:
         """Whether the whole of a row is shown, or as much of it as there is room for."""
@@ -262,6 +274,7 @@ class TranscriptView(QAbstractScrollArea):
                     break
         finally:
             self._arranging = False
+        self._place_mark()
         bar = self.verticalScrollBar()
         self._to_end.setVisible(bar.value() < bar.maximum() - _NEAR_END)
 
@@ -345,6 +358,7 @@ class TranscriptView(QAbstractScrollArea):
 
     def _dress_button(self) -> None:
         colours = Theme.current().colours
+        self._mark.setStyleSheet(f"#mark {{ background: {colours.accent}; border-radius: 1px; }}")
         self._to_end.setStyleSheet(
             f"QToolButton {{ background: {colours.raised}; border: 1px solid {colours.border_strong};"
             f" border-radius: 15px; padding: 5px; }}"
