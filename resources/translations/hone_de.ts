@@ -4,14 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>Added to the examples</source>
-        <translation>Zu den Beispielen hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Surprise {0}</source>
         <translation>Überraschung {0}</translation>
     </message>
@@ -647,8 +639,8 @@
         <translation>Auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Same settings as the others</source>
-        <translation>Gleiche Einstellungen wie die anderen</translation>
+        <source>Same prompt and sampling</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column {0}</source>
@@ -1606,8 +1598,12 @@
         <translation>Gute Antwort</translation>
     </message>
     <message>
-        <source>Correction over original</source>
-        <translation>Korrektur vor Original</translation>
+        <source>Over original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind of row</source>
@@ -1616,6 +1612,10 @@
     <message>
         <source>Every reply with a thumb up becomes a row, with what it answers.</source>
         <translation>Jede gelobte Antwort wird zu einer Zeile, mit dem, worauf sie antwortet.</translation>
+    </message>
+    <message>
+        <source>This reply becomes the better one, the versions it was preferred to the worse ones.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The correction becomes the better reply, the original the worse one.</source>
@@ -1670,6 +1670,10 @@
     <message>
         <source>The reply has ended.</source>
         <translation>Die Antwort ist fertig.</translation>
+    </message>
+    <message>
+        <source>The model has nothing to add to this reply.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Editing a reply. The model&apos;s own words stay as a branch.</source>
@@ -3542,6 +3546,14 @@
         <source>Use as example</source>
         <translation>Als Beispiel nehmen</translation>
     </message>
+    <message>
+        <source>Added to the examples</source>
+        <translation>Zu den Beispielen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
 </context>
 <context>
     <name>MessageFoot</name>
@@ -4404,6 +4416,105 @@
     </message>
 </context>
 <context>
+    <name>PromptActions</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>New prompt</source>
+        <translation>Neuer Prompt</translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation>Version speichern</translation>
+    </message>
+    <message>
+        <source>Use in a new conversation</source>
+        <translation>In einer neuen Unterhaltung verwenden</translation>
+    </message>
+    <message>
+        <source>Use in the present conversation</source>
+        <translation>In der jetzigen Unterhaltung verwenden</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>Prompts durchsuchen</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Versionen vergleichen</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved</source>
+        <translation>Verwerfen, was nicht gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Duplicate the prompt</source>
+        <translation>Prompt verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete the prompt</source>
+        <translation>Prompt löschen</translation>
+    </message>
+    <message>
+        <source>Import prompts</source>
+        <translation>Prompts importieren</translation>
+    </message>
+    <message>
+        <source>Export as TOML</source>
+        <translation>Als TOML exportieren</translation>
+    </message>
+    <message>
+        <source>Export as Markdown</source>
+        <translation>Als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Export with all versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export all prompts</source>
+        <translation>Alle Prompts exportieren</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the history</source>
+        <translation>Verlauf ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Export as TOML…</source>
+        <translation>Als TOML exportieren…</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Als Markdown exportieren…</translation>
+    </message>
+    <message>
+        <source>Export with all versions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>PromptCard</name>
     <message>
         <source>Prompt</source>
@@ -4709,74 +4820,6 @@
         <translation>Dateien importieren…</translation>
     </message>
     <message>
-        <source>Prompts</source>
-        <translation>Prompts</translation>
-    </message>
-    <message>
-        <source>Save a version</source>
-        <translation>Version speichern</translation>
-    </message>
-    <message>
-        <source>Use in a new conversation</source>
-        <translation>In einer neuen Unterhaltung verwenden</translation>
-    </message>
-    <message>
-        <source>Use in the present conversation</source>
-        <translation>In der jetzigen Unterhaltung verwenden</translation>
-    </message>
-    <message>
-        <source>Search prompts</source>
-        <translation>Prompts durchsuchen</translation>
-    </message>
-    <message>
-        <source>Compare versions</source>
-        <translation>Versionen vergleichen</translation>
-    </message>
-    <message>
-        <source>Next change</source>
-        <translation>Nächste Änderung</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>Letzte Änderung</translation>
-    </message>
-    <message>
-        <source>Discard what is not saved</source>
-        <translation>Verwerfen, was nicht gespeichert ist</translation>
-    </message>
-    <message>
-        <source>Duplicate the prompt</source>
-        <translation>Prompt verdoppeln</translation>
-    </message>
-    <message>
-        <source>Delete the prompt</source>
-        <translation>Prompt löschen</translation>
-    </message>
-    <message>
-        <source>Import prompts</source>
-        <translation>Prompts importieren</translation>
-    </message>
-    <message>
-        <source>Export as TOML</source>
-        <translation>Als TOML exportieren</translation>
-    </message>
-    <message>
-        <source>Export as Markdown</source>
-        <translation>Als Markdown exportieren</translation>
-    </message>
-    <message>
-        <source>Export with all versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export all prompts</source>
-        <translation>Alle Prompts exportieren</translation>
-    </message>
-    <message>
-        <source>Show or hide the history</source>
-        <translation>Verlauf ein- oder ausblenden</translation>
-    </message>
-    <message>
         <source>Untitled prompt</source>
         <translation>Prompt ohne Namen</translation>
     </message>
@@ -4819,26 +4862,6 @@
     <message>
         <source>{0} prompts written</source>
         <translation>{0} Prompts geschrieben</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
-    </message>
-    <message>
-        <source>Export as TOML…</source>
-        <translation>Als TOML exportieren…</translation>
-    </message>
-    <message>
-        <source>Export as Markdown…</source>
-        <translation>Als Markdown exportieren…</translation>
-    </message>
-    <message>
-        <source>Export with all versions…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +5410,10 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show or hide the history</source>
