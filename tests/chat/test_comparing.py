@@ -15,6 +15,7 @@ from hone.domain.comparing import ColumnSettings, Judged, Judgement, Sheet, Verd
 from hone.domain.generation import Generate, GenerationEnded, Provenance, TextChunk
 from hone.domain.models import AdapterChoice, Model, ModelFormat
 from hone.domain.sampling import Sampling
+from hone.domain.setup import Setup
 from hone.errors import BadInput
 from hone.services.chat import ChatService
 from hone.services.comparing import UNTITLED, ComparingService
@@ -158,14 +159,17 @@ def test_a_duplicated_column_begins_with_the_same_messages(world: World) -> None
 
 
 def test_a_chat_is_carried_over_up_to_a_message_and_back(world: World) -> None:
+    setup = Setup(completions=3, tools=("calculator",), prefill="")
     talk = world.chat.create(model_id="demo", system_prompt="Be brief.")
     for text in ("One", "Two"):
         for _ in world.chat.send(talk.id, text):
             pass
     cut = world.shown(talk.id)[1]
+    world.chat.update(msgspec.structs.replace(world.chat.get(talk.id), setup=setup))
     made = world.comparing.begin_from(talk.id, cut.id)
     assert [[each.text for each in world.shown(c.id)] for c in made.columns] == [["One", "At 0.7."]] * 2
     assert {column.system_prompt for column in made.columns} == {"Be brief."}
+    assert {(column.setup.completions, column.setup.tools) for column in made.columns} == {(1, ())}
     assert made.title == world.chat.get(talk.id).title
     world.ask(made.id, "Three")
     back = world.comparing.go_on_in_chat(made.columns[1].id)

@@ -58,7 +58,9 @@ class ComparingService:
     def begin_from(self, conversation_id: str, message_id: str) -> Comparison:
         """Begin a comparison of two columns with a conversation's settings and its branch up to a message."""
         source = self._chat.get(conversation_id)
-        settings = ColumnSettings.of(source)
+        # Columns answer once each, and nobody is asked there whether a tool may run.
+        setup = msgspec.structs.replace(source.setup, completions=1, tools=(), allowed_tools=(), folder="")
+        settings = msgspec.structs.replace(ColumnSettings.of(source), setup=setup)
         return self.create([settings, settings], source.title, message_id)
 
     def add_column(self, comparison_id: str, settings: ColumnSettings, like_id: str = "") -> Conversation:
