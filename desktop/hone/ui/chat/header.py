@@ -14,6 +14,7 @@ from hone.ui.kit.tokens import Space
 from hone.ui.model_words import adapter_line, model_line
 
 NO_ADAPTER = "none"
+HEADER_HEIGHT = 56
 
 
 class ChatHeader(QWidget):
@@ -29,7 +30,7 @@ class ChatHeader(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(56)
+        self.setFixedHeight(HEADER_HEIGHT)
         self.list_button = IconButton("list", self.tr("Show or hide the conversations"))
         self.list_button.setCheckable(True)
         self.list_button.setProperty("kind", "toggle")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hone.ui.chat.header import HEADER_HEIGHT
 from hone.ui.chat.panel import ChatContext, ChatPanel
 from hone.ui.chat.panels import PANELS
 from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.icons import icon
 from hone.ui.kit.text import HeadingLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -29,27 +31,33 @@ class ChatSide(QWidget):
         self._built: dict[str, ChatPanel] = {}
         self._current = ""
         self._title = HeadingLabel("")
+        self._title.setContentsMargins(Space.L, Space.M, Space.L, 0)
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(Space.L, Space.S, Space.S, 0)
+        strip = QWidget()
+        strip.setProperty("kind", "header")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        strip.setFixedHeight(HEADER_HEIGHT)
+        tabs = QHBoxLayout(strip)
+        tabs.setContentsMargins(Space.M, 0, Space.M, 0)
         tabs.setSpacing(Space.XS)
-        tabs.addWidget(self._title)
-        tabs.addStretch(1)
         for index, entry in enumerate(PANELS):
             button = IconButton(entry.icon, entry.title(), size=18)
+            button.setIcon(icon(entry.icon, "text_muted", "accent_text", f"{entry.icon}-fill"))
             button.setCheckable(True)
-            button.setProperty("kind", "toggle")
+            button.setProperty("kind", "tab")
             self._group.addButton(button, index)
             tabs.addWidget(button)
         close = IconButton("x", self.tr("Close the panel"), size=16)
         close.clicked.connect(self.close_requested)
+        tabs.addStretch(1)
         tabs.addWidget(close)
         self._group.idClicked.connect(self._on_tab_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(tabs)
+        layout.addWidget(strip)
+        layout.addWidget(self._title)
         layout.addWidget(self._stack, 1)
         Theme.current().theme_changed.connect(self._fit_width)
         self._fit_width()

@@ -127,6 +127,7 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton[kind="toggle"]:checked { background: transparent; }
+QToolButton[kind="tab"]:checked { background: $accent_soft; }
 QToolButton[kind="toggle"]:hover { background: $hover; }
 QToolButton:focus { border-color: $focus; outline: none; }
 QToolButton[kind="filled"] { background: $accent; border-radius: 9px; padding: 7px; }
