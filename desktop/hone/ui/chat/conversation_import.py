@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from hone.domain.conversation_files import ImportProgress, ImportReport
@@ -25,8 +25,10 @@ Changed = Callable[[], object]
 def choose_file(context: ChatContext, page: QWidget, changed: Changed) -> None:
     """Ask for a file, then read it."""
     start = context.services.settings.get().last_folder or str(Path.home())
-    title = context.tr("Import conversations")
-    kinds = context.tr("Conversations ({0})").replace("{0}", "*.json *.jsonl *.ndjson *.zip")
+    title = QCoreApplication.translate("ConversationImport", "Import conversations")
+    kinds = QCoreApplication.translate("ConversationImport", "Conversations ({0})").replace(
+        "{0}", "*.json *.jsonl *.ndjson *.zip"
+    )
     chosen, _filter = QFileDialog.getOpenFileName(page.window(), title, start, f"{kinds};;(*)")
     if chosen:
         ImportSheet(context, page.window(), Path(chosen), changed).start()

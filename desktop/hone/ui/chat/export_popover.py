@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -75,11 +75,15 @@ def _on_written(context: ChatContext, written: list[Path]) -> None:
     """Say where the files are, and offer to show them."""
     settings, folder = context.services.settings, written[0].parent
     start_task(context, lambda: settings.change(last_folder=str(folder)), _nothing, _ignored)
-    said = context.tr("Exported to {0}").replace("{0}", written[0].name)
+    said = QCoreApplication.translate("ExportPopover", "Exported to {0}").replace("{0}", written[0].name)
     if len(written) > 1:
-        said = context.tr("{0} files written").replace("{0}", str(len(written)))
+        said = QCoreApplication.translate("ExportPopover", "{0} files written").replace(
+            "{0}", str(len(written))
+        )
     url = QUrl.fromLocalFile(str(folder))
-    context.shell.notify(said, context.tr("Show"), lambda: QDesktopServices.openUrl(url))
+    context.shell.notify(
+        said, QCoreApplication.translate("ExportPopover", "Show"), lambda: QDesktopServices.openUrl(url)
+    )
 
 
 @Slot(object)

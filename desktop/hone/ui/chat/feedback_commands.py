@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 
 from hone.domain.chat import Message, Rating
 from hone.domain.comparing import Pick
@@ -62,7 +63,11 @@ def prefer(context: ChatContext, message: Message) -> None:
         )
 
     def kept(picks: list[Pick]) -> None:
-        shell.notify(context.tr("Kept as the better reply"), context.tr("Undo"), undo(picks))
+        shell.notify(
+            QCoreApplication.translate("FeedbackCommands", "Kept as the better reply"),
+            QCoreApplication.translate("FeedbackCommands", "Undo"),
+            undo(picks),
+        )
 
     start_task(context, lambda: feedback.prefer(message.id, rejected), kept, context.dialogue.show_error)
 

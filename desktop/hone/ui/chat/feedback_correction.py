@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -127,5 +127,9 @@ def _kept(context: ChatContext, before: Message, after: Message, then_add: bool,
             context.dialogue.show_error,
         )
 
-    said = context.tr("Correction kept") if after.correction else context.tr("Correction removed")
-    context.shell.notify(said, context.tr("Undo"), undo)
+    said = (
+        QCoreApplication.translate("FeedbackCorrection", "Correction kept")
+        if after.correction
+        else QCoreApplication.translate("FeedbackCorrection", "Correction removed")
+    )
+    context.shell.notify(said, QCoreApplication.translate("FeedbackCorrection", "Undo"), undo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QComboBox
 
 from hone.domain.chat import Message
@@ -172,18 +172,22 @@ def _added(context: ChatContext, added: Added) -> None:
     name = added.dataset.name
     start_task(context, lambda: settings.change(last_dataset=name), _nothing, context.dialogue.show_error)
     if not added.rows:
-        context.shell.notify(context.tr("Already in {0}").replace("{0}", name))
+        context.shell.notify(
+            QCoreApplication.translate("FeedbackDatasets", "Already in {0}").replace("{0}", name)
+        )
         return
-    said = context.tr("Added to {0}: {1} rows now").replace("{0}", name)
+    said = QCoreApplication.translate("FeedbackDatasets", "Added to {0}: {1} rows now").replace("{0}", name)
     said = said.replace("{1}", str(added.dataset.rows))
     if added.left_out:
-        left = context.tr("{0} could not be taken").replace("{0}", str(len(added.left_out)))
+        left = QCoreApplication.translate("FeedbackDatasets", "{0} could not be taken").replace(
+            "{0}", str(len(added.left_out))
+        )
         said = f"{said} · {left}"
 
     def undo() -> None:
         start_task(context, lambda: feedback.undo(added), _nothing, context.dialogue.show_error)
 
-    context.shell.notify(said, context.tr("Undo"), undo)
+    context.shell.notify(said, QCoreApplication.translate("FeedbackDatasets", "Undo"), undo)
 
 
 def _nothing(result: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.setup import Setup
@@ -99,11 +99,15 @@ def title_of(place: QObject, tool: Tool) -> str:
 def description_of(place: QObject, tool: Tool) -> str:
     """Return what a tool does in the user's language; a server's description is its own words."""
     known = {
-        "calculator": place.tr("Works out arithmetic exactly."),
-        "current_time": place.tr("Tells the present date and time, here or in a time zone."),
-        "time_between": place.tr("Counts the days, weekdays and months between two dates."),
-        "list_files": place.tr("Sees names, sizes and dates."),
-        "read_file": place.tr("Reads text files up to 20 MB."),
-        "search_files": place.tr("Finds lines that hold a text."),
+        "calculator": QCoreApplication.translate("ToolRow", "Works out arithmetic exactly."),
+        "current_time": QCoreApplication.translate(
+            "ToolRow", "Tells the present date and time, here or in a time zone."
+        ),
+        "time_between": QCoreApplication.translate(
+            "ToolRow", "Counts the days, weekdays and months between two dates."
+        ),
+        "list_files": QCoreApplication.translate("ToolRow", "Sees names, sizes and dates."),
+        "read_file": QCoreApplication.translate("ToolRow", "Reads text files up to 20 MB."),
+        "search_files": QCoreApplication.translate("ToolRow", "Finds lines that hold a text."),
     }
     return tool.description if tool.group is ToolGroup.SERVER else known.get(tool.name, tool.description)

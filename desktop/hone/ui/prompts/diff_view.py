@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -97,7 +97,7 @@ class DiffView(QTextEdit):
             room = QTextBlockFormat()
             room.setBottomMargin(6)
             cursor.setBlockFormat(room)
-            cursor.insertText(self.tr(str(PART_WORDS[part.part])), heading)
+            cursor.insertText(QCoreApplication.translate("DiffView", str(PART_WORDS[part.part])), heading)
             for line in part.lines:
                 self._write_line(cursor, line)
         cursor.endEditBlock()

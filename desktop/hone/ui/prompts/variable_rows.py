@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -47,7 +47,10 @@ class VariableRow(Card):
         self.name.setMaximumWidth(240)
         self.name.editingFinished.connect(self._on_name_finished)
         self._kind = Picker(self.tr("Kind of {0}").replace("{0}", name), width=140, list_width=180)
-        self._kind.set_options([Option(kind.value, self.tr(str(word))) for kind, word in KIND_WORDS.items()])
+        words = {
+            kind: QCoreApplication.translate("VariableRow", str(word)) for kind, word in KIND_WORDS.items()
+        }
+        self._kind.set_options([Option(kind.value, word) for kind, word in words.items()])
         self._kind.set_current(variable.kind.value)
         self._kind.picked.connect(self._on_kind_picked)
         self._unused = Badge(self.tr("not used"), "warning")

@@ -130,13 +130,19 @@ def _is(alternative: Alternative, token: ReplyToken) -> bool:
 
 def facts_of(token: ReplyToken) -> str:
     """Say how surprising a token is and which rank it has."""
-    said = [tr("Surprise {0}").replace("{0}", bits_text(token.surprise))]
+    said = [QCoreApplication.translate("TokenCard", "Surprise {0}").replace("{0}", bits_text(token.surprise))]
     if token.count > 1:
-        said.append(tr("{0} tokens make this character").replace("{0}", count_text(token.count)))
+        said.append(
+            QCoreApplication.translate("TokenCard", "{0} tokens make this character").replace(
+                "{0}", count_text(token.count)
+            )
+        )
     elif token.rank == 1:
-        said.append(tr("the likeliest token"))
+        said.append(QCoreApplication.translate("TokenCard", "the likeliest token"))
     elif token.rank:
-        said.append(tr("rank {0}").replace("{0}", count_text(token.rank)))
+        said.append(
+            QCoreApplication.translate("TokenCard", "rank {0}").replace("{0}", count_text(token.rank))
+        )
     return " · ".join(said)
 
 
@@ -146,9 +152,13 @@ def undecided(token: ReplyToken) -> str:
     if bits is None:
         return ""
     if bits < 0.1:
-        return tr("The model was certain of what comes (entropy {0}).").replace("{0}", bits_text(bits))
+        return QCoreApplication.translate(
+            "TokenCard", "The model was certain of what comes (entropy {0})."
+        ).replace("{0}", bits_text(bits))
     choices = number_text(2.0**bits, 1) if bits < 6 else count_text(round(2.0**bits))
-    said = tr("The model was as undecided as among {0} equally likely tokens (entropy {1}).")
+    said = QCoreApplication.translate(
+        "TokenCard", "The model was as undecided as among {0} equally likely tokens (entropy {1})."
+    )
     return said.replace("{0}", choices).replace("{1}", bits_text(bits))
 
 
@@ -156,13 +166,19 @@ def change_text(token: ReplyToken, change: Change, compared_with: str) -> str:
     """Say how much likelier the other reader finds the place of a token."""
     one, other = (probability_text(2.0**-bits) for bits in (change.first_bits, change.second_bits))
     if change.start != token.start or change.end != token.end:
-        said = tr("With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2}).")
+        said = QCoreApplication.translate(
+            "TokenCard", "With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2})."
+        )
     elif abs(change.gain) < 0.05:
-        said = tr("With {4} as likely: {1}.")
+        said = QCoreApplication.translate("TokenCard", "With {4} as likely: {1}.")
     elif change.gain > 0:
-        said = tr("With {4} {3} times as likely: {1} instead of {0} ({2}).")
+        said = QCoreApplication.translate(
+            "TokenCard", "With {4} {3} times as likely: {1} instead of {0} ({2})."
+        )
     else:
-        said = tr("With {4} {3} times less likely: {1} instead of {0} ({2}).")
+        said = QCoreApplication.translate(
+            "TokenCard", "With {4} {3} times less likely: {1} instead of {0} ({2})."
+        )
     factor = factor_text(max(change.factor, 1 / change.factor))
     return (
         said.replace("{0}", one)
@@ -171,8 +187,3 @@ def change_text(token: ReplyToken, change: Change, compared_with: str) -> str:
         .replace("{3}", factor)
         .replace("{4}", compared_with)
     )
-
-
-def tr(text: str) -> str:
-    """Translate a text of this card."""
-    return QCoreApplication.translate("TokenCard", text)
