@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
-    <name></name>
-    <message>
-        <source>Surprise {0}</source>
-        <translation>Überraschung {0}</translation>
-    </message>
-    <message>
-        <source>{0} tokens make this character</source>
-        <translation>{0} Token ergeben dieses Zeichen</translation>
-    </message>
-    <message>
-        <source>the likeliest token</source>
-        <translation>das wahrscheinlichste Token</translation>
-    </message>
-    <message>
-        <source>rank {0}</source>
-        <translation>Rang {0}</translation>
-    </message>
-    <message>
-        <source>The model was certain of what comes (entropy {0}).</source>
-        <translation>Das Modell war sich sicher, was kommt (Entropie {0}).</translation>
-    </message>
-    <message>
-        <source>The model was as undecided as among {0} equally likely tokens (entropy {1}).</source>
-        <translation>Das Modell war so unentschieden wie zwischen {0} gleich wahrscheinlichen Token (Entropie {1}).</translation>
-    </message>
-    <message>
-        <source>With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2}).</source>
-        <translation>Mit {4} ist diese Stelle anders zerlegt; sie hat {1} statt {0} ({2}).</translation>
-    </message>
-    <message>
-        <source>With {4} as likely: {1}.</source>
-        <translation>Mit {4} gleich wahrscheinlich: {1}.</translation>
-    </message>
-    <message>
-        <source>With {4} {3} times as likely: {1} instead of {0} ({2}).</source>
-        <translation>Mit {4} {3}-mal so wahrscheinlich: {1} statt {0} ({2}).</translation>
-    </message>
-    <message>
-        <source>With {4} {3} times less likely: {1} instead of {0} ({2}).</source>
-        <translation>Mit {4} {3}-mal weniger wahrscheinlich: {1} statt {0} ({2}).</translation>
-    </message>
-</context>
-<context>
     <name>AdapterCard</name>
     <message>
         <source>Chat</source>
@@ -246,15 +203,15 @@
     <name>BiasEditor</name>
     <message>
         <source>Add a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token hinzufügen</translation>
     </message>
     <message>
         <source>Logit bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit-Zuschlag</translation>
     </message>
     <message>
         <source>Added before all samplers; -100 bans a token. Write a text, or # and a token&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt vor allen Samplern dazu; -100 verbietet ein Token. Einen Text schreiben oder # und die Nummer eines Tokens.</translation>
     </message>
 </context>
 <context>
@@ -303,19 +260,19 @@
     <name>BranchesPopover</name>
     <message>
         <source>Branches of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweige der Unterhaltung</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweige</translation>
     </message>
     <message>
         <source>Each begins with the first words that differ from what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder beginnt mit den ersten Worten, die vom Gezeigten abweichen.</translation>
     </message>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Text)</translation>
     </message>
     <message>
         <source>You</source>
@@ -327,11 +284,11 @@
     </message>
     <message>
         <source>{0} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Nachrichten</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeigt</translation>
     </message>
 </context>
 <context>
@@ -640,7 +597,7 @@
     </message>
     <message>
         <source>Same prompt and sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Prompt und gleiches Sampling</translation>
     </message>
     <message>
         <source>Column {0}</source>
@@ -1196,6 +1153,17 @@
     </message>
 </context>
 <context>
+    <name>ConversationImport</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Unterhaltungen importieren</translation>
+    </message>
+    <message>
+        <source>Conversations ({0})</source>
+        <translation>Unterhaltungen ({0})</translation>
+    </message>
+</context>
+<context>
     <name>ConversationKeeping</name>
     <message>
         <source>the top</source>
@@ -1599,11 +1567,11 @@
     </message>
     <message>
         <source>Over original</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Original</translation>
     </message>
     <message>
         <source>Over versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor Fassungen</translation>
     </message>
     <message>
         <source>Kind of row</source>
@@ -1615,7 +1583,7 @@
     </message>
     <message>
         <source>This reply becomes the better one, the versions it was preferred to the worse ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort wird zur besseren, die Fassungen, denen sie vorgezogen wurde, zu den schlechteren.</translation>
     </message>
     <message>
         <source>The correction becomes the better reply, the original the worse one.</source>
@@ -1673,7 +1641,7 @@
     </message>
     <message>
         <source>The model has nothing to add to this reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat dieser Antwort nichts hinzuzufügen.</translation>
     </message>
     <message>
         <source>Editing a reply. The model&apos;s own words stay as a branch.</source>
@@ -2200,6 +2168,63 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>Nach {0} exportiert</translation>
+    </message>
+    <message>
+        <source>{0} files written</source>
+        <translation>{0} Dateien geschrieben</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCommands</name>
+    <message>
+        <source>Kept as the better reply</source>
+        <translation>Als bessere Antwort behalten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCorrection</name>
+    <message>
+        <source>Correction kept</source>
+        <translation>Korrektur behalten</translation>
+    </message>
+    <message>
+        <source>Correction removed</source>
+        <translation>Korrektur entfernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDatasets</name>
+    <message>
+        <source>Already in {0}</source>
+        <translation>Schon in {0}</translation>
+    </message>
+    <message>
+        <source>Added to {0}: {1} rows now</source>
+        <translation>In {0} aufgenommen: jetzt {1} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} could not be taken</source>
+        <translation>{0} ließen sich nicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3640,15 +3665,15 @@
     <name>MessageWalk</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Nachricht</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Nachricht</translation>
     </message>
     <message>
         <source>Previous version</source>
@@ -3660,7 +3685,7 @@
     </message>
     <message>
         <source>Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweige…</translation>
     </message>
     <message>
         <source>Continue the reply</source>
@@ -3668,15 +3693,15 @@
     </message>
     <message>
         <source>Edit the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht bearbeiten</translation>
     </message>
     <message>
         <source>Regenerate the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort neu erzeugen</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht kopieren</translation>
     </message>
     <message>
         <source>You</source>
@@ -4002,35 +4027,35 @@
     <name>OrderEditor</name>
     <message>
         <source>Reset the order of samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Sampler zurücksetzen</translation>
     </message>
     <message>
         <source>Order of the samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Sampler</translation>
     </message>
     <message>
         <source>Each gets what the one above leaves. One that is off does not act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder bekommt, was der darüber übrig lässt. Ein abgeschalteter tut nichts.</translation>
     </message>
     <message>
         <source>Move {0} up</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach oben</translation>
     </message>
     <message>
         <source>Move {0} down</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach unten</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} benutzen</translation>
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>Strafen</translation>
     </message>
     <message>
         <source>DRY</source>
-        <translation type="unfinished"></translation>
+        <translation>DRY</translation>
     </message>
     <message>
         <source>Top-n-sigma</source>
@@ -4054,7 +4079,7 @@
     </message>
     <message>
         <source>XTC</source>
-        <translation type="unfinished"></translation>
+        <translation>XTC</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -4479,7 +4504,7 @@
     </message>
     <message>
         <source>Export with all versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen Versionen exportieren</translation>
     </message>
     <message>
         <source>Export all prompts</source>
@@ -4487,7 +4512,7 @@
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide the history</source>
@@ -4507,7 +4532,7 @@
     </message>
     <message>
         <source>Export with all versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen Versionen exportieren…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5413,7 +5438,7 @@
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide the history</source>
@@ -6197,6 +6222,46 @@
         <source>Point at a token, click it to keep it, or walk with the arrow keys. N goes to the next one that stands out.</source>
         <translation>Auf ein Token zeigen, mit einem Klick festhalten oder mit den Pfeiltasten gehen. N springt zum nächsten auffälligen.</translation>
     </message>
+    <message>
+        <source>Surprise {0}</source>
+        <translation>Überraschung {0}</translation>
+    </message>
+    <message>
+        <source>{0} tokens make this character</source>
+        <translation>{0} Token ergeben dieses Zeichen</translation>
+    </message>
+    <message>
+        <source>the likeliest token</source>
+        <translation>das wahrscheinlichste Token</translation>
+    </message>
+    <message>
+        <source>rank {0}</source>
+        <translation>Rang {0}</translation>
+    </message>
+    <message>
+        <source>The model was certain of what comes (entropy {0}).</source>
+        <translation>Das Modell war sich sicher, was kommt (Entropie {0}).</translation>
+    </message>
+    <message>
+        <source>The model was as undecided as among {0} equally likely tokens (entropy {1}).</source>
+        <translation>Das Modell war so unentschieden wie zwischen {0} gleich wahrscheinlichen Token (Entropie {1}).</translation>
+    </message>
+    <message>
+        <source>With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2}).</source>
+        <translation>Mit {4} ist diese Stelle anders zerlegt; sie hat {1} statt {0} ({2}).</translation>
+    </message>
+    <message>
+        <source>With {4} as likely: {1}.</source>
+        <translation>Mit {4} gleich wahrscheinlich: {1}.</translation>
+    </message>
+    <message>
+        <source>With {4} {3} times as likely: {1} instead of {0} ({2}).</source>
+        <translation>Mit {4} {3}-mal so wahrscheinlich: {1} statt {0} ({2}).</translation>
+    </message>
+    <message>
+        <source>With {4} {3} times less likely: {1} instead of {0} ({2}).</source>
+        <translation>Mit {4} {3}-mal weniger wahrscheinlich: {1} statt {0} ({2}).</translation>
+    </message>
 </context>
 <context>
     <name>TokenText</name>
@@ -6385,7 +6450,7 @@
     </message>
     <message>
         <source>under {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>unter {0} s</translation>
     </message>
 </context>
 <context>
@@ -6456,6 +6521,30 @@
     <message>
         <source>It describes itself in other words than when you switched it on. Read them first.</source>
         <translation>Es beschreibt sich anders als beim Einschalten. Zuerst lesen.</translation>
+    </message>
+    <message>
+        <source>Works out arithmetic exactly.</source>
+        <translation>Rechnet genau.</translation>
+    </message>
+    <message>
+        <source>Tells the present date and time, here or in a time zone.</source>
+        <translation>Nennt Datum und Uhrzeit, hier oder in einer Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Counts the days, weekdays and months between two dates.</source>
+        <translation>Zählt Tage, Werktage und Monate zwischen zwei Tagen.</translation>
+    </message>
+    <message>
+        <source>Sees names, sizes and dates.</source>
+        <translation>Sieht Namen, Größen und Daten.</translation>
+    </message>
+    <message>
+        <source>Reads text files up to 20 MB.</source>
+        <translation>Liest Textdateien bis 20 MB.</translation>
+    </message>
+    <message>
+        <source>Finds lines that hold a text.</source>
+        <translation>Findet Zeilen, die einen Text enthalten.</translation>
     </message>
 </context>
 <context>
@@ -6685,15 +6774,15 @@
     <name>UserPresets</name>
     <message>
         <source>Your presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Voreinstellungen</translation>
     </message>
     <message>
         <source>Preset saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung gespeichert: {0}</translation>
     </message>
     <message>
         <source>Preset deleted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung gelöscht: {0}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6701,23 +6790,23 @@
     </message>
     <message>
         <source>Save these parameters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Parameter speichern…</translation>
     </message>
     <message>
         <source>Rename {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} umbenennen…</translation>
     </message>
     <message>
         <source>Delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} löschen</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Voreinstellung</translation>
     </message>
     <message>
         <source>Length and seed are not part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge und Seed gehören nicht dazu.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7118,97 +7207,19 @@
     <name>_Row</name>
     <message>
         <source>Token: its text, or # and its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Token: sein Text oder # und seine Nummer</translation>
     </message>
     <message>
         <source>Text or #id</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder #Nummer</translation>
     </message>
     <message>
         <source>Added to its logit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuschlag auf sein Logit</translation>
     </message>
     <message>
         <source>Remove the token</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>context</name>
-    <message>
-        <source>Import conversations</source>
-        <translation>Unterhaltungen importieren</translation>
-    </message>
-    <message>
-        <source>Conversations ({0})</source>
-        <translation>Unterhaltungen ({0})</translation>
-    </message>
-    <message>
-        <source>Exported to {0}</source>
-        <translation>Nach {0} exportiert</translation>
-    </message>
-    <message>
-        <source>{0} files written</source>
-        <translation>{0} Dateien geschrieben</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
-        <source>Kept as the better reply</source>
-        <translation>Als bessere Antwort behalten</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Correction kept</source>
-        <translation>Korrektur behalten</translation>
-    </message>
-    <message>
-        <source>Correction removed</source>
-        <translation>Korrektur entfernt</translation>
-    </message>
-    <message>
-        <source>Already in {0}</source>
-        <translation>Schon in {0}</translation>
-    </message>
-    <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>In {0} aufgenommen: jetzt {1} Zeilen</translation>
-    </message>
-    <message>
-        <source>{0} could not be taken</source>
-        <translation>{0} ließen sich nicht übernehmen</translation>
-    </message>
-</context>
-<context>
-    <name>place</name>
-    <message>
-        <source>Works out arithmetic exactly.</source>
-        <translation>Rechnet genau.</translation>
-    </message>
-    <message>
-        <source>Tells the present date and time, here or in a time zone.</source>
-        <translation>Nennt Datum und Uhrzeit, hier oder in einer Zeitzone.</translation>
-    </message>
-    <message>
-        <source>Counts the days, weekdays and months between two dates.</source>
-        <translation>Zählt Tage, Werktage und Monate zwischen zwei Tagen.</translation>
-    </message>
-    <message>
-        <source>Sees names, sizes and dates.</source>
-        <translation>Sieht Namen, Größen und Daten.</translation>
-    </message>
-    <message>
-        <source>Reads text files up to 20 MB.</source>
-        <translation>Liest Textdateien bis 20 MB.</translation>
-    </message>
-    <message>
-        <source>Finds lines that hold a text.</source>
-        <translation>Findet Zeilen, die einen Text enthalten.</translation>
+        <translation>Token entfernen</translation>
     </message>
 </context>
 </TS>

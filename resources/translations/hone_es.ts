@@ -2,49 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
 <context>
-    <name></name>
-    <message>
-        <source>Surprise {0}</source>
-        <translation>Sorpresa {0}</translation>
-    </message>
-    <message>
-        <source>{0} tokens make this character</source>
-        <translation>{0} tokens forman este carácter</translation>
-    </message>
-    <message>
-        <source>the likeliest token</source>
-        <translation>el token más probable</translation>
-    </message>
-    <message>
-        <source>rank {0}</source>
-        <translation>puesto {0}</translation>
-    </message>
-    <message>
-        <source>The model was certain of what comes (entropy {0}).</source>
-        <translation>El modelo estaba seguro de lo que sigue (entropía {0}).</translation>
-    </message>
-    <message>
-        <source>The model was as undecided as among {0} equally likely tokens (entropy {1}).</source>
-        <translation>El modelo dudaba como entre {0} tokens igual de probables (entropía {1}).</translation>
-    </message>
-    <message>
-        <source>With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2}).</source>
-        <translation>Con {4} este tramo se divide de otro modo; tiene {1} en lugar de {0} ({2}).</translation>
-    </message>
-    <message>
-        <source>With {4} as likely: {1}.</source>
-        <translation>Con {4} es igual de probable: {1}.</translation>
-    </message>
-    <message>
-        <source>With {4} {3} times as likely: {1} instead of {0} ({2}).</source>
-        <translation>Con {4} es {3} veces más probable: {1} en lugar de {0} ({2}).</translation>
-    </message>
-    <message>
-        <source>With {4} {3} times less likely: {1} instead of {0} ({2}).</source>
-        <translation>Con {4} es {3} veces menos probable: {1} en lugar de {0} ({2}).</translation>
-    </message>
-</context>
-<context>
     <name>AdapterCard</name>
     <message>
         <source>Chat</source>
@@ -246,15 +203,15 @@
     <name>BiasEditor</name>
     <message>
         <source>Add a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un token</translation>
     </message>
     <message>
         <source>Logit bias</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesgo de logits</translation>
     </message>
     <message>
         <source>Added before all samplers; -100 bans a token. Write a text, or # and a token&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma antes de todos los métodos; -100 prohíbe un token. Escribir un texto, o # y el número de un token.</translation>
     </message>
 </context>
 <context>
@@ -303,19 +260,19 @@
     <name>BranchesPopover</name>
     <message>
         <source>Branches of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramas de la conversación</translation>
     </message>
     <message>
         <source>Branches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramas</translation>
     </message>
     <message>
         <source>Each begins with the first words that differ from what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada una empieza con las primeras palabras que difieren de lo que se muestra.</translation>
     </message>
     <message>
         <source>(no text)</source>
-        <translation type="unfinished"></translation>
+        <translation>(sin texto)</translation>
     </message>
     <message>
         <source>You</source>
@@ -327,11 +284,11 @@
     </message>
     <message>
         <source>{0} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mensajes</translation>
     </message>
     <message>
         <source>shown</source>
-        <translation type="unfinished"></translation>
+        <translation>a la vista</translation>
     </message>
 </context>
 <context>
@@ -640,7 +597,7 @@
     </message>
     <message>
         <source>Same prompt and sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>El mismo prompt y muestreo</translation>
     </message>
     <message>
         <source>Column {0}</source>
@@ -1196,6 +1153,17 @@
     </message>
 </context>
 <context>
+    <name>ConversationImport</name>
+    <message>
+        <source>Import conversations</source>
+        <translation>Importar conversaciones</translation>
+    </message>
+    <message>
+        <source>Conversations ({0})</source>
+        <translation>Conversaciones ({0})</translation>
+    </message>
+</context>
+<context>
     <name>ConversationKeeping</name>
     <message>
         <source>the top</source>
@@ -1599,11 +1567,11 @@
     </message>
     <message>
         <source>Over original</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente a original</translation>
     </message>
     <message>
         <source>Over versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente a versiones</translation>
     </message>
     <message>
         <source>Kind of row</source>
@@ -1615,7 +1583,7 @@
     </message>
     <message>
         <source>This reply becomes the better one, the versions it was preferred to the worse ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta respuesta pasa a ser la mejor, y las versiones a las que se prefirió, las peores.</translation>
     </message>
     <message>
         <source>The correction becomes the better reply, the original the worse one.</source>
@@ -1673,7 +1641,7 @@
     </message>
     <message>
         <source>The model has nothing to add to this reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo no tiene nada que añadir a esta respuesta.</translation>
     </message>
     <message>
         <source>Editing a reply. The model&apos;s own words stay as a branch.</source>
@@ -2200,6 +2168,63 @@
     <message>
         <source>Export</source>
         <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>Exportado a {0}</translation>
+    </message>
+    <message>
+        <source>{0} files written</source>
+        <translation>{0} archivos escritos</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCommands</name>
+    <message>
+        <source>Kept as the better reply</source>
+        <translation>Conservada como la mejor respuesta</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackCorrection</name>
+    <message>
+        <source>Correction kept</source>
+        <translation>Corrección conservada</translation>
+    </message>
+    <message>
+        <source>Correction removed</source>
+        <translation>Corrección quitada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDatasets</name>
+    <message>
+        <source>Already in {0}</source>
+        <translation>Ya está en {0}</translation>
+    </message>
+    <message>
+        <source>Added to {0}: {1} rows now</source>
+        <translation>Añadido a {0}: ahora {1} filas</translation>
+    </message>
+    <message>
+        <source>{0} could not be taken</source>
+        <translation>{0} no se pudieron tomar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -3640,15 +3665,15 @@
     <name>MessageWalk</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
     <message>
         <source>Previous message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje anterior</translation>
     </message>
     <message>
         <source>Next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje siguiente</translation>
     </message>
     <message>
         <source>Previous version</source>
@@ -3660,7 +3685,7 @@
     </message>
     <message>
         <source>Branches…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ramas…</translation>
     </message>
     <message>
         <source>Continue the reply</source>
@@ -3668,15 +3693,15 @@
     </message>
     <message>
         <source>Edit the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje</translation>
     </message>
     <message>
         <source>Regenerate the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Regenerar la respuesta</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el mensaje</translation>
     </message>
     <message>
         <source>You</source>
@@ -4002,35 +4027,35 @@
     <name>OrderEditor</name>
     <message>
         <source>Reset the order of samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer el orden de los métodos</translation>
     </message>
     <message>
         <source>Order of the samplers</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de los métodos</translation>
     </message>
     <message>
         <source>Each gets what the one above leaves. One that is off does not act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada uno recibe lo que deja el de arriba. Uno apagado no actúa.</translation>
     </message>
     <message>
         <source>Move {0} up</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir {0}</translation>
     </message>
     <message>
         <source>Move {0} down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar {0}</translation>
     </message>
     <message>
         <source>Use {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar {0}</translation>
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>Penalizaciones</translation>
     </message>
     <message>
         <source>DRY</source>
-        <translation type="unfinished"></translation>
+        <translation>DRY</translation>
     </message>
     <message>
         <source>Top-n-sigma</source>
@@ -4054,7 +4079,7 @@
     </message>
     <message>
         <source>XTC</source>
-        <translation type="unfinished"></translation>
+        <translation>XTC</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -4479,7 +4504,7 @@
     </message>
     <message>
         <source>Export with all versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar con todas las versiones</translation>
     </message>
     <message>
         <source>Export all prompts</source>
@@ -4487,7 +4512,7 @@
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la lista</translation>
     </message>
     <message>
         <source>Show or hide the history</source>
@@ -4507,7 +4532,7 @@
     </message>
     <message>
         <source>Export with all versions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar con todas las versiones…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5413,7 +5438,7 @@
     </message>
     <message>
         <source>Show or hide the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la lista</translation>
     </message>
     <message>
         <source>Show or hide the history</source>
@@ -6197,6 +6222,46 @@
         <source>Point at a token, click it to keep it, or walk with the arrow keys. N goes to the next one that stands out.</source>
         <translation>Señalar un token, fijarlo con un clic o recorrerlos con las flechas. N pasa al siguiente que destaca.</translation>
     </message>
+    <message>
+        <source>Surprise {0}</source>
+        <translation>Sorpresa {0}</translation>
+    </message>
+    <message>
+        <source>{0} tokens make this character</source>
+        <translation>{0} tokens forman este carácter</translation>
+    </message>
+    <message>
+        <source>the likeliest token</source>
+        <translation>el token más probable</translation>
+    </message>
+    <message>
+        <source>rank {0}</source>
+        <translation>puesto {0}</translation>
+    </message>
+    <message>
+        <source>The model was certain of what comes (entropy {0}).</source>
+        <translation>El modelo estaba seguro de lo que sigue (entropía {0}).</translation>
+    </message>
+    <message>
+        <source>The model was as undecided as among {0} equally likely tokens (entropy {1}).</source>
+        <translation>El modelo dudaba como entre {0} tokens igual de probables (entropía {1}).</translation>
+    </message>
+    <message>
+        <source>With {4} this stretch is cut otherwise; it has {1} instead of {0} ({2}).</source>
+        <translation>Con {4} este tramo se divide de otro modo; tiene {1} en lugar de {0} ({2}).</translation>
+    </message>
+    <message>
+        <source>With {4} as likely: {1}.</source>
+        <translation>Con {4} es igual de probable: {1}.</translation>
+    </message>
+    <message>
+        <source>With {4} {3} times as likely: {1} instead of {0} ({2}).</source>
+        <translation>Con {4} es {3} veces más probable: {1} en lugar de {0} ({2}).</translation>
+    </message>
+    <message>
+        <source>With {4} {3} times less likely: {1} instead of {0} ({2}).</source>
+        <translation>Con {4} es {3} veces menos probable: {1} en lugar de {0} ({2}).</translation>
+    </message>
 </context>
 <context>
     <name>TokenText</name>
@@ -6385,7 +6450,7 @@
     </message>
     <message>
         <source>under {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {0} s</translation>
     </message>
 </context>
 <context>
@@ -6456,6 +6521,30 @@
     <message>
         <source>It describes itself in other words than when you switched it on. Read them first.</source>
         <translation>Se describe con otras palabras que al encenderla. Conviene leerlas antes.</translation>
+    </message>
+    <message>
+        <source>Works out arithmetic exactly.</source>
+        <translation>Calcula con exactitud.</translation>
+    </message>
+    <message>
+        <source>Tells the present date and time, here or in a time zone.</source>
+        <translation>Dice la fecha y la hora actuales, aquí o en un huso horario.</translation>
+    </message>
+    <message>
+        <source>Counts the days, weekdays and months between two dates.</source>
+        <translation>Cuenta los días, días laborables y meses entre dos fechas.</translation>
+    </message>
+    <message>
+        <source>Sees names, sizes and dates.</source>
+        <translation>Ve nombres, tamaños y fechas.</translation>
+    </message>
+    <message>
+        <source>Reads text files up to 20 MB.</source>
+        <translation>Lee archivos de texto de hasta 20 MB.</translation>
+    </message>
+    <message>
+        <source>Finds lines that hold a text.</source>
+        <translation>Encuentra las líneas que contienen un texto.</translation>
     </message>
 </context>
 <context>
@@ -6685,15 +6774,15 @@
     <name>UserPresets</name>
     <message>
         <source>Your presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajustes propios</translation>
     </message>
     <message>
         <source>Preset saved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajuste guardado: {0}</translation>
     </message>
     <message>
         <source>Preset deleted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preajuste eliminado: {0}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -6701,23 +6790,23 @@
     </message>
     <message>
         <source>Save these parameters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar estos parámetros…</translation>
     </message>
     <message>
         <source>Rename {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de {0}…</translation>
     </message>
     <message>
         <source>Delete {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar {0}</translation>
     </message>
     <message>
         <source>Name of the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del preajuste</translation>
     </message>
     <message>
         <source>Length and seed are not part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La longitud y la semilla no forman parte de él.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -7118,97 +7207,19 @@
     <name>_Row</name>
     <message>
         <source>Token: its text, or # and its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Token: su texto, o # y su número</translation>
     </message>
     <message>
         <source>Text or #id</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto o #número</translation>
     </message>
     <message>
         <source>Added to its logit</source>
-        <translation type="unfinished"></translation>
+        <translation>Se suma a su logit</translation>
     </message>
     <message>
         <source>Remove the token</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>context</name>
-    <message>
-        <source>Import conversations</source>
-        <translation>Importar conversaciones</translation>
-    </message>
-    <message>
-        <source>Conversations ({0})</source>
-        <translation>Conversaciones ({0})</translation>
-    </message>
-    <message>
-        <source>Exported to {0}</source>
-        <translation>Exportado a {0}</translation>
-    </message>
-    <message>
-        <source>{0} files written</source>
-        <translation>{0} archivos escritos</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Kept as the better reply</source>
-        <translation>Conservada como la mejor respuesta</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Correction kept</source>
-        <translation>Corrección conservada</translation>
-    </message>
-    <message>
-        <source>Correction removed</source>
-        <translation>Corrección quitada</translation>
-    </message>
-    <message>
-        <source>Already in {0}</source>
-        <translation>Ya está en {0}</translation>
-    </message>
-    <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>Añadido a {0}: ahora {1} filas</translation>
-    </message>
-    <message>
-        <source>{0} could not be taken</source>
-        <translation>{0} no se pudieron tomar</translation>
-    </message>
-</context>
-<context>
-    <name>place</name>
-    <message>
-        <source>Works out arithmetic exactly.</source>
-        <translation>Calcula con exactitud.</translation>
-    </message>
-    <message>
-        <source>Tells the present date and time, here or in a time zone.</source>
-        <translation>Dice la fecha y la hora actuales, aquí o en un huso horario.</translation>
-    </message>
-    <message>
-        <source>Counts the days, weekdays and months between two dates.</source>
-        <translation>Cuenta los días, días laborables y meses entre dos fechas.</translation>
-    </message>
-    <message>
-        <source>Sees names, sizes and dates.</source>
-        <translation>Ve nombres, tamaños y fechas.</translation>
-    </message>
-    <message>
-        <source>Reads text files up to 20 MB.</source>
-        <translation>Lee archivos de texto de hasta 20 MB.</translation>
-    </message>
-    <message>
-        <source>Finds lines that hold a text.</source>
-        <translation>Encuentra las líneas que contienen un texto.</translation>
+        <translation>Quitar el token</translation>
     </message>
 </context>
 </TS>
