@@ -256,8 +256,8 @@ def test_examples_move_by_keys_and_by_dragging(opened: Any, qtbot: Any) -> None:
     editor._rows[2].input.setFocus()
     editor.move_focused(-1)
     assert order() == "acb" and opened.window().focusWidget() is editor._rows[1].input
-    editor.move_focused(-1)
-    editor.move_focused(-1)
+    QTest.keyClick(editor._rows[1].input, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(editor._rows[0].input, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert order() == "cab"
     grip = editor._rows[0].grip
     QTest.mousePress(grip, Qt.MouseButton.LeftButton)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from hone.ui.kit.buttons import GhostButton, IconButton, PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.text import Badge, CaptionLabel
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.prompts.desk import OpenPrompt
+
+_ONE_LINE = 620
 
 
 class SaveBar(QWidget):
@@ -45,12 +49,27 @@ class SaveBar(QWidget):
         self._save.clicked.connect(self.save_requested)
         self._use.clicked.connect(self.use_requested)
         self._more.clicked.connect(self._on_more_clicked)
-        said = (self.list, self._state, self._unsaved, self._note)
-        layout = row(*said, None, self._discard, self._save, self._use, self._more, self.history)
-        layout.setStretch(3, 100)
-        layout.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        self.setLayout(layout)
+        self._left, self._middle, self._right = (
+            _group(self.list, self._state, self._unsaved),
+            _group(self._note, self._discard, self._save, stretch=True),
+            _group(self._use, self._more, self.history),
+        )
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        self._grid.setHorizontalSpacing(Space.S)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._left, 0, 0)
+        self._grid.addWidget(self._right, 0, 2)
+        self._grid.addWidget(self._middle, 0, 1)
         self._save.setToolTip("Ctrl+S")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is about saving onto a line of its own where all would be too narrow."""
+        super().resizeEvent(event)
+        place = (1, 0, 1, 3) if self.width() < _ONE_LINE * max(1.0, Theme.current().scale) else (0, 1, 1, 1)
+        if self._grid.getItemPosition(self._grid.indexOf(self._middle)) != place:
+            self._grid.removeWidget(self._middle)
+            self._grid.addWidget(self._middle, *place)
 
     def note(self) -> str:
         """Return the note for the next version."""
@@ -73,7 +92,17 @@ class SaveBar(QWidget):
         self._discard.setVisible(shown.changed and bool(shown.versions))
         self._save.setEnabled(unsaved)
         self._save.setVisible(unsaved)
+        self._middle.setVisible(unsaved)
 
     @Slot()
     def _on_more_clicked(self) -> None:
         self.menu_requested.emit(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+
+def _group(*widgets: QWidget, stretch: bool = False) -> QWidget:
+    holder = QWidget()
+    layout = row(*widgets)
+    if stretch:
+        layout.setStretch(0, 1)
+    holder.setLayout(layout)
+    return holder

@@ -137,7 +137,7 @@ class FewShotEditor(QWidget):
         group = self.tr("Examples")
         for key, title, keys, icon, call in (
             ("add", self.tr("Add an example"), "", "plus", self.add_empty),
-            ("up", self.tr("Move the example up"), "Alt+Up", "arrow-up", partial(self.move_focused, -1)),
+            ("up", self.tr("Move the example up"), "", "arrow-up", partial(self.move_focused, -1)),
             (
                 "down",
                 self.tr("Move the example down"),
@@ -156,6 +156,7 @@ class FewShotEditor(QWidget):
         made.edited.connect(self._on_edited)
         made.duplicate_requested.connect(partial(self._on_duplicate_requested, made))
         made.delete_requested.connect(partial(self._on_delete_requested, made))
+        made.move_requested.connect(partial(self._on_move_requested, made))
         made.dragged.connect(partial(self._on_dragged, made))
         self._rows.insert(place, made)
         self._list.insertWidget(place, made)
@@ -202,6 +203,9 @@ class FewShotEditor(QWidget):
             total = sum(count for count, enabled in zip(counts, on, strict=True) if enabled)
             said = said.replace("{2}", count_text(total)).replace("{3}", self._model.name)
         self._sum.setText(said.replace("{0}", count_text(sum(on))).replace("{1}", count_text(len(on))))
+
+    def _on_move_requested(self, moved: FewShotRow, by: int) -> None:
+        self._move(moved, self._rows.index(moved) + by)
 
     def _on_duplicate_requested(self, of: FewShotRow) -> None:
         self._insert(self._rows.index(of) + 1, of.example()).focus_text()

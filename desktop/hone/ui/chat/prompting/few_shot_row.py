@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hone.domain.prompts import FewShot
@@ -53,6 +53,7 @@ class FewShotRow(Card):
     delete_requested = Signal()
     dragged = Signal(QPoint)
     dropped = Signal()
+    move_requested = Signal(int)
 
     def __init__(self, example: FewShot, parent: QWidget | None = None) -> None:
         super().__init__(padding=Space.M, spacing=Space.XS, parent=parent)
@@ -72,6 +73,7 @@ class FewShotRow(Card):
         head = row(self.grip, self._title, self._origin, self._cost, self._copy, self._delete, self.switch)
         head.setStretch(2, 1)
         head.setSpacing(Space.XS)
+        head.setAlignment(self._origin, Qt.AlignmentFlag.AlignVCenter)
         self._texts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._texts.setSpacing(Space.S)
         for edit in (self.input, self.output):
@@ -84,7 +86,21 @@ class FewShotRow(Card):
         self._copy.clicked.connect(self.duplicate_requested)
         self._delete.clicked.connect(self.delete_requested)
         self.switch.toggled.connect(self._on_switched)
+        for part in (self.input, self.output, self.grip, self.switch, self._copy, self._delete):
+            part.installEventFilter(self)
         self._show_enabled()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move the example with Alt+Up and Alt+Down; inside a row they mean no other shortcut."""
+        keys = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if isinstance(event, QKeyEvent) and event.type() in keys:
+            step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
+            if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                if event.type() is QEvent.Type.KeyPress:
+                    self.move_requested.emit(step)
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def example(self) -> FewShot:
         """Return the example as it is written."""

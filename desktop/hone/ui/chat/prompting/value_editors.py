@@ -76,7 +76,7 @@ class _NumberLine(QLineEdit):
     """Up and Down count; what is no number is marked."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        step = {int(Qt.Key.Key_Up): 1, int(Qt.Key.Key_Down): -1}.get(event.key())
         number = number_of(self.text())
         if step is None or number is None:
             super().keyPressEvent(event)
@@ -175,6 +175,8 @@ class FileValue(ValueEditor):
         self._clear.clicked.connect(self._on_clear_clicked)
         line = row(self._choose, self._told, self._clear)
         line.setStretch(1, 1)
+        # Without an alignment the label's fixed height would be that of the whole line.
+        line.setAlignment(self._told, Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(line)
         self._show()
 
