@@ -61,6 +61,7 @@ class PromptsPage(Page):
         self._lay_out()
         self._connect()
         self.actions_of_page = PromptActions(self)
+        start_task(self, self.services.prompts.empty_trash, _nothing, self._on_failed)
         self._fit()
 
     def shown(self) -> None:
@@ -432,3 +433,7 @@ class PromptsPage(Page):
         last = self.services.settings.get().last_model_id
         models = [model for model in self.services.models.models() if not model.problem]
         return next((model for model in models if model.id == last), models[0] if models else None)
+
+
+def _nothing(result: object) -> None:
+    """Take a result that says nothing."""
