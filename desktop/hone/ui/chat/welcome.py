@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,12 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
 _COLUMN = 640
+_QUESTIONS = (
+    ("lightbulb", QT_TRANSLATE_NOOP("Welcome", "What is LoRA?")),
+    ("sliders", QT_TRANSLATE_NOOP("Welcome", "What does the temperature do?")),
+    ("graduation-cap", QT_TRANSLATE_NOOP("Welcome", "When should I fine-tune a model?")),
+    ("hand-waving", QT_TRANSLATE_NOOP("Welcome", "Hello! What can you do?")),
+)
 
 
 class Welcome(QWidget):
@@ -33,8 +39,8 @@ class Welcome(QWidget):
         self._chips = QGridLayout()
         self._chips.setSpacing(Space.S)
         self._buttons: list[Button] = []
-        for icon, question in self._questions():
-            chip = Button(question, "chip", icon)
+        for icon, question in _QUESTIONS:
+            chip = Button(str(question), "chip", icon)
             chip.clicked.connect(self._on_chip_clicked)
             self._buttons.append(chip)
         self._columns = 0
@@ -68,6 +74,7 @@ class Welcome(QWidget):
 
     def set_model(self, model: Model | None, adapter_name: str = "") -> None:
         """Say whom one talks to."""
+        self._ask_in_english(model is not None and model.is_demo)
         if model is None:
             self._title.setText(self.tr("Choose a model to begin"))
             self._text.setText(
@@ -86,6 +93,13 @@ class Welcome(QWidget):
         )
         self._note.setText(demo if model.is_demo else "")
 
+    def _ask_in_english(self, english: bool) -> None:
+        """Ask the demo model in English, whatever the window speaks: it knows no other language."""
+        for button, (_icon, question) in zip(self._buttons, _QUESTIONS, strict=True):
+            text = str(question)
+            button.setText(text if english else QCoreApplication.translate("Welcome", text))
+            button.setAccessibleName(button.text())
+
     def _place_chips(self, columns: int) -> None:
         """Lay the suggestions out in two columns where they fit."""
         if columns == self._columns:
@@ -93,14 +107,6 @@ class Welcome(QWidget):
         self._columns = columns
         for index, button in enumerate(self._buttons):
             self._chips.addWidget(button, index // columns, index % columns)
-
-    def _questions(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("lightbulb", self.tr("What is LoRA?")),
-            ("sliders", self.tr("What does the temperature do?")),
-            ("graduation-cap", self.tr("When should I fine-tune a model?")),
-            ("hand-waving", self.tr("Hello! What can you do?")),
-        )
 
     @Slot()
     def _on_chip_clicked(self) -> None:

@@ -1,0 +1,105 @@
+"""Text from 80 to 200 %: the window grows with it, and gives way instead of cutting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPushButton, QScrollArea
+
+from hone.domain.settings import TEXT_SCALES
+from hone.services import Services
+from hone.ui.kit.theme import Theme
+from hone.ui.navigation import _label_font
+
+pytestmark = pytest.mark.window
+SIZES = [(1280, 820), (1000, 640)]
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+def test_labels_of_the_rail_are_whole_and_all_pages_are_in_sight(
+    window: Any, qtbot: Any, scale: float
+) -> None:
+    window.resize(1000, 640)
+    Theme.current().set_scale(scale)
+    qtbot.wait(20)
+    metrics = QFontMetrics(_label_font())
+    for button in window.rail._group.buttons():
+        assert metrics.horizontalAdvance(button.text()) <= button.width()
+        assert button.geometry().bottom() <= window.rail.height()
+        assert button.height() >= button.sizeHint().height()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.3, 1.5, 2.0])
+def test_suggestions_are_never_cut(window: Any, qtbot: Any, scale: float, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    Theme.current().set_scale(scale)
+    page = window.page("chat")
+    page.open_panel("settings")
+    page.header.inspector_button.setChecked(False)
+    qtbot.wait(30)
+    for chip in page.dialogue.welcome.findChildren(QPushButton):
+        if chip.isVisible():
+            assert chip.width() >= chip.sizeHint().width(), chip.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_settings_scroll_and_are_not_cut_at_the_side(
+    window: Any, qtbot: Any, scale: float, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    Theme.current().set_scale(scale)
+    window.open_page("settings")
+    qtbot.wait(30)
+    area = window.page("settings").findChildren(QScrollArea)[0]
+    assert area.widget().width() <= area.viewport().width()
+
+
+def test_list_and_panel_give_way_and_come_back(window: Any, qtbot: Any) -> None:
+    page = window.page("chat")
+    window.resize(1280, 820)
+    page.open_panel("settings")
+    qtbot.wait(20)
+    assert page.list.isVisible()
+    assert page.side.isVisible()
+    window.resize(900, 640)
+    qtbot.waitUntil(lambda: not page.side.isVisible())
+    page.open_panel("settings")
+    assert not page.list.isVisible(), "what was opened last stays"
+    page.header.inspector_button.setChecked(False)
+    assert page.list.isVisible()
+
+
+def test_a_panel_takes_the_conversations_place_where_there_is_no_other(window: Any, qtbot: Any) -> None:
+    page = window.page("chat")
+    window.resize(1000, 640)
+    Theme.current().set_scale(2.0)
+    page.open_panel("settings")
+    qtbot.wait(20)
+    assert page.side.isVisible()
+    assert not page.dialogue.isVisible()
+    assert page.side.mapTo(window, page.side.rect().topRight()).x() <= window.width()
+    page.side.close_requested.emit()
+    assert page.dialogue.isVisible()
+
+
+def test_keys_make_the_text_larger_and_smaller(window: Any, services: Services, qtbot: Any) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert Theme.current().scale == 1.15
+    qtbot.keyClick(window, Qt.Key.Key_Equal, control)
+    assert Theme.current().scale == 1.3
+    qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert Theme.current().scale == 1.15
+    qtbot.waitUntil(lambda: services.settings.get().text_scale == 1.15)
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert Theme.current().scale == 1.0
+    for _ in range(12):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, control)
+    assert Theme.current().scale == TEXT_SCALES[-1]
