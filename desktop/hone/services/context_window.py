@@ -23,6 +23,7 @@ WINDOW_SECONDS = 3.0
 TURN_BYTES = 64  # more than any known template writes around one turn
 TURN_TOKENS = 8  # about what templates write around one turn
 UNKNOWN_TEMPLATE_BYTES = 4096
+LIKELY_BYTES = 8  # a token of ordinary text has fewer, so that many per token will not fit
 
 
 class Windows(Protocol):
@@ -145,18 +146,32 @@ class _Fitting:
 
     def fitted(self) -> Assembly:
         """Leave out as little as the policy says; see ContextWindow.fit."""
-        whole = self._tokens(0)
-        if whole <= self._room.for_prompt:
+        too_long = self._known_too_long()
+        if too_long is None:
             return self._exchanges.without(0)
         if self._setup.policy is ContextPolicy.STOP:
-            raise self._refusal(whole)
+            raise self._refusal(self._tokens(0))
         most = self._exchanges.most_dropped
-        least = self._tokens(most) if most else whole
+        least = self._tokens(most) if most else self._tokens(0)
         if least > self._room.for_prompt:
             raise self._newest_too_long(least)
         if self._setup.policy is ContextPolicy.SLIDING:
             return self._exchanges.without(self._slid(most))
-        return self._exchanges.without(self._fewest(whole, most))
+        return self._exchanges.without(self._fewest(too_long, most))
+
+    def _known_too_long(self) -> int | None:
+        """Return a cut after which what is left is still too long; None when all fits.
+
+        What was said last is looked at first, so that a conversation of any length costs a few windows.
+        """
+        budget = LIKELY_BYTES * self._room.for_prompt
+        while True:
+            cut = self._exchanges.cut_to(budget)
+            if self._tokens(cut) > self._room.for_prompt:
+                return cut
+            if not cut:
+                return None
+            budget *= 4
 
     def next_dropped(self) -> tuple[str, ...]:
         """Return the messages that go next."""
@@ -175,10 +190,10 @@ class _Fitting:
         assembly = self._exchanges.without(cut)
         return self._counted.of_prompt(prompt_of(assembly, self._setup, self._tools))
 
-    def _fewest(self, whole: int, most: int) -> int:
+    def _fewest(self, too_long: int, most: int) -> int:
         """Return the smallest cut that fits: guessed by the sizes of exchanges, then found by halving."""
-        low, high = 1, most  # the cut is in low..high, and high fits
-        guess = self._exchanges.guess(1 - self._room.for_prompt / whole)
+        low, high = too_long + 1, most  # the cut is in low..high, and high fits
+        guess = self._exchanges.guess(too_long, 1 - self._room.for_prompt / self._tokens(too_long))
         while low < high:
             middle = min(max(low, guess), high - 1) if guess else (low + high) // 2
             fits = self._tokens(middle) <= self._room.for_prompt

@@ -52,15 +52,24 @@ class Exchanges(msgspec.Struct, frozen=True, kw_only=True):
             self.assembly, turns=(*self.head, *kept), dropped_ids=(*self.assembly.dropped_ids, *ids)
         )
 
-    def guess(self, share: float) -> int:
-        """Return how many groups hold about `share` of all that is said."""
-        sizes = [_size(group) for group in self.groups]
+    def guess(self, cut: int, share: float) -> int:
+        """Return how many groups to leave out so that `share` of what is said after `cut` goes too."""
+        sizes = [_size(group) for group in self.groups[cut:]]
         wanted, passed = share * (sum(sizes) + _size(self.head)), 0
         for place, size in enumerate(sizes):
             if passed >= wanted:
-                return place
+                return cut + place
             passed += size
         return self.most_dropped
+
+    def cut_to(self, characters: int) -> int:
+        """Return the largest cut after which at least so many characters are left; 0 when all are fewer."""
+        left = _size(self.head)
+        for place in range(len(self.groups) - 1, 0, -1):
+            left += _size(self.groups[place])
+            if left >= characters:
+                return place
+        return 0
 
 
 def _size(turns: Sequence[SourcedTurn]) -> int:
