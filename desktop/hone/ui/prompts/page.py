@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hone.domain.models import Model
@@ -20,27 +19,17 @@ from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import column
 from hone.ui.kit.empty_state import EmptyState
 from hone.ui.kit.quantities import count_text
-from hone.ui.kit.theme import Theme
 from hone.ui.page import Page, Shell
 from hone.ui.prompts.actions import PromptActions
+from hone.ui.prompts.columns import Columns
 from hone.ui.prompts.comparison import NOW, Comparison
 from hone.ui.prompts.desk import PromptDesk
 from hone.ui.prompts.dialogs import ask_for_folder, ask_for_prompts, ask_where, prompt_files
 from hone.ui.prompts.editor import PromptEditor
-from hone.ui.prompts.history import WIDTH as HISTORY_WIDTH
 from hone.ui.prompts.history import History
-from hone.ui.prompts.prompt_list import WIDTH as LIST_WIDTH
 from hone.ui.prompts.prompt_list import PromptList
 from hone.ui.prompts.save_bar import SaveBar
 from hone.ui.supervisor import start_task
-
-_MIDDLE = 560  # what the text needs to be written in comfort, at text scale 1
-
-
-class _Room(Enum):
-    FOR_ONE = 1
-    FOR_TWO = 2
-    FOR_ALL = 3
 
 
 class PromptsPage(Page):
@@ -57,12 +46,11 @@ class PromptsPage(Page):
         self.history = History()
         self._fresh = False
         self._use_when_saved: bool | None = None
-        self._room = _Room.FOR_ALL
         self._lay_out()
         self._connect()
         self.actions_of_page = PromptActions(self)
+        self._columns = Columns(self, self._stack)
         start_task(self, self.services.prompts.empty_trash, _nothing, self._on_failed)
-        self._fit()
 
     def shown(self) -> None:
         """Read the library again, and with whose tokens examples are counted."""
@@ -80,10 +68,6 @@ class PromptsPage(Page):
         """Show a prompt; "" just the library."""
         if prompt_id:
             self.desk.open(prompt_id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if prompt_files(event.mimeData()):
@@ -128,6 +112,7 @@ class PromptsPage(Page):
         layout.addWidget(self.list)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.history)
+        layout.addStretch(0)  # a side that stands alone stays at the left
         self.history.hide()
 
     def _connect(self) -> None:
@@ -154,9 +139,6 @@ class PromptsPage(Page):
         self.bar.discard_requested.connect(self.discard)
         self.bar.use_requested.connect(self.use_in_chat)
         self.bar.menu_requested.connect(self._on_bar_menu_requested)
-        self.bar.history.toggled.connect(self._on_history_toggled)
-        self.bar.list.toggled.connect(self._on_list_toggled)
-        Theme.current().theme_changed.connect(self._fit)
         self.history.close_requested.connect(self.bar.history.toggle)
         self.history.version_chosen.connect(self._on_version_chosen)
         self.history.conversation_chosen.connect(self.shell.conversation_requested)
@@ -253,7 +235,7 @@ class PromptsPage(Page):
         self._stack.setCurrentIndex(0 if shown is None else 1)
         self.list.set_current(self.desk.prompt_id)
         self.history.show_prompt(shown)
-        self._show_sides()
+        self._columns.show_sides()
         if shown is None:
             return
         self._show_text()
@@ -338,8 +320,7 @@ class PromptsPage(Page):
     @Slot(str)
     def _on_chosen(self, prompt_id: str) -> None:
         self.editor.flush()
-        if self._room is _Room.FOR_ONE:
-            self.bar.list.setChecked(False)
+        self._columns.leave_list()
         self.desk.open(prompt_id)
 
     @Slot(object)
@@ -378,45 +359,6 @@ class PromptsPage(Page):
     @Slot()
     def _show_text(self) -> None:
         self._middle.setCurrentWidget(self.editor)
-
-    @Slot()
-    def _show_sides(self) -> None:
-        """Show list and history as asked for; where only one column fits, the one asked for last."""
-        opened = self.desk.open_prompt is not None
-        listed = self.bar.list.isChecked() or not opened
-        history = self.bar.history.isChecked() and opened
-        self.list.setVisible(listed)
-        self.history.setVisible(history)
-        self._stack.setVisible(self._room is not _Room.FOR_ONE or not (listed or history))
-
-    @Slot()
-    def _fit(self) -> None:
-        """Find how many columns fit, and leave out the sides when that changed."""
-        scale = max(1.0, Theme.current().scale)
-        needed = (LIST_WIDTH + _MIDDLE) * scale
-        if self.width() < needed:
-            room = _Room.FOR_ONE
-        elif self.width() < needed + HISTORY_WIDTH * scale:
-            room = _Room.FOR_TWO
-        else:
-            room = _Room.FOR_ALL
-        if room is not self._room:
-            self._room = room
-            self.bar.list.setChecked(room is not _Room.FOR_ONE)
-            self.bar.history.setChecked(room is _Room.FOR_ALL)
-            self._show_sides()
-
-    @Slot(bool)
-    def _on_list_toggled(self, shown: bool) -> None:
-        if shown and self._room is _Room.FOR_ONE:
-            self.bar.history.setChecked(False)
-        self._show_sides()
-
-    @Slot(bool)
-    def _on_history_toggled(self, shown: bool) -> None:
-        if shown and self._room is _Room.FOR_ONE:
-            self.bar.list.setChecked(False)
-        self._show_sides()
 
     def _use(self, anew: bool) -> None:
         self.editor.flush()
