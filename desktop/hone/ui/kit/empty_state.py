@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hone.ui.kit.card import column
 from hone.ui.kit.icons import IconFont
-from hone.ui.kit.lengths import cap_width
+from hone.ui.kit.lengths import cap_width, fix_size
 from hone.ui.kit.text import BodyLabel, TitleLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
@@ -20,7 +20,7 @@ class IconTile(QWidget):
     def __init__(self, name: str, side: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._side = name, side
-        self.setFixedSize(QSize(side, side))
+        fix_size(self, side, side)
         Theme.current().theme_changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -30,7 +30,7 @@ class IconTile(QWidget):
         painter.setBrush(Theme.current().colour("accent_soft"))
         radius = Radius.LARGE + 2 if self._side > 40 else Radius.MEDIUM
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-        inset = self._side * 0.26
+        inset = self.width() * 0.26
         IconFont.current().draw(
             painter, QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), self._name, "accent_text"
         )

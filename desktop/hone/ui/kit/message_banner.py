@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
@@ -12,6 +12,7 @@ from hone.errors import HoneError
 from hone.ui.kit.buttons import Button, GhostButton, IconButton
 from hone.ui.kit.card import column
 from hone.ui.kit.icons import IconFont
+from hone.ui.kit.lengths import fix_size
 from hone.ui.kit.text import BodyLabel, Label
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -32,7 +33,7 @@ class ToneIcon(QWidget):
     def __init__(self, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
-        self.setFixedSize(QSize(20, 20))
+        fix_size(self, 20, 20)
         Theme.current().theme_changed.connect(self.update)
 
     def set_tone(self, tone: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hone.ui.kit.card import column, row
 from hone.ui.kit.elided import ElidedLabel
+from hone.ui.kit.quantities import share_text
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -42,7 +43,7 @@ class SlimBar(QWidget):
         self._share = None if share is None else min(1.0, max(0.0, share))
         self._role = role
         self._run_motion()
-        self.setAccessibleDescription("" if self._share is None else f"{self._share:.0%}")
+        self.setAccessibleDescription("" if self._share is None else share_text(self._share))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,7 +80,9 @@ class SlimBar(QWidget):
             painter.drawRoundedRect(QRectF(0, 0, width, whole.height()), radius, radius)
 
     def _run_motion(self) -> None:
-        wanted = self._share is None and self.isVisible()
+        wanted = self._share is None and self.isVisible() and Theme.current().moves
+        if not Theme.current().moves:
+            self._phase = 0.5
         if wanted and self._motion.state() is not QVariantAnimation.State.Running:
             self._motion.start()
         elif not wanted:

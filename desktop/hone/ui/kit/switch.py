@@ -27,10 +27,12 @@ class Switch(QAbstractButton):
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.valueChanged.connect(self._on_motion)
         self.toggled.connect(self._on_toggled)
+        Theme.current().theme_changed.connect(self.updateGeometry)
         Theme.current().theme_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH + 4, _HEIGHT + 4)
+        theme = Theme.current()
+        return QSize(theme.length(_WIDTH) + 4, theme.length(_HEIGHT) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -39,26 +41,27 @@ class Switch(QAbstractButton):
         theme = Theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(2, (self.height() - _HEIGHT) / 2, _WIDTH, _HEIGHT)
+        width, height, gap = theme.length(_WIDTH), theme.length(_HEIGHT), theme.length(_GAP)
+        track = QRectF(2, (self.height() - height) / 2, width, height)
         ground = mixed(theme.colour("border_strong"), theme.colour("accent"), self._place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
-        painter.drawRoundedRect(track, _HEIGHT / 2, _HEIGHT / 2)
-        side = _HEIGHT - 2 * _GAP
-        left = track.left() + _GAP + self._place * (_WIDTH - 2 * _GAP - side)
+        painter.drawRoundedRect(track, height / 2, height / 2)
+        side = height - 2 * gap
+        left = track.left() + gap + self._place * (width - 2 * gap - side)
         painter.setBrush(QColor("#FFFFFF"))
-        painter.drawEllipse(QRectF(left, track.top() + _GAP, side, side))
+        painter.drawEllipse(QRectF(left, track.top() + gap, side, side))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), _HEIGHT / 2 + 1, _HEIGHT / 2 + 1)
+            painter.drawRoundedRect(track.adjusted(-1, -1, 1, 1), height / 2 + 1, height / 2 + 1)
 
     @Slot(bool)
     def _on_toggled(self, checked: bool) -> None:
         target = 1.0 if checked else 0.0
         self._motion.stop()
-        if not self.isVisible():
+        if not self.isVisible() or not Theme.current().moves:
             self._place = target
             self.update()
             return

@@ -46,6 +46,11 @@ class Theme(QObject):
         return self.colours.dark
 
     @property
+    def moves(self) -> bool:
+        """Whether things may move; False where the desktop wants none of it."""
+        return self._system.moves
+
+    @property
     def scale(self) -> float:
         """The text scale: 1.0 is the designed size."""
         return self._scale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hone.domain.fields import Field, Value
@@ -12,6 +12,7 @@ from hone.tuning.methods import METHODS, find_method
 from hone.tuning.training_fields import TRAINING_FIELDS, training_values
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import Card, Line, row
+from hone.ui.kit.columns import Columns
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.text import HeadingLabel, OverlineLabel
 from hone.ui.kit.tokens import Space
@@ -88,21 +89,11 @@ class MethodStep(StepPage):
         self._show_values()
 
     def _add_group(self, title: str, fields: Mapping[str, Field]) -> None:
-        group = QWidget()
-        grid = QGridLayout(group)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.XXL + Space.S)
-        grid.setVerticalSpacing(Space.L)
-        if title:
-            grid.addWidget(OverlineLabel(title), 0, 0, 1, 2)
-        for number, (path, field) in enumerate(fields.items()):
-            setting = SettingRow(path, field)
+        settings = [SettingRow(path, field) for path, field in fields.items()]
+        for setting in settings:
             setting.value_changed.connect(self._on_value_changed)
             self._rows[setting.path] = setting
-            grid.addWidget(setting, 1 + number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        for number in range(2):
-            grid.setColumnStretch(number, 1)
-        self._card.body.addWidget(group)
+        self._card.body.addWidget(Columns(settings, OverlineLabel(title) if title else None))
 
     @Slot()
     def _show_values(self) -> None:
