@@ -133,3 +133,10 @@ class QAbstractButtonWithoutName(QAbstractButton):
 
     def paintEvent(self, event: Any) -> None:  # noqa: N802
         """Paint nothing."""
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: Any, qtbot: Any) -> None:
+    page = window.page("chat")
+    page.header.inspector_button.setFocus()
+    qtbot.keyClick(page.header.inspector_button, Qt.Key.Key_Return)
+    assert page.side.isVisible()

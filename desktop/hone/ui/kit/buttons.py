@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from hone.ui.kit.icons import icon as themed_icon
 from hone.ui.kit.lengths import follow, scale_icon
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tooltip import plain_tooltip
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ICON_ROLE = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text"}
 
 
@@ -32,6 +34,10 @@ class Button(QPushButton):
             self.setAccessibleName(text)
         if icon:
             self.set_icon(icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_icon(self, name: str) -> None:
         """Show a Phosphor icon before the text."""
@@ -102,6 +108,10 @@ class IconButton(QToolButton):
         self.set_icon(icon)
         self.set_name(name)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def set_icon(self, icon: str, role: str = "") -> None:
         """Show another icon, in another colour when `role` is given."""
         self._role = role or self._role
@@ -111,3 +121,12 @@ class IconButton(QToolButton):
         """Say what the button does; the tooltip shows the shortcut too."""
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(f"{name}  {shortcut}" if shortcut else name))
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click a button when the key is Enter, which Qt leaves to the default button of dialogs."""
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in _ENTER or not plain or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
