@@ -129,6 +129,12 @@ def is_surely_short(
     return said + beside + template + TURN_BYTES * len(turns) <= room.for_prompt
 
 
+def newest_of(assembly: Assembly, room: Room) -> Assembly:
+    """Return what was said last of an assembly that is too long: a little more than fits."""
+    exchanges = Exchanges.of(assembly)
+    return exchanges.without(exchanges.cut_to(LIKELY_BYTES * max(1, room.for_prompt)))
+
+
 class _Fitting:
     """One conversation against one window."""
 

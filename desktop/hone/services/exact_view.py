@@ -12,10 +12,10 @@ from hone.domain.chat import Attachment, Message, MessageState, Role
 from hone.domain.exact import ExactPrompt, Part, Room, Segment
 from hone.domain.models import Adapter, Model, ModelFormat
 from hone.domain.sampling import Sampling
-from hone.domain.setup import Setup
+from hone.domain.setup import ContextPolicy, Setup
 from hone.errors import BadInput
 from hone.services.assembling import assemble
-from hone.services.context_window import ContextWindow
+from hone.services.context_window import ContextWindow, newest_of
 from hone.services.prompt_request import prompt_of, template_of
 from hone.services.prompt_sources import PromptSources
 from hone.services.reply_sources import ToolBox
@@ -90,7 +90,9 @@ class ExactViewService:
             fitted = self._window.fit(model, adapter, assembly, setup, situation.sampling, tools)
             next_ids = self._window.after(model, adapter, fitted, setup, situation.sampling, tools)
         except BadInput as error:
-            fitted, problem, hint = assembly, error.message, error.hint
+            fitted = newest_of(assembly, room) if room is not None else assembly
+            if not _can_still_be_dropped(assembly, setup):
+                problem, hint = error.message, error.hint
         return Outlook(
             prompt=self._exact(situation, fitted, typed, tools),
             room=room,
@@ -109,6 +111,11 @@ class ExactViewService:
             prompt = msgspec.structs.replace(prompt, generation_prompt=False, prefill="")
         rendered = self._rendering.render(situation.model, prompt, template)
         return self._sources.exact(situation.model, template, prompt, assembly, rendered, typed)
+
+
+def _can_still_be_dropped(assembly: Assembly, setup: Setup) -> bool:
+    """Whether nothing is asked yet, so that also the newest exchange may be left out of what comes next."""
+    return assembly.turns[-1].turn.role == Role.ASSISTANT and setup.policy is not ContextPolicy.STOP
 
 
 def assembled(situation: Situation) -> tuple[Assembly, int]:
