@@ -130,3 +130,10 @@ def _answer(row: Any, name: str) -> None:
     from PySide6.QtWidgets import QPushButton
 
     next(button for button in row.findChildren(QPushButton) if button.text() == name).click()
+
+
+def test_the_rail_tells_the_present_keys(sheet: Any, window: Any, qtbot: Any) -> None:
+    models = window.rail.button("models")
+    assert window._shell.commands.keys_of("go.models") in models.toolTip()
+    press(qtbot, sheet, "go.models", Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)
+    assert "F7" in models.toolTip()

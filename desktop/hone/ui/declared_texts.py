@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from hone.domain.fields import Field
 
@@ -30,6 +30,23 @@ def method_text(text: str) -> str:
 def format_label(label: str) -> str:
     """Return the name of a data format."""
     return _translated("Formats", label)
+
+
+_PARTS = (
+    QT_TRANSLATE_NOOP("MemoryParts", "Model"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Adapter"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Gradients"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Optimizer"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Activations"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Loss"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Process"),
+    QT_TRANSLATE_NOOP("MemoryParts", "Checkpoints"),
+)
+
+
+def memory_part(name: str) -> str:
+    """Return the name of a part of a memory forecast; one that is not known stays as it is."""
+    return _translated("MemoryParts", name)
 
 
 def _translated(context: str, text: str) -> str:

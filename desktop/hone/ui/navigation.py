@@ -144,7 +144,6 @@ class Rail(QWidget):
                 layout.addStretch(1)
                 layout.addWidget(self.engine)
             button = RailButton(entry.title(), entry.icon)
-            button.setToolTip(f"{entry.title()}  Ctrl+{index + 1}")
             self._group.addButton(button, index)
             layout.addWidget(button)
         self._group.idClicked.connect(self._on_clicked)
@@ -153,6 +152,11 @@ class Rail(QWidget):
     def button(self, key: str) -> QAbstractButton:
         """Return a page's button."""
         return self._group.button(self._keys.index(key))
+
+    def set_keys(self, key: str, keys: str) -> None:
+        """Tell a page's shortcut in the tooltip; "" for none."""
+        button = self.button(key)
+        button.setToolTip(plain_tooltip(f"{button.text()}  {keys}".rstrip()))
 
     def set_current(self, key: str) -> None:
         """Show which page is shown."""

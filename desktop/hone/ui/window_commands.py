@@ -16,6 +16,7 @@ from hone.ui.page import Shell
 from hone.ui.page_preparation import PagePreparation
 from hone.ui.pages import PAGES
 from hone.ui.palette.entry import PaletteEntry
+from hone.ui.palette.results import shown_keys
 from hone.ui.supervisor import start_task
 
 if TYPE_CHECKING:
@@ -41,6 +42,14 @@ class WindowCommands(QObject):
         self._add_pages()
         self._add_helpers()
         self._add_looks()
+        shell.commands.changed.connect(self._tell_keys)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Show the present shortcuts of the pages at the rail."""
+        for entry in PAGES:
+            keys = shown_keys(self._shell.commands.keys_of(f"go.{entry.key}"))
+            self._window.rail.set_keys(entry.key, keys)
 
     def open_palette(self) -> None:
         """Open the command palette over the window."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from hone.domain.forecast import Forecast, Part, Place
+from hone.ui.declared_texts import memory_part
 from hone.ui.kit.card import column
 from hone.ui.kit.quantities import size_text
 from hone.ui.kit.text import CaptionLabel, Label
@@ -164,12 +165,12 @@ def _entry(index: int, part: Part) -> QWidget:
     layout = QHBoxLayout(entry)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(Space.S)
-    name = CaptionLabel(part.name, wrap=False)
+    name = CaptionLabel(memory_part(part.name), wrap=False)
     size = Label(size_text(part.bytes))
     size.setProperty("type", "caption")
     layout.addWidget(PartDot(index))
     layout.addWidget(name)
     layout.addStretch(1)
     layout.addWidget(size)
-    entry.setAccessibleName(f"{part.name}: {size_text(part.bytes)}. {part.help}")
+    entry.setAccessibleName(f"{memory_part(part.name)}: {size_text(part.bytes)}. {part.help}")
     return entry
