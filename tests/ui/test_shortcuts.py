@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from hone.services import Services
-from hone.ui.palette.results import shown_keys
+from hone.ui.commands import shown_keys
 
 pytestmark = pytest.mark.window
 CTRL = Qt.KeyboardModifier.ControlModifier

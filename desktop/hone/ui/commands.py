@@ -123,3 +123,8 @@ class Commands(QObject):
 
     def _set_keys(self, key: str) -> None:
         self._bound[key].shortcut.setKeys([QKeySequence(keys) for keys in self._every_key(key)])
+
+
+def shown_keys(keys: str) -> str:
+    """Return a shortcut in the words of the system and language: "Ctrl+K", "Strg+K", "⌘K"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

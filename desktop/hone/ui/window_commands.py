@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from hone.domain.settings import TEXT_SCALES
 from hone.domain.settings import Theme as Mode
-from hone.ui.commands import Command
+from hone.ui.commands import Command, shown_keys
 from hone.ui.kit.theme import Theme
 from hone.ui.page import Shell
 from hone.ui.page_preparation import PagePreparation
 from hone.ui.pages import PAGES
 from hone.ui.palette.entry import PaletteEntry
-from hone.ui.palette.results import shown_keys
 from hone.ui.supervisor import start_task
 
 if TYPE_CHECKING:

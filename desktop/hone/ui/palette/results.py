@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from hone.ui.commands import shown_keys
 from hone.ui.kit.icons import IconFont
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
@@ -56,11 +57,6 @@ class ResultModel(QAbstractListModel):
                 part for part in (entry.title, entry.group, entry.detail, shown_keys(entry.keys)) if part
             )
         return None
-
-
-def shown_keys(keys: str) -> str:
-    """Return a shortcut in the words of the system and language: "Ctrl+K", "Strg+K", "⌘K"."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
 
 
 class ResultDelegate(QStyledItemDelegate):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hone.ui.commands import Command
+from hone.ui.commands import Command, shown_keys
 from hone.ui.kit.buttons import GhostButton, IconButton, SecondaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.lengths import fix_size
 from hone.ui.kit.text import BodyLabel, Label
 from hone.ui.kit.tokens import Space
-from hone.ui.palette.results import shown_keys
 from hone.ui.shortcuts.binding import Wish
 from hone.ui.shortcuts.key_button import KeyButton
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from hone.ui.commands import shown_keys
 from hone.ui.kit.buttons import GhostButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.sheet import Sheet
@@ -12,7 +13,6 @@ from hone.ui.kit.text import CaptionLabel, OverlineLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Shell
 from hone.ui.palette.fuzzy import Query, Searched
-from hone.ui.palette.results import shown_keys
 from hone.ui.shortcuts.binding import Wish, granted, reset, wish
 from hone.ui.shortcuts.row import ShortcutRow
 from hone.ui.supervisor import start_task
