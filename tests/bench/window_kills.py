@@ -28,7 +28,7 @@ from hone.domain.chat import Message, MessageState, Role
 from hone.storage.paths import Paths, resources
 
 ALLOWED_SECONDS = 0.5
-_LONGEST_START = 60.0
+LONGEST_WAIT = 3.0
 SAID = "Write down a long list of words, number {0}."
 
 
@@ -83,14 +83,16 @@ def one_round(home: Path, model: Path, number: int, draw: random.Random) -> Roun
     assert window.stdout is not None
     workers = []
     try:
-        first = window.stdout.readline()
-        if not first:
-            return Round(0, 0, "the window ended before the first word")
-        time.sleep(draw.uniform(0.0, 1.5))
+        lines = []
+        while not lines or _size(lines[-1]) == 0:
+            lines.append(window.stdout.readline())
+            if not lines[-1]:
+                return Round(0, 0, "the window ended before the first word")
+        time.sleep(draw.uniform(0.0, LONGEST_WAIT))
         workers = psutil.Process(window.pid).children(recursive=True)
         killed_at = time.monotonic()
         window.send_signal(signal.SIGKILL)
-        lines = [first, *window.stdout.read().splitlines()]
+        lines += window.stdout.read().splitlines()
     finally:
         window.kill()
         window.wait()
@@ -99,6 +101,12 @@ def one_round(home: Path, model: Path, number: int, draw: random.Random) -> Roun
     seen = max((int(size) for at, size in told if float(at) < killed_at - ALLOWED_SECONDS), default=0)
     kept, fault = _look(home, number, seen)
     return Round(seen, kept, fault or (f"{len(alive)} workers outlive the window" if alive else ""))
+
+
+def _size(line: str) -> int:
+    """Return the characters that a line tells; 0 for any other line."""
+    parts = line.split()
+    return int(parts[1]) if len(parts) == 2 else 0
 
 
 def _look(home: Path, number: int, seen: int) -> tuple[int, str]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from hone.errors import HoneError
 from hone.ui.chat.panel import ChatContext
-from hone.ui.kit.markdown_view import MarkdownView
 from hone.ui.kit.theme import Theme
 from hone.ui.supervisor import start_task
+
+if TYPE_CHECKING:
+    from hone.ui.kit.markdown_view import MarkdownView
 
 
 class HitOpener(QObject):
@@ -59,6 +63,9 @@ class HitOpener(QObject):
 
     def mark(self, message_id: str, query: str) -> None:
         """Mark in a message in sight what a query asks for."""
+        # Markdown and its colours cost 0.04 s that the first paint saves; whoever marks has loaded them.
+        from hone.ui.kit.markdown_view import MarkdownView
+
         for view in self._context.dialogue.transcript.visible_views():
             if view.entry is not None and view.entry.message.id == message_id:
                 for text in view.findChildren(MarkdownView):
