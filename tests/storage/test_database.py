@@ -328,7 +328,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         assert reopened.damage() == ""
         reopened.close()
     finally:
-        subprocess.run(["umount", str(disk)], check=True)
+        subprocess.run(["umount", "--lazy", str(disk)], check=True)  # lazy: also when a test failed
 
 
 def test_conversations_of_the_first_version_are_read_and_backed_up(tmp_path: Path) -> None:
