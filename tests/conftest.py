@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import json
 import logging
@@ -17,6 +18,7 @@ import pytest
 from hone.storage.paths import Paths
 
 HAS_QT = importlib.util.find_spec("PySide6") is not None
+MUCH_GARBAGE = 100_000  # containers made and not freed since the last collection
 HAS_ENGINES = all(importlib.util.find_spec(name) is not None for name in ("torch", "llama_cpp"))
 
 
@@ -36,6 +38,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="torch or llama-cpp-python is not installed"))
         if item.get_closest_marker("window") and not HAS_QT:
             item.add_marker(pytest.mark.skip(reason="PySide6 is not installed"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def collecting_by_hand() -> Iterator[None]:
+    """Let no other thread than the tests' own collect garbage: widgets among it would end the process."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Collect after a test when there is enough of it."""
+    yield
+    if gc.get_count()[0] > MUCH_GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
