@@ -209,8 +209,10 @@ class _Parts:
 
     def tokens(self, of: Services) -> TokenReportService:
         from hone.services.token_reports import TokenReportService
+        from hone.storage.prompt_snapshots import PromptSnapshotStore
 
-        return TokenReportService(of.chat, of.models, of.engines, of.window, of.tools)
+        snapshots = PromptSnapshotStore(self._database)
+        return TokenReportService(of.chat, of.models, of.engines, of.window, of.tools, snapshots)
 
     def window(self, of: Services) -> ContextWindow:
         from hone.services.context_window import ContextWindow
@@ -236,8 +238,10 @@ class _Parts:
     def preferences(self, of: Services) -> PreferenceService:
         from hone.services.preferences import PreferenceService
         from hone.storage.picks import PickStore
+        from hone.storage.prompt_snapshots import PromptSnapshotStore
 
-        return PreferenceService(of.chat, PickStore(self._database), self._comparisons)
+        snapshots = PromptSnapshotStore(self._database)
+        return PreferenceService(of.chat, PickStore(self._database), self._comparisons, snapshots)
 
     def search(self, of: Services) -> SearchService:
         from hone.services.search import SearchService

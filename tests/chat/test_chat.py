@@ -367,7 +367,7 @@ def test_a_reply_that_cannot_be_kept_stays_on_the_screen(
     events = chat.send(talk.id, "a b")
     next(events)
 
-    def full(message: object) -> None:
+    def full(message: object, prompt: object) -> None:
         raise HoneError("The disk is full.", "Free some space.")
 
     monkeypatch.setattr(store, "write_message", full)

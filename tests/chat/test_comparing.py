@@ -23,7 +23,9 @@ from hone.services.preferences import PreferenceService
 from hone.storage.comparisons import ComparisonStore
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
+from hone.storage.migrations import MIGRATIONS
 from hone.storage.picks import PickStore
+from hone.storage.prompt_snapshots import PromptSnapshotStore
 
 MODEL = Model(id="demo", name="Demo", path=Path("demo"), format=ModelFormat.GGUF, size_bytes=1)
 
@@ -69,7 +71,7 @@ class World:
         self.chat = ChatService(ConversationStore(database), Catalogue(), Engine())
         store, self.picks = ComparisonStore(database), PickStore(database)
         self.comparing = ComparingService(self.chat, store)
-        self.preferences = PreferenceService(self.chat, self.picks, store)
+        self.preferences = PreferenceService(self.chat, self.picks, store, PromptSnapshotStore(database))
 
     def ask(self, comparison_id: str, text: str) -> list[Message]:
         replies = []
@@ -272,3 +274,36 @@ def test_a_pick_of_a_reply_that_is_gone_is_left_out(world: World) -> None:
     ghost = msgspec.structs.replace(replies[1], id="gone", state=MessageState.COMPLETE, role=Role.ASSISTANT)
     world.judge(made.id, [replies[0], ghost], Verdict.BETTER)
     assert world.picks.picks() == []
+
+
+def test_judgements_of_all_kinds_are_kept_in_the_database(world: World) -> None:
+    made = world.comparing.create([settings(0.1), settings(0.2)])
+    world.judge(made.id, world.ask(made.id, "Go"), Verdict.TIE, blind=True)
+    (row,) = world.database.query("SELECT * FROM judgements")
+    assert (row["comparison_id"], row["verdict"], row["blind"]) == (made.id, "tie", 1)
+    (draft,) = world.database.query("SELECT value FROM drafts")
+    assert '"judgements":[]' in draft["value"]
+    (judgement,) = world.comparing.get(made.id).sheet.judgements
+    assert (judgement.verdict, judgement.blind) == (Verdict.TIE, True)
+
+
+def test_judgements_made_before_they_had_a_table_stay(tmp_path: Path) -> None:
+    old = Database(tmp_path / "hone.db", tmp_path / "backups", MIGRATIONS[:4])
+    judgement = Judgement(
+        id="j",
+        replies=(Judged("one", "a"), Judged("two", "b")),
+        verdict=Verdict.NONE,
+        created_at=datetime(2026, 1, 2, tzinfo=UTC),
+        blind=True,
+    )
+    sheet = Sheet(title="Old", judgements=(judgement,))
+    with old.transaction() as connection:
+        for place, value in (("comparison/x", msgspec.json.encode(sheet).decode()), ("comparison/y", "{")):
+            connection.execute("INSERT INTO drafts VALUES (?, ?, '2026')", (place, value))
+    old.close()
+    new = Database(tmp_path / "hone.db", tmp_path / "backups")
+    store = ComparisonStore(new)
+    assert store.sheet("x") == sheet
+    assert store.judgements("x") == (judgement,)
+    assert store.sheet("y") == Sheet()
+    new.close()

@@ -15,7 +15,7 @@ from hone.services.reply_writer import ReplyWriter
 class Store:
     """Keeps nothing."""
 
-    def write_message(self, message: Message) -> None:
+    def write_message(self, message: Message, prompt: object = None) -> None:
         """Take a message."""
 
 

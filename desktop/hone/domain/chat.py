@@ -108,6 +108,7 @@ class Continuation(msgspec.Struct, frozen=True, kw_only=True):
     adapter_name: str = ""
     sampling: Sampling = Sampling()
     seed: int = 0
+    prompt_hash: str = ""
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,10 +116,11 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     `model_fingerprint` is the catalogue's; `model_hash`, `template_hash`, `build`, `device` and `mode`
     ("exact" or "fast") are what the engine itself told, see `hone.domain.generation.Provenance`.
-    `prompt_version_id` is the version of a saved prompt that was in use; `stop`, `constraint` and
-    `template_variables` are what else was asked. A reply that was `continued` has its beginning from here,
-    and the rest from there. `left_out` earlier messages were not said to the model, because they did not
-    fit its window.
+    `prompt_version_id` is the version of a saved prompt that was in use; `prompt_hash` finds the
+    `hone.domain.prompt_snapshot.PromptSnapshot` that it was asked with ("" for older replies); `stop`,
+    `constraint` and `template_variables` are what else was asked. A reply that was `continued` has its
+    beginning from here, and the rest from there. `left_out` earlier messages were not said to the model,
+    because they did not fit its window.
     """
 
     model_name: str
@@ -137,6 +139,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     template_variables: dict[str, Any] = {}
     continued: tuple[Continuation, ...] = ()
     left_out: int = 0
+    prompt_hash: str = ""
 
 
 class ToolCall(msgspec.Struct, frozen=True):

@@ -7,16 +7,21 @@ from pathlib import Path
 import msgspec
 
 from hone.domain.chat import Conversation, Message
+from hone.domain.prompt_snapshot import PromptSnapshot
 
 FORMAT = "hone conversations"
 VERSION = 1
 
 
 class Tree(msgspec.Struct, frozen=True, kw_only=True):
-    """A conversation with all its branches; parents come before their children."""
+    """A conversation with all its branches; parents come before their children.
+
+    `prompts` are those that its replies were made with, by their hash.
+    """
 
     conversation: Conversation
     messages: tuple[Message, ...] = ()
+    prompts: dict[str, PromptSnapshot] = {}
 
 
 class Refused(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from hone.domain.prompt_snapshot import PromptRecord
 from hone.domain.sampling import Sampling
 
 
@@ -20,7 +21,12 @@ class RowKind(StrEnum):
 
 
 class RowProvenance(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a row came from. `row` names it; `corrected` when a person wrote the good reply."""
+    """Where a row came from. `row` names it; `corrected` when a person wrote the good reply.
+
+    `prompt` says whether the row's prompt is the one that the reply was made with, and `rejected_prompt`
+    whether the rejected one's is; `left_out` earlier messages are in the row that the model did not read.
+    `blind` when the better reply was picked without names.
+    """
 
     row: str
     conversation_id: str
@@ -37,6 +43,13 @@ class RowProvenance(msgspec.Struct, frozen=True, kw_only=True):
     sampling: Sampling = Sampling()
     seed: int = 0
     engine: str = ""
+    prompt: PromptRecord = PromptRecord.PRESENT
+    prompt_hash: str = ""
+    template_variables: dict[str, Any] = {}
+    left_out: int = 0
+    rejected_prompt: PromptRecord | None = None
+    blind: bool = False
+    comparison_id: str = ""
 
 
 class InstructionRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import msgspec
 
 from hone.domain.generation import ENTROPY_NOT_TOLD, Alternative, ScoredChoice, TokenRole
+from hone.domain.prompt_snapshot import PromptRecord
 from hone.domain.setup import Setup
 from hone.errors import BadInput
 
@@ -18,12 +20,18 @@ _PART_OF_CHARACTER = "\ufffd"
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """Under what a reply is read: a model, an adapter ("" for none), and how it is prompted."""
+    """Under what a reply is read: a model, an adapter ("" for none), and how it is prompted.
+
+    `tools` are the descriptions that the prompt has; None for those of the setup as they are now. `record`
+    says how the prompt is known where it is that of a reply.
+    """
 
     model_id: str
     adapter_id: str = ""
     system_prompt: str = ""
     setup: Setup = Setup()
+    tools: tuple[dict[str, Any], ...] | None = None
+    record: PromptRecord = PromptRecord.PRESENT
 
 
 class ReplyToken(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,13 +20,16 @@ from hone.domain.feedback import (
     RowKind,
     RowProvenance,
 )
+from hone.domain.prompt_snapshot import MadeWith, PromptSnapshot, hashes_of
 from hone.errors import BadInput
+from hone.services.as_made import made_with
 from hone.services.assembling import assemble
 from hone.services.conversation_files.service import file_stem
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.made_datasets import MadeDatasetFiles
 from hone.storage.picks import PickStore
+from hone.storage.prompt_snapshots import PromptSnapshotStore
 
 
 class FeedbackService:
@@ -35,6 +38,7 @@ class FeedbackService:
     def __init__(self, database: Database, folder: Path) -> None:
         self._store = ConversationStore(database)
         self._picks = PickStore(database)
+        self._snapshots = PromptSnapshotStore(database)
         self._files = MadeDatasetFiles(folder)
 
     def rate(self, message_id: str, rating: Rating) -> None:
@@ -120,7 +124,9 @@ class FeedbackService:
         return next((each.kind for each in self.datasets() if each.name == dataset_name(name)), None)
 
     def _talk(self, conversation_id: str) -> _Talk:
-        return _Talk(self._store.get(conversation_id), self._store.messages(conversation_id))
+        messages = self._store.messages(conversation_id)
+        hashes = {each for message in messages for each in hashes_of(message)}
+        return _Talk(self._store.get(conversation_id), messages, self._snapshots.get(hashes))
 
     def _add(
         self,
@@ -150,6 +156,11 @@ class FeedbackService:
 class _Talk(msgspec.Struct, frozen=True):
     conversation: Conversation
     messages: list[Message]
+    snapshots: dict[str, PromptSnapshot]
+
+    def made_with(self, reply: Message) -> MadeWith:
+        """Return the prompt that a reply was made with, as far as it is known."""
+        return made_with(self.conversation, reply, self.snapshots)
 
     def path_to(self, message_id: str) -> tuple[Message, ...]:
         """Return the branch that ends with a reply; raises BadInput when it is no reply with text."""
@@ -162,7 +173,8 @@ class _Talk(msgspec.Struct, frozen=True):
 
     def prompt_of(self, path: Sequence[Message]) -> tuple[Turn, ...]:
         """Return what the reply at the end of a path answers, as it is said to the model."""
-        turns = assemble(self.conversation.system_prompt, self.conversation.setup, path[:-1]).plain_turns
+        made = self.made_with(path[-1])
+        turns = assemble(made.system_prompt, made.setup, path[:-1]).plain_turns
         if path[-1].tool_calls or any(turn.role == "tool" or "tool_calls" in turn.more for turn in turns):
             raise BadInput(
                 "Replies that call tools, or come after a tool's answer, cannot be trained on yet.",
@@ -208,17 +220,26 @@ def _preference(talk: _Talk, chosen_id: str, rejected_id: str) -> Row:
         raise BadInput(
             "The two replies do not answer the same message.", hint="Pick between replies at one fork."
         )
+    prompt = talk.prompt_of(path)
+    if prompt != talk.prompt_of(other):
+        raise BadInput(
+            "The two replies were made with different prompts, so neither is better for one prompt.",
+            hint="Regenerate one of them, and pick again.",
+        )
     provenance = _provenance(talk, path[-1], corrected=bool(path[-1].correction))
     return PreferenceRow(
-        prompt=tuple(turn.as_message() for turn in talk.prompt_of(path)),
+        prompt=tuple(turn.as_message() for turn in prompt),
         chosen=(Turn("assistant", path[-1].correction or path[-1].text).as_message(),),
         rejected=(Turn("assistant", other[-1].text).as_message(),),
-        provenance=msgspec.structs.replace(provenance, rejected_id=rejected_id),
+        provenance=msgspec.structs.replace(
+            provenance, rejected_id=rejected_id, rejected_prompt=talk.made_with(other[-1]).record
+        ),
     )
 
 
 def _provenance(talk: _Talk, reply: Message, corrected: bool) -> RowProvenance:
     origin = reply.origin or Origin(model_name="")
+    made = talk.made_with(reply)
     return RowProvenance(
         row=secrets.token_hex(8),
         conversation_id=talk.conversation.id,
@@ -234,6 +255,10 @@ def _provenance(talk: _Talk, reply: Message, corrected: bool) -> RowProvenance:
         sampling=origin.sampling,
         seed=origin.seed,
         engine=origin.build,
+        prompt=made.record,
+        prompt_hash=origin.prompt_hash,
+        template_variables=origin.template_variables,
+        left_out=origin.left_out,
     )
 
 

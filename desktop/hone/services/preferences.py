@@ -9,22 +9,26 @@ import msgspec
 from hone.domain.assembly import Assembly
 from hone.domain.chat import Conversation, Message, branch
 from hone.domain.comparing import Pick
+from hone.domain.prompt_snapshot import MadeWith, PromptSnapshot, hashes_of
 from hone.errors import BadInput
+from hone.services.as_made import made_with
 from hone.services.assembling import assemble
 from hone.services.chat import ChatService
 from hone.storage.comparisons import ComparisonStore
 from hone.storage.picks import PickStore
+from hone.storage.prompt_snapshots import PromptSnapshotStore
 
 
 class Preferred(msgspec.Struct, frozen=True, kw_only=True):
     """One side of a pair: the reply, with what it was asked by.
 
-    `message.origin` says model, adapter, sampling and prompt version; `conversation` holds the system prompt
-    and the setup as they are now. `prompt` is what came before the reply.
+    `message.origin` says model, adapter, sampling and prompt version; `made` is the system prompt and setup
+    it was made with, as far as they are known. `prompt` is what came before the reply.
     """
 
     message: Message
     conversation: Conversation
+    made: MadeWith
     prompt: Assembly
 
 
@@ -50,8 +54,15 @@ class PreferencePair(msgspec.Struct, frozen=True, kw_only=True):
 class PreferenceService:
     """Lists preferences. Safe from any thread."""
 
-    def __init__(self, chat: ChatService, picks: PickStore, comparisons: ComparisonStore) -> None:
+    def __init__(
+        self,
+        chat: ChatService,
+        picks: PickStore,
+        comparisons: ComparisonStore,
+        snapshots: PromptSnapshotStore,
+    ) -> None:
         self._chat = chat
+        self._snapshots = snapshots
         self._picks = picks
         self._comparisons = comparisons
 
@@ -74,22 +85,26 @@ class PreferenceService:
     def _read(self, conversation_id: str) -> _Talk:
         conversation = self._chat.get(conversation_id)
         sheet = self._comparisons.sheet(conversation.comparison_id)
-        blind = frozenset(identity for each in sheet.judgements if each.blind for identity in each.reply_ids)
-        return _Talk(conversation, self._chat.messages(conversation_id), blind)
+        blind = tuple(each.reply_ids for each in sheet.judgements if each.blind)
+        messages = self._chat.messages(conversation_id)
+        hashes = {each for message in messages for each in hashes_of(message)}
+        return _Talk(conversation, messages, self._snapshots.get(hashes), blind)
 
 
 class _Talk(msgspec.Struct, frozen=True):
     conversation: Conversation
     messages: list[Message]
-    blind: frozenset[str]
+    snapshots: dict[str, PromptSnapshot]
+    blind: tuple[frozenset[str], ...]
 
     def side(self, reply_id: str) -> Preferred:
         path = branch(self.messages, reply_id)
         if not path:
             raise BadInput("A picked reply does not exist any more.", detail=reply_id)
-        conversation = self.conversation
-        prompt = assemble(conversation.system_prompt, conversation.setup, path[:-1])
-        return Preferred(message=path[-1], conversation=conversation, prompt=prompt)
+        reply = path[-1]
+        made = made_with(self.conversation, reply, self.snapshots)
+        prompt = assemble(made.system_prompt, made.setup, path[:-1], reply.text[: reply.given])
+        return Preferred(message=reply, conversation=self.conversation, made=made, prompt=prompt)
 
 
 def _pair(pick: Pick, one: _Talk, other: _Talk) -> PreferencePair:
@@ -100,5 +115,5 @@ def _pair(pick: Pick, one: _Talk, other: _Talk) -> PreferencePair:
         rejected=rejected,
         same_prompt=chosen.prompt.plain_turns == rejected.prompt.plain_turns
         and chosen.prompt.prefill == rejected.prompt.prefill,
-        blind={pick.chosen_id, pick.rejected_id} <= one.blind,
+        blind=any({pick.chosen_id, pick.rejected_id} <= judged for judged in one.blind),
     )

@@ -30,6 +30,7 @@ from hone.domain.generation import (
     ToolCalled,
 )
 from hone.domain.models import Adapter, AdapterChoice, Model
+from hone.domain.prompt_snapshot import PromptSnapshot
 from hone.domain.setup import Setup
 from hone.errors import BadInput, HoneError, Stopped
 from hone.services.assembling import assemble
@@ -138,16 +139,23 @@ class Replies:
     def _follow(self, making: Making, request_id: str, parts: Sequence[ReplyPart]) -> Iterator[ReplyEvent]:
         try:
             model, adapter = self._chosen(making.conversation)
-            origin = _origin_of(making.conversation, model, adapter)
+            talk = making.conversation
+            origin = _origin_of(talk, model, adapter)
             for part in parts:
                 part.came_from(origin)
-            tools = self._tools_of(making.conversation.setup)
+            tools = self._tools_of(talk.setup)
+            prompt = PromptSnapshot.of(talk.system_prompt, talk.setup, tools)
+            origin = msgspec.structs.replace(origin, prompt_hash=prompt.hash)
+            for part in parts:
+                part.came_from(origin, prompt)
             assembly = self._assembled(making, model, adapter, tools)
             if assembly.dropped_ids:
                 for part in parts:
-                    part.came_from(msgspec.structs.replace(origin, left_out=len(assembly.dropped_ids)))
+                    part.came_from(
+                        msgspec.structs.replace(origin, left_out=len(assembly.dropped_ids)), prompt
+                    )
                 yield ReplyFitted(dropped_ids=assembly.dropped_ids)
-            if self._begin(making.conversation.id, request_id):
+            if self._begin(talk.id, request_id):
                 request = self._request(making, request_id, assembly, tools)
                 yield from self._hear(model, adapter, request, parts)
         except Stopped:

@@ -19,6 +19,7 @@ from hone.domain.chat import (
     Usage,
 )
 from hone.domain.generation import GenerationEnded, Provenance, ReasoningChunk, TextChunk, ToolCalled
+from hone.domain.prompt_snapshot import PromptSnapshot
 from hone.errors import HoneError, WorkerLost
 from hone.services.reply_writer import ReplyWriter
 from hone.storage.conversations import ConversationStore
@@ -57,9 +58,9 @@ class ReplyPart:
         """Whether the engine has made anything of it."""
         return self._writer.began
 
-    def came_from(self, origin: Origin) -> None:
-        """Note which model makes it."""
-        self._writer.came_from(origin)
+    def came_from(self, origin: Origin, prompt: PromptSnapshot | None = None) -> None:
+        """Note which model makes it, and with which prompt."""
+        self._writer.came_from(origin, prompt)
 
     def was_made(self, seed: int, provenance: Provenance) -> None:
         """Note what the engine tells of itself."""

@@ -10,6 +10,7 @@ import msgspec
 
 from hone.domain.chat import Continuation, Message, MessageState, Origin, ToolCall, Usage
 from hone.domain.generation import Provenance
+from hone.domain.prompt_snapshot import PromptSnapshot
 from hone.errors import HoneError
 from hone.storage.conversations import ConversationStore
 
@@ -34,6 +35,7 @@ class ReplyWriter:
         self._calls: list[ToolCall] = list(message.tool_calls)
         self._written = _size(message)
         self._origin: Origin | None = None
+        self._prompt: PromptSnapshot | None = None
         self._thought = message.reasoning_seconds
         self._thinking_since = 0.0
         self._lock = threading.Lock()
@@ -53,10 +55,10 @@ class ReplyWriter:
         seconds = time.monotonic() - self._first_at
         return since / seconds if since > 0 and seconds > 0 else 0.0
 
-    def came_from(self, origin: Origin) -> None:
-        """Note which model makes the reply."""
+    def came_from(self, origin: Origin, prompt: PromptSnapshot | None = None) -> None:
+        """Note which model makes the reply, and the prompt that the origin names."""
         with self._lock:
-            self._origin = origin
+            self._origin, self._prompt = origin, prompt
 
     def was_made(self, seed: int, provenance: Provenance) -> None:
         """Note what the engine tells of itself at the end."""
@@ -108,7 +110,7 @@ class ReplyWriter:
         self._thread.join()
         self._end_thinking()
         message = msgspec.structs.replace(self.message, state=state, problem=problem, usage=usage)
-        self._store.write_message(message)
+        self._store.write_message(message, self._prompt)
         return message
 
     def _whole_origin(self) -> Origin | None:
@@ -124,6 +126,7 @@ class ReplyWriter:
             adapter_name=now.adapter_name,
             sampling=now.sampling,
             seed=now.seed,
+            prompt_hash=now.prompt_hash,
         )
         return msgspec.structs.replace(first, continued=(*first.continued, more))
 
@@ -155,7 +158,7 @@ class ReplyWriter:
             if _size(message) == self._written:
                 continue
             try:
-                self._store.write_message(message)
+                self._store.write_message(message, self._prompt)
             except HoneError:
                 # Told by `end`, which tries once more and raises; generating goes on meanwhile.
                 continue

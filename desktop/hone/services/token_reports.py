@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -23,10 +23,12 @@ from hone.domain.generation import (
 )
 from hone.domain.generation import ReplyEvent as EngineEvent
 from hone.domain.models import Adapter, AdapterChoice, Model
+from hone.domain.prompt_snapshot import PromptSnapshot, hashes_of
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup
 from hone.domain.token_reports import Reader, TokenReading, reply_tokens
 from hone.errors import BadInput, HoneError
+from hone.services.as_made import made_with
 from hone.services.assembling import assemble
 from hone.services.prompt_request import prompt_of
 
@@ -91,6 +93,13 @@ class Tools(Protocol):
         """Return the descriptions of a setup's tools."""
 
 
+class Snapshots(Protocol):
+    """Knows the prompts that replies were made with."""
+
+    def get(self, hashes: Iterable[str]) -> dict[str, PromptSnapshot]:
+        """Return those that there are, by hash."""
+
+
 class TokenReportService:
     """Reads replies token by token; the last readings are kept in memory. Safe from any thread."""
 
@@ -101,7 +110,11 @@ class TokenReportService:
         engines: Engines,
         fitting: Fitting | None = None,
         tools: Tools | None = None,
+        snapshots: Snapshots | None = None,
     ) -> None:
+        self._snapshots = snapshots
+        self._prompts: dict[str, PromptSnapshot] = {}
+        self._asked_for: set[str] = set()
         self._chat = chat
         self._models = models
         self._engines = engines
@@ -110,28 +123,50 @@ class TokenReportService:
         self._lock = threading.Lock()
         self._kept: OrderedDict[bytes, TokenReading] = OrderedDict()
 
-    def reader_of(self, conversation: Conversation) -> Reader:
-        """Return the reader that a conversation is set to."""
-        return Reader(
+    def reader_of(self, conversation: Conversation, reply: Message | None = None) -> Reader:
+        """Return the reader that a conversation is set to; for a `reply` under the prompt it was made with.
+
+        Where that prompt is not in memory yet, see `knows`, it is read from the database.
+        """
+        now = Reader(
             model_id=conversation.model_id,
             adapter_id=conversation.adapter_id,
             system_prompt=conversation.system_prompt,
             setup=conversation.setup,
         )
+        if reply is None:
+            return now
+        self.learn(reply)
+        made = made_with(conversation, reply, self._prompts)
+        return msgspec.structs.replace(
+            now, system_prompt=made.system_prompt, setup=made.setup, tools=made.tools, record=made.record
+        )
+
+    def knows(self, reply: Message) -> bool:
+        """Whether the prompt that a reply was made with is in memory, or is known to be lost."""
+        return self._snapshots is None or self._asked_for >= set(hashes_of(reply))
+
+    def learn(self, reply: Message) -> None:
+        """Read the prompt that a reply was made with into memory, unless it is there."""
+        if self._snapshots is None or self.knows(reply):
+            return
+        hashes = hashes_of(reply)
+        self._prompts |= self._snapshots.get(hashes)
+        self._asked_for |= set(hashes)
 
     def read(
         self, request_id: str, conversation_id: str, message_id: str, reader: Reader | None = None
     ) -> Iterator[Progress | TokenReading]:
         """Read a reply's text as it stands, without its reasoning; Progress, and at last a TokenReading.
 
-        The prompt is put together as for the reply, from what was said before it; `reader` None is the one
-        that the conversation is set to. Raises BadInput for what cannot be read, Stopped when `cancel` was
-        called with the `request_id`, HoneError when the engine fails.
+        The prompt is put together as for the reply, from what was said before it; `reader` None is the
+        conversation's model under the prompt that the reply was made with. Raises BadInput for what cannot
+        be read, Stopped when `cancel` was called with the `request_id`, HoneError when the engine fails.
         """
         conversation = self._chat.get(conversation_id)
-        reader = reader or self.reader_of(conversation)
         messages = self._chat.messages(conversation_id)
         message = _reply_in(messages, message_id)
+        reader = reader or self.reader_of(conversation, message)
         model = self._model(reader)
         adapter = self._models.find_adapter(reader.adapter_id) if reader.adapter_id else None
         said = branch(messages, message.parent_id)
@@ -172,7 +207,9 @@ class TokenReportService:
         said: Sequence[Message],
         sampling: Sampling,
     ) -> Prompt:
-        tools = self._tools.describe(reader.setup) if self._tools else ()
+        tools = reader.tools
+        if tools is None:
+            tools = self._tools.describe(reader.setup) if self._tools else ()
         assembly = assemble(reader.system_prompt, reader.setup, said, given="")
         if self._fitting is not None:
             assembly = self._fitting.fit(model, adapter, assembly, reader.setup, sampling, tools)

@@ -1,18 +1,21 @@
 """Comparisons in the database: which conversations are columns of one, and the sheet of each.
 
-A sheet is kept among the drafts, as JSON. Its judgements are written as picks in the same transaction, so
-that both always say the same.
+A sheet is kept among the drafts, as JSON, but for its judgements, which have a table of their own. They are
+written as picks too, in the same transaction, so that all always say the same.
 """
 
 from __future__ import annotations
 
 import secrets
+import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from hone.domain.chat import Message
-from hone.domain.comparing import Sheet, picks_of
+from hone.domain.comparing import Judgement, Sheet, picks_of
+from hone.storage.conversation_rows import insert, time_text
 from hone.storage.database import Database
 from hone.storage.picks import put_in
 
@@ -52,17 +55,25 @@ class ComparisonStore:
         return [str(row["id"]) for row in rows]
 
     def sheet(self, comparison_id: str) -> Sheet:
-        """Return the sheet of a comparison; an empty one when there is none that can be read."""
+        """Return the sheet of a comparison with its judgements; what cannot be read is as in an empty one."""
         rows = self._database.query("SELECT value FROM drafts WHERE place = ?", (_PLACE + comparison_id,))
-        if not rows:
-            return Sheet()
         try:
-            return msgspec.json.decode(rows[0]["value"], type=Sheet)
+            sheet = msgspec.json.decode(rows[0]["value"], type=Sheet) if rows else Sheet()
         except msgspec.MsgspecError:
-            return Sheet()
+            sheet = Sheet()
+        # A draft that was saved from a damaged file of an older version still holds judgements itself.
+        judgements = self.judgements(comparison_id) or sheet.judgements
+        return msgspec.structs.replace(sheet, judgements=judgements)
+
+    def judgements(self, comparison_id: str) -> tuple[Judgement, ...]:
+        """Return what was thought of a comparison's rounds, oldest first."""
+        rows = self._database.query(
+            "SELECT * FROM judgements WHERE comparison_id = ? ORDER BY created_at, rowid", (comparison_id,)
+        )
+        return tuple(judgement for row in rows if (judgement := _judgement_of(row)) is not None)
 
     def keep_sheet(self, comparison_id: str, sheet: Sheet) -> None:
-        """Keep a sheet, and its judgements as picks."""
+        """Keep a sheet, and its judgements also as picks."""
         picks = picks_of(comparison_id, sheet.judgements)
         beginning = f"{comparison_id}/"
         with self._database.transaction() as connection:
@@ -70,10 +81,11 @@ class ComparisonStore:
                 "INSERT OR REPLACE INTO drafts (place, value, updated_at) VALUES (?, ?, ?)",
                 (
                     _PLACE + comparison_id,
-                    msgspec.json.encode(sheet).decode(),
-                    datetime.now(UTC).isoformat(timespec="microseconds"),
+                    msgspec.json.encode(msgspec.structs.replace(sheet, judgements=())).decode(),
+                    time_text(datetime.now(UTC)),
                 ),
             )
+            _put_judgements(connection, comparison_id, sheet.judgements)
             connection.execute(
                 "DELETE FROM picks WHERE substr(id, 1, ?) = ? AND id NOT IN (SELECT value FROM json_each(?))",
                 (len(beginning), beginning, msgspec.json.encode([pick.id for pick in picks]).decode()),
@@ -106,3 +118,28 @@ class ComparisonStore:
                 parent = fresh
             connection.execute("UPDATE conversations SET leaf_id = ? WHERE id = ?", (parent, conversation_id))
         return parent or ""
+
+
+def _put_judgements(
+    connection: sqlite3.Connection, comparison_id: str, judgements: Sequence[Judgement]
+) -> None:
+    connection.execute("DELETE FROM judgements WHERE comparison_id = ?", (comparison_id,))
+    for judgement in judgements:
+        values = msgspec.structs.asdict(judgement) | {
+            "comparison_id": comparison_id,
+            "verdict": judgement.verdict.value,
+            "replies": msgspec.json.encode(judgement.replies).decode(),
+            "blind": int(judgement.blind),
+            "created_at": time_text(judgement.created_at),
+        }
+        insert(connection, "judgements", values)
+
+
+def _judgement_of(row: sqlite3.Row) -> Judgement | None:
+    """Read a row; None when a newer Hone or a salvaged file holds what this one cannot read."""
+    values = dict(row)
+    try:
+        replies = msgspec.json.decode(row["replies"])
+        return msgspec.convert(values | {"replies": replies, "blind": bool(row["blind"])}, Judgement)
+    except msgspec.MsgspecError:
+        return None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hone.domain.chat import Conversation, Message, MessageState, Rating
+from hone.domain.prompt_snapshot import PromptSnapshot
 from hone.errors import BadInput
 from hone.storage.conversation_rows import (
     CONVERSATION,
@@ -17,6 +19,7 @@ from hone.storage.conversation_rows import (
     values_of,
 )
 from hone.storage.database import Database
+from hone.storage.prompt_snapshots import drop_unused, keep_in
 
 TRASH_DAYS = 30
 _GROWING = (
@@ -108,15 +111,22 @@ class ConversationStore:
         """Forget conversations that were deleted longer ago than that, and return their number."""
         before = time_text(datetime.now(UTC) - older_than)
         with self.database.transaction() as connection:
-            return connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (before,)).rowcount
+            gone = connection.execute("DELETE FROM conversations WHERE deleted_at < ?", (before,)).rowcount
+            _tidy(connection, gone)
+            return gone
 
     def identities(self) -> set[str]:
         """Return the ids of all conversations, also of those in the trash."""
         return {str(row["id"]) for row in self.database.query("SELECT id FROM conversations")}
 
-    def add_whole(self, pairs: Sequence[tuple[Conversation, Sequence[Message]]]) -> None:
-        """Keep conversations with their trees, all or none; parents come before their children."""
+    def add_whole(
+        self,
+        pairs: Sequence[tuple[Conversation, Sequence[Message]]],
+        prompts: Iterable[PromptSnapshot] = (),
+    ) -> None:
+        """Keep conversations with trees and prompts, all or none; parents come before their children."""
         with self.database.transaction() as connection:
+            keep_in(connection, prompts)
             for conversation, messages in pairs:
                 insert(connection, "conversations", values_of(conversation))
                 for message in messages:
@@ -125,10 +135,12 @@ class ConversationStore:
     def forget(self, identities: Sequence[str]) -> int:
         """Remove conversations for good, and return how many there were."""
         with self.database.transaction() as connection:
-            return sum(
+            gone = sum(
                 connection.execute("DELETE FROM conversations WHERE id = ?", (identity,)).rowcount
                 for identity in identities
             )
+            _tidy(connection, gone)
+            return gone
 
     def judge(self, message_id: str, rating: Rating | None = None, correction: str | None = None) -> None:
         """Keep what the user thinks of a reply, or what it should have said; None leaves that as it is."""
@@ -157,11 +169,13 @@ class ConversationStore:
                 (message.id, time_text(message.created_at), title, message.conversation_id),
             )
 
-    def write_message(self, message: Message) -> None:
-        """Keep what a message says now, and how it came about."""
+    def write_message(self, message: Message, prompt: PromptSnapshot | None = None) -> None:
+        """Keep what a message says now, and how it came about, with the `prompt` that its origin names."""
         values = values_of(message)
         changes = ", ".join(f"{name} = ?" for name in _GROWING)
         with self.database.transaction() as connection:
+            if prompt is not None:
+                keep_in(connection, [prompt])
             connection.execute(
                 f"UPDATE messages SET {changes} WHERE id = ?", [values[name] for name in (*_GROWING, "id")]
             )
@@ -184,3 +198,13 @@ class ConversationStore:
             connection.execute(
                 f"UPDATE conversations SET {changes} WHERE id = ?", [*values.values(), conversation_id]
             )
+
+
+def _tidy(connection: sqlite3.Connection, gone: int) -> None:
+    """Remove what belonged to conversations that are gone for good and to no other."""
+    if not gone:
+        return
+    drop_unused(connection)
+    connection.execute(
+        "DELETE FROM judgements WHERE comparison_id NOT IN (SELECT comparison_id FROM conversations)"
+    )

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from hone.storage.sqlite_files import connect
 
-_TABLES = ("conversations", "messages", "prompts", "prompt_versions", "picks", "drafts", "folders")
+_TABLES = (
+    "conversations",
+    "messages",
+    "prompts",
+    "prompt_versions",
+    "prompt_snapshots",
+    "picks",
+    "judgements",
+    "tool_runs",
+    "drafts",
+    "folders",
+)
 
 
 def salvage(damaged: Path, target: sqlite3.Connection) -> int:
@@ -37,6 +48,8 @@ def salvage(damaged: Path, target: sqlite3.Connection) -> int:
 
 def _readable_rows(source: sqlite3.Connection, table: str) -> Iterator[dict[str, object]]:
     """Give rows one by one by their number, jumping over those that lie on broken pages."""
+    if not source.execute(f"PRAGMA table_info({table})").fetchone():
+        return  # an older file does not have it
     last = _last_row(source, table)
     for number in range(1, last + 1):
         try:
@@ -89,6 +102,7 @@ def _mend(target: sqlite3.Connection) -> None:
         "DELETE FROM picks WHERE chosen_id NOT IN (SELECT id FROM messages)"
         " OR rejected_id NOT IN (SELECT id FROM messages)"
     )
+    target.execute("DELETE FROM tool_runs WHERE message_id NOT IN (SELECT id FROM messages)")
     target.execute("UPDATE messages SET parent_id = NULL WHERE parent_id NOT IN (SELECT id FROM messages)")
     target.execute(
         """

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hone.domain.chat import Message
 from hone.domain.conversation_files import ImportProgress, ImportReport, Refused, Tree
+from hone.domain.prompt_snapshot import hashes_of
 from hone.errors import BadInput
 from hone.services.conversation_files.entries import Entry, EntryFile
 from hone.services.conversation_files.exporters import EXPORTERS
@@ -20,6 +21,7 @@ from hone.services.conversation_files.importers.base import Importer
 from hone.storage.atomic import cannot_write, replace, sync_folder
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
+from hone.storage.prompt_snapshots import PromptSnapshotStore
 
 TOLD_REFUSALS = 50
 _AT_ONCE_BYTES = 2**20
@@ -33,6 +35,7 @@ class ConversationFileService:
 
     def __init__(self, database: Database) -> None:
         self._store = ConversationStore(database)
+        self._snapshots = PromptSnapshotStore(database)
         self._stopped = threading.Event()
 
     def exporters(self) -> tuple[Exporter, ...]:
@@ -113,7 +116,12 @@ class ConversationFileService:
     def _trees(self, identities: Sequence[str]) -> Iterator[Tree]:
         for identity in identities:
             messages = self._store.messages(identity)
-            yield Tree(conversation=self._store.get(identity), messages=_parents_first(messages))
+            hashes = {each for message in messages for each in hashes_of(message)}
+            yield Tree(
+                conversation=self._store.get(identity),
+                messages=_parents_first(messages),
+                prompts=self._snapshots.get(hashes),
+            )
 
 
 class _Reading:
@@ -150,7 +158,10 @@ class _Reading:
         """Write what waits into the database."""
         waiting, self._waiting = self._waiting, []
         if waiting:
-            self._store.add_whole([(tree.conversation, tree.messages) for tree in waiting])
+            self._store.add_whole(
+                [(tree.conversation, tree.messages) for tree in waiting],
+                [prompt for tree in waiting for prompt in tree.prompts.values()],
+            )
             self.identities.extend(tree.conversation.id for tree in waiting)
 
     def refuse(self, place: str, why: str) -> None:

@@ -31,9 +31,13 @@ def _read(entry: Values, left_out: Counter[str]) -> Tree:
     leaf = tree.conversation.leaf_id
     if leaf is not None and leaf not in known:
         raise BadInput("The end of its shown branch is not among its messages.")
+    sound = {key: prompt for key, prompt in tree.prompts.items() if prompt.hash == key}
+    left_out["prompts that were changed in the file"] += len(tree.prompts) - len(sound)
     # Columns of a comparison come back as conversations of their own: the comparison is not in the file.
     return msgspec.structs.replace(
-        tree, conversation=msgspec.structs.replace(tree.conversation, comparison_id="")
+        tree,
+        conversation=msgspec.structs.replace(tree.conversation, comparison_id=""),
+        prompts=sound,
     )
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hone.domain.chat import Message, MessageState, Role
 from hone.domain.generation import Progress
+from hone.domain.prompt_snapshot import PromptRecord, PromptSnapshot
+from hone.domain.token_reports import Reader
 from hone.errors import HoneError
 from hone.services.prompt_library import PromptLibrary
 from hone.ui.chat.panel import ChatContext, ChatPanel
@@ -92,13 +94,21 @@ class TokensPanel(ChatPanel):
             return
         self._stack.setCurrentWidget(self._content)
         self._show_which(replies, message)
-        reader = self.context.services.tokens.reader_of(session.conversation)
+        tokens = self.context.services.tokens
+        if not tokens.knows(message):
+            asked = message
+            start_task(self, lambda: tokens.learn(asked), self._on_prompt_learnt, self._on_failed)
+            return
+        reader = tokens.reader_of(session.conversation, message)
         self.view.form.set_reader(reader, self.context.library.catalogue)
         comparing = self.by.current() == ColourBy.DIFFERENCE
         other = self.view.form.other() if comparing else None
         wanted = Wanted(session.conversation.id, message.id, message.text, reader, other)
         if wanted != self._wanted:
             self._ask(wanted)
+
+    def _on_prompt_learnt(self, _result: object) -> None:
+        self.refresh()
 
     def _replies(self) -> list[Message]:
         """Return the whole replies of the branch that have a text."""
@@ -151,6 +161,7 @@ class TokensPanel(ChatPanel):
             said.append(self.tr("The reply's reasoning is left out: its text alone is read."))
         if message.given:
             said.append(self.tr("The dotted beginning was given to the model."))
+        said += self._prompt_remark(found.reading.reader)
         origin = message.origin
         wrote = (origin.model_name, origin.adapter_name) if origin else ("", "")
         reads = (found.reading.model_name, found.reading.adapter_name)
@@ -158,6 +169,21 @@ class TokensPanel(ChatPanel):
             text = self.tr("Written by {0}, read by {1}.")
             said.append(text.replace("{0}", self._named(*wrote)).replace("{1}", self._named(*reads)))
         return " ".join(said)
+
+    def _prompt_remark(self, reader: Reader) -> list[str]:
+        """Say when the reply is not read under the conversation's present prompt, or when that is a guess."""
+        session = self.context.session
+        if session is None:
+            return []
+        if reader.record is PromptRecord.CONTINUED:
+            return [self.tr("It was continued under another prompt than the one that it began with.")]
+        if reader.record is PromptRecord.PRESENT:
+            return [self.tr("The prompt that it was made with is not known; the present one is taken.")]
+        now = PromptSnapshot.of(session.conversation.system_prompt, session.conversation.setup)
+        made = PromptSnapshot.of(reader.system_prompt, reader.setup)
+        if now.same_prompt(made):
+            return []
+        return [self.tr("It is read under the prompt that it was made with; the present one is another.")]
 
     def _named(self, model: str, adapter: str) -> str:
         if not adapter:
