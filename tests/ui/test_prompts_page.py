@@ -308,3 +308,25 @@ def test_rows_of_a_data_file_are_picked_as_examples(opened: Any, tmp_path: Path,
     taken = opened.editor.examples.examples()
     assert [(each.input, each.output) for each in taken] == [("q7", "a7"), ("q2", "a2")]
     assert taken[0].source == "rows.jsonl, row 8"
+
+
+def test_saving_does_not_bring_back_a_prompt_that_was_left(
+    opened: Any, services: Services, qtbot: Any
+) -> None:
+    other = services.prompts.create("Other", BODY)
+    write(opened, " Be brief.")
+    with qtbot.waitSignal(opened.desk.saved, timeout=5000):
+        opened.save()
+        opened.open_prompt(other.id)
+    qtbot.waitUntil(lambda: opened.desk.prompt_id == other.id, timeout=5000)
+    qtbot.wait(50)
+    assert opened.desk.prompt_id == other.id
+
+
+def test_what_is_written_while_a_version_is_saved_stays(opened: Any, qtbot: Any) -> None:
+    write(opened, " Be brief.")
+    opened.save()
+    write(opened, " Be honest.")
+    qtbot.waitUntil(lambda: len(opened.desk.open_prompt.versions) == 2, timeout=5000)
+    assert opened.editor.system.toPlainText() == "Be {{tone}}. Be brief. Be honest."
+    assert opened.desk.open_prompt.changed

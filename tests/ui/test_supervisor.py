@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from hone.errors import HoneError, Stopped
-from hone.ui.supervisor import Mailbox, Supervisor, start_task
+from hone.ui.supervisor import InOrder, Mailbox, Supervisor, start_task
 
 pytestmark = pytest.mark.window
 
@@ -152,3 +152,34 @@ def test_a_mailbox_merges_only_neighbours() -> None:
     box.put("c")
     assert box.take() == ["ab", 1, "c"]
     assert box.take() == []
+
+
+def test_calls_that_are_in_order_end_in_the_order_they_were_asked_for(qtbot: Any) -> None:
+    owner, in_order = QObject(), InOrder()
+    said: list[str] = []
+    gate = threading.Event()
+
+    def first() -> None:
+        gate.wait(5)
+        said.append("first")
+
+    start_task(owner, in_order(first), None)
+    start_task(owner, in_order(lambda: said.append("second")), None)
+    later = in_order.afterwards(lambda: said.append("after both"))
+    assert said == []
+    gate.set()
+    later()
+    assert said == ["first", "second", "after both"]
+
+
+def test_a_call_in_order_runs_when_the_one_before_it_failed(qtbot: Any) -> None:
+    owner, in_order = QObject(), InOrder()
+    told: list[object] = []
+
+    def fail() -> None:
+        raise HoneError("no")
+
+    start_task(owner, in_order(fail), None, told.append)
+    start_task(owner, in_order(lambda: "second"), told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == "second"

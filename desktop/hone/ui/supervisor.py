@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
@@ -23,6 +23,8 @@ from hone.errors import HoneError, Stopped
 
 BATCH_SECONDS = 0.03
 _LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 Factory = Callable[[], Iterable[object]]
 Merge = Callable[[object, object], object | None]
@@ -243,15 +245,61 @@ def _ended(thread: QThread, loop: _Loop) -> None:
     """Take note of nothing; being connected is what counts."""
 
 
+class InOrder:
+    """Calls that begin one after another, in the order they were asked for: `in_order(call)` is a call.
+
+    The pool begins tasks in order but runs several at once, so that of two writes of the same thing the older
+    could come last. A call waits in its pool thread for those before it; they were begun before, so it ends.
+    """
+
+    def __init__(self) -> None:
+        self._turn = threading.Condition()
+        self._asked = 0
+        self._next = 0
+
+    def __call__(self, function: Callable[[], T]) -> Callable[[], T]:
+        """Return a call of the function that waits for its turn; every one must be started, in order."""
+        number = self._asked
+        self._asked += 1
+
+        def call() -> T:
+            with self._turn:
+                self._turn.wait_for(lambda: self._next == number)
+            try:
+                return function()
+            finally:
+                with self._turn:
+                    self._next += 1
+                    self._turn.notify_all()
+
+        return call
+
+    def afterwards(self, function: Callable[[], T]) -> Callable[[], T]:
+        """Return a call that waits for all that was asked for so far, and keeps nobody waiting."""
+        asked = self._asked
+
+        def call() -> T:
+            with self._turn:
+                self._turn.wait_for(lambda: self._next >= asked)
+            return function()
+
+        return call
+
+
 def start_task(
     owner: QObject,
     function: Callable[[], object],
-    on_done: Callable[..., object],
+    on_done: Callable[..., object] | None,
     on_failed: Callable[[HoneError], object] | None = None,
 ) -> Task:
-    """Start a task of `owner`; the callbacks run in the window's thread and die with the owner."""
+    """Start a task of `owner`; the callbacks run in the window's thread and die with the owner.
+
+    `on_done` is None where the result says nothing. Tasks run at the same time and end in any order: see
+    `InOrder`.
+    """
     task = Task(function, owner)
-    task.done.connect(on_done)
+    if on_done is not None:
+        task.done.connect(on_done)
     if on_failed is not None:
         task.failed.connect(on_failed)
     return task.start()

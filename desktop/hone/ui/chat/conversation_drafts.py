@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from hone.errors import HoneError
 from hone.services.typed import NewSettings, Typed
 from hone.ui.chat.panel import ChatContext
-from hone.ui.supervisor import start_task
+from hone.ui.supervisor import InOrder, start_task
 
 _AFTER_MS = 500
 
@@ -24,6 +24,7 @@ class DraftKeeper(QObject):
         self._place = ""
         self._ready = False
         self._saved: dict[str, Typed] = {}
+        self._in_order = InOrder()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER_MS)
@@ -46,8 +47,7 @@ class DraftKeeper(QObject):
         if self._saved.get(place, Typed()) == typed:
             return
         self._saved[place] = typed
-        service = self._typed
-        start_task(self, lambda: service.save(place, typed), _nothing, self._on_failed)
+        self._save(place, typed)
 
     def _now(self) -> Typed:
         composer, desk = self._context.dialogue.composer, self._context.desk
@@ -97,7 +97,7 @@ class DraftKeeper(QObject):
     def _forget_new(self) -> None:
         """The conversation that had not begun has begun: nothing of it waits any more."""
         self._saved[""] = Typed()
-        start_task(self, lambda: self._typed.save("", Typed()), _nothing, self._on_failed)
+        self._save("", Typed())
 
     def _keep(self, place: str, text: str) -> None:
         """Keep the text of the conversation that is left."""
@@ -106,7 +106,12 @@ class DraftKeeper(QObject):
         typed = Typed(text=text, attachments=composer.attachments(), settings=settings)
         if self._saved.get(place, Typed()) != typed:
             self._saved[place] = typed
-            start_task(self, lambda: self._typed.save(place, typed), _nothing, self._on_failed)
+            self._save(place, typed)
+
+    def _save(self, place: str, typed: Typed) -> None:
+        """Keep what is typed; of two states that come shortly after each other the later one stays."""
+        save = self._in_order(lambda: self._typed.save(place, typed))
+        start_task(self, save, None, self._on_failed)
 
     def _read(self, place: str) -> None:
         self._ready = False
@@ -145,7 +150,3 @@ class DraftKeeper(QObject):
     def _on_failed(self, error: HoneError) -> None:
         self._ready = True
         self._context.dialogue.show_error(error)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

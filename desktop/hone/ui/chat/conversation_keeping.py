@@ -47,7 +47,7 @@ class ConversationKeeping(QObject):
         listing.action_requested.connect(self.act)
         context.dialogue.transcript.rated.connect(self._on_rated)
         self._add_commands()
-        start_task(self, self._services.search.catch_up, _nothing, self._on_failed)
+        start_task(self, self._services.search.catch_up, None, self._on_failed)
 
     def read(self) -> None:
         """Read the list again, and what is searched for."""
@@ -343,7 +343,3 @@ class ConversationKeeping(QObject):
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
         self._context.dialogue.show_error(error)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -124,14 +124,8 @@ class LastConversation(QObject):
     def _on_switched(self) -> None:
         settings, identity = self._context.services.settings, self._context.desk.conversation_id
         if identity != settings.get().last_conversation_id:
-            start_task(
-                self, lambda: settings.change(last_conversation_id=identity), _nothing, self._on_failed
-            )
+            start_task(self, lambda: settings.change(last_conversation_id=identity), None, self._on_failed)
 
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
         self._context.dialogue.show_error(error)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -74,7 +74,7 @@ class ExportPopover(Popover):
 def _on_written(context: ChatContext, written: list[Path]) -> None:
     """Say where the files are, and offer to show them."""
     settings, folder = context.services.settings, written[0].parent
-    start_task(context, lambda: settings.change(last_folder=str(folder)), _nothing, _ignored)
+    start_task(context, lambda: settings.change(last_folder=str(folder)), None, _ignored)
     said = QCoreApplication.translate("ExportPopover", "Exported to {0}").replace("{0}", written[0].name)
     if len(written) > 1:
         said = QCoreApplication.translate("ExportPopover", "{0} files written").replace(
@@ -84,11 +84,6 @@ def _on_written(context: ChatContext, written: list[Path]) -> None:
     context.shell.notify(
         said, QCoreApplication.translate("ExportPopover", "Show"), lambda: QDesktopServices.openUrl(url)
     )
-
-
-@Slot(object)
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""
 
 
 def _ignored(error: HoneError) -> None:

@@ -59,7 +59,7 @@ def prefer(context: ChatContext, message: Message) -> None:
 
     def undo(picks: list[Pick]) -> Callable[[], object]:
         return lambda: start_task(
-            context, lambda: feedback.take_back(picks), _nothing, context.dialogue.show_error
+            context, lambda: feedback.take_back(picks), None, context.dialogue.show_error
         )
 
     def kept(picks: list[Pick]) -> None:
@@ -95,7 +95,3 @@ def show_again(context: ChatContext, message: Message, _result: object = None) -
     session = context.session
     if session is not None and session.conversation.id == message.conversation_id:
         session.take_judgement(message.id, message.rating, message.correction)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

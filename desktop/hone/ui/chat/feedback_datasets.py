@@ -170,7 +170,7 @@ def _added(context: ChatContext, added: Added) -> None:
     """Say what was added, and offer to undo it."""
     feedback, settings = context.services.feedback, context.services.settings
     name = added.dataset.name
-    start_task(context, lambda: settings.change(last_dataset=name), _nothing, context.dialogue.show_error)
+    start_task(context, lambda: settings.change(last_dataset=name), None, context.dialogue.show_error)
     if not added.rows:
         context.shell.notify(
             QCoreApplication.translate("FeedbackDatasets", "Already in {0}").replace("{0}", name)
@@ -185,10 +185,6 @@ def _added(context: ChatContext, added: Added) -> None:
         said = f"{said} · {left}"
 
     def undo() -> None:
-        start_task(context, lambda: feedback.undo(added), _nothing, context.dialogue.show_error)
+        start_task(context, lambda: feedback.undo(added), None, context.dialogue.show_error)
 
     context.shell.notify(said, QCoreApplication.translate("FeedbackDatasets", "Undo"), undo)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

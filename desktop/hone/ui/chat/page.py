@@ -105,6 +105,7 @@ class ChatPage(Page):
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.header)
         middle.addWidget(self.dialogue, 1)
@@ -353,7 +354,7 @@ class ChatPage(Page):
 
     def _remember(self, **values: object) -> None:
         settings = self.services.settings
-        start_task(self, lambda: settings.change(**values), _nothing, self._on_failed)
+        start_task(self, lambda: settings.change(**values), None, self._on_failed)
 
     @Slot()
     def _on_copied(self) -> None:
@@ -362,7 +363,3 @@ class ChatPage(Page):
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:
         self.dialogue.show_error(error)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -33,7 +33,7 @@ from hone.services.constraint_check import SchemaVerdict, schema_of, verdicts_on
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_tree import MessageTree
 from hone.ui.chat.tool_calls import CallState
-from hone.ui.supervisor import Supervisor, start_task
+from hone.ui.supervisor import InOrder, Supervisor, start_task
 
 Start = Callable[[], Iterable[ReplyEvent]]
 
@@ -67,6 +67,7 @@ class ChatSession(QObject):
         self._waiting: tuple[str, float | None] = ("", None)
         self._speed = 0.0
         self._tokens = 0
+        self._in_order = InOrder()
         self._thinking_since: dict[str, float] = {}
         self._thought: dict[str, float] = {}
         self._supervisor = Supervisor(merge=merge_texts, parent=self)
@@ -154,7 +155,8 @@ class ChatSession(QObject):
         identity = self.conversation.id
         leaf = newest_leaf(self._tree.messages(), message_id)
         self._show_leaf(leaf)
-        start_task(self, lambda: self._chat.select(identity, message_id), _nothing, self.failed.emit)
+        select = self._in_order(lambda: self._chat.select(identity, message_id))
+        start_task(self, select, None, self.failed.emit)
 
     def stop(self) -> None:
         """End the reply; a direct call, safe at any time.
@@ -169,7 +171,7 @@ class ChatSession(QObject):
         """Change settings of the conversation and keep them."""
         changed = msgspec.structs.replace(self.conversation, **values)
         self.conversation = changed
-        start_task(self, lambda: self._chat.update(changed), _nothing, self.failed.emit)
+        start_task(self, self._in_order(lambda: self._chat.update(changed)), None, self.failed.emit)
 
     def finish(self) -> None:
         """Wait for the background thread; ask to stop first."""
@@ -182,7 +184,7 @@ class ChatSession(QObject):
         self._stop_wanted = False
         self._thinking_since = {}
         self._making.clear()
-        self._supervisor.run(start)
+        self._supervisor.run(self._in_order.afterwards(start))  # with the settings that were just changed
         self.busy_changed.emit(True)
 
     def _dressed(self, entry: Entry) -> Entry:
@@ -321,7 +323,3 @@ def merge_texts(first: object, second: object) -> object | None:
     if first.message_id != second.message_id:
         return None
     return msgspec.structs.replace(second, text=first.text + second.text)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -70,7 +70,7 @@ class UserPresets(QWidget):
         self._presets = presets
         self._show()
         settings = self._settings
-        start_task(self, lambda: settings.change(presets=presets), _nothing, self._shell.tell_error)
+        start_task(self, lambda: settings.change(presets=presets), None, self._shell.tell_error)
 
     def _show(self) -> None:
         current = preset_named_by(self._presets, self._sampling)
@@ -111,7 +111,3 @@ class UserPresets(QWidget):
         else:
             asking.given.connect(self.save_as)
         asking.ask()
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -36,7 +36,8 @@ class Asking(QObject):
 
         def say() -> None:
             for identity in self._desk.columns:
-                self._desk.sessions.say(identity, [*behind[identity], text])
+                if identity in behind:  # not one that was added while the settings were kept
+                    self._desk.sessions.say(identity, [*behind[identity], text])
 
         self._with_seed(say, text)
 
@@ -60,9 +61,10 @@ class Asking(QObject):
         given = self._desk.round(number)
         if self._desk.busy or given is None:
             return
+        columns = self._desk.columns
 
         def say() -> None:
-            for identity, asked in zip(self._desk.columns, given.asked, strict=True):
+            for identity, asked in zip(columns, given.asked, strict=True):
                 if asked is not None:
                     self._desk.sessions.get(identity).edit(asked.id, text)
 
@@ -78,9 +80,10 @@ class Asking(QObject):
         if self._desk.sheet.blind:
             self._desk.hide()
             given = self._desk.round(number) or given
+        columns = self._desk.columns
 
         def say() -> None:
-            for identity, asked, reply in zip(self._desk.columns, given.asked, given.replies, strict=True):
+            for identity, asked, reply in zip(columns, given.asked, given.replies, strict=True):
                 again = reply or asked
                 if again is not None:
                     self._desk.sessions.get(identity).regenerate(again.id)
@@ -111,6 +114,11 @@ class Asking(QObject):
         comparison_id, sheet = self._desk.comparison_id, self._desk.sheet
         self._desk.busy_changed.emit()
 
+        def keep_text() -> None:
+            """Another one was opened in the meantime: what was typed waits where it was typed."""
+            if text:
+                self._desk.keep_elsewhere(comparison_id, msgspec.structs.replace(sheet, draft=text))
+
         def kept(conversations: list[Conversation]) -> None:
             self.starting = False
             if comparison_id == self._desk.comparison_id:
@@ -118,13 +126,18 @@ class Asking(QObject):
                     session = self._desk.sessions.get(conversation.id)
                     session.conversation = settings[conversation.id].applied_to(session.conversation)
                 say()
-            elif text:  # another one was opened in the meantime: what was typed waits where it was typed
-                self._desk.keep_elsewhere(comparison_id, msgspec.structs.replace(sheet, draft=text))
+            else:
+                keep_text()
             self._desk.busy_changed.emit()
 
         def failed(error: HoneError) -> None:
             self.starting = False
-            self._desk.not_sent.emit(error, text)
+            if comparison_id == self._desk.comparison_id:
+                self._desk.not_sent.emit(error, text)
+            else:
+                keep_text()
+                self._desk.failed.emit(error)
             self._desk.busy_changed.emit()
 
-        start_task(self, lambda: self._services.comparing.keep_settings(settings), kept, failed)
+        keep = self._desk.in_order(lambda: self._services.comparing.keep_settings(settings))
+        start_task(self, keep, kept, failed)

@@ -29,9 +29,8 @@ class Changing(QObject):
         session.conversation = msgspec.structs.replace(session.conversation, **values)
         self._desk.settings_changed.emit()
         kept = {identity: self._desk.settings(identity)}
-        start_task(
-            self, lambda: self._services.comparing.keep_settings(kept), _nothing, self._desk.failed.emit
-        )
+        keep = self._desk.in_order(lambda: self._services.comparing.keep_settings(kept))
+        start_task(self, keep, None, self._desk.failed.emit)
 
     def add_column(self, like: str = "", with_messages: bool = False) -> None:
         """Add a column with the settings of another (the last one), after it; or with its messages too."""
@@ -64,13 +63,12 @@ class Changing(QObject):
 
     def restore_column(self, identity: str) -> None:
         """Take a column back out of the trash, to where it stood."""
-        comparison_id, comparing = self._desk.comparison_id, self._services.comparing
-        start_task(
-            self,
-            lambda: comparing.restore_column(identity),
-            lambda column: self._desk.take_in(comparison_id, column, self._desk.sheet.order),
-            self._desk.failed.emit,
-        )
+        comparing = self._services.comparing
+
+        def restored(column: Conversation) -> None:
+            self._desk.take_in(column.comparison_id, column, self._desk.sheet.order)
+
+        start_task(self, lambda: comparing.restore_column(identity), restored, self._desk.failed.emit)
 
     def move_column(self, identity: str, by: int) -> None:
         """Let a column change places with its neighbour."""
@@ -85,7 +83,3 @@ class Changing(QObject):
         """Make an ordinary conversation of a column."""
         comparing = self._services.comparing
         start_task(self, lambda: comparing.go_on_in_chat(identity), on_done, self._desk.failed.emit)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

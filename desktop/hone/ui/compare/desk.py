@@ -27,7 +27,7 @@ from hone.ui.compare.changing import Changing
 from hone.ui.compare.judging import made_differently, made_judgement
 from hone.ui.compare.keeping import SheetKeeper
 from hone.ui.compare.sessions import ColumnSessions
-from hone.ui.supervisor import start_task
+from hone.ui.supervisor import InOrder, start_task
 
 LETTERS = "ABCD"
 
@@ -52,6 +52,7 @@ class CompareDesk(QObject):
         self._columns: tuple[str, ...] = ()
         self._asked = 0
         self._fresh: Comparison | None = None
+        self.in_order = InOrder()  # of what is kept for the columns
         self.sessions = ColumnSessions(services.chat, self)
         self.asking, self.changing = Asking(self, services), Changing(self, services)
         self._keeper = SheetKeeper(services, self)
@@ -145,12 +146,7 @@ class CompareDesk(QObject):
         """Begin a comparison and show it."""
         wanted = list(columns)
 
-        def create() -> Comparison:
-            made = self._services.comparing.create(wanted)
-            self._fresh = made
-            return made
-
-        self._ask(create)
+        self._ask(lambda: self._services.comparing.create(wanted), fresh=True)
 
     def begin_from(self, conversation_id: str, message_id: str) -> None:
         """Begin a comparison with the branch of a chat up to a message."""
@@ -307,14 +303,18 @@ class CompareDesk(QObject):
 
     # ---- inside
 
-    def _ask(self, get: Callable[[], Comparison]) -> None:
-        """Read or make a comparison and show it, unless something else was asked for meanwhile."""
+    def _ask(self, get: Callable[[], Comparison], fresh: bool = False) -> None:
+        """Read or make a comparison and show it, unless something else was asked for meanwhile.
+
+        One that is `fresh` goes into the trash when it is left before it was used.
+        """
         self._asked += 1
         asked = self._asked
         self._leave()
 
         def show(comparison: Comparison) -> None:
             if asked == self._asked:
+                self._fresh = comparison if fresh else None
                 self._show(comparison)
             self.comparisons_changed.emit()
 

@@ -139,7 +139,7 @@ class Palette(Sheet):
     def _remember(self, key: str) -> None:
         settings = self._shell.services.settings
         recent = (key, *(known for known in settings.get().recent_commands if known != key))[:_MOST_RECENT]
-        start_task(self, lambda: settings.change(recent_commands=recent), _nothing, self._on_failed)
+        start_task(self, lambda: settings.change(recent_commands=recent), None, self._on_failed)
 
 
 def _result_list(model: ResultModel, name: str) -> QListView:
@@ -154,7 +154,3 @@ def _result_list(model: ResultModel, name: str) -> QListView:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setFont(Theme.current().font(Type.BODY))
     return view
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -15,7 +15,7 @@ from hone.domain.prompts import PromptBody, PromptVersion, SavedPrompt
 from hone.errors import HoneError
 from hone.services.prompt_files import FileFormat
 from hone.services.prompt_library import PromptLibrary
-from hone.ui.supervisor import start_task
+from hone.ui.supervisor import InOrder, start_task
 
 _DRAFT_AFTER_MS = 600
 
@@ -61,6 +61,8 @@ class PromptDesk(QObject):
         self._search = ""
         self._reading = 0
         self._opening = 0
+        self._wanted = ""
+        self._in_order = InOrder()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DRAFT_AFTER_MS)
@@ -86,12 +88,15 @@ class PromptDesk(QObject):
         """Open a prompt with its draft; what is being written in another is kept first."""
         self.flush()
         self._opening += 1
-        start_task(self, partial(self._read, self._opening, prompt_id), self._on_opened, self.failed.emit)
+        self._wanted = prompt_id
+        read = self._in_order.afterwards(partial(self._read, self._opening, prompt_id))
+        start_task(self, read, self._on_opened, self.failed.emit)
 
     def close(self) -> None:
         """Show no prompt."""
         self.flush()
         self._opening += 1
+        self._wanted = ""
         self.open_prompt = None
         self.opened.emit()
 
@@ -125,7 +130,7 @@ class PromptDesk(QObject):
             self._library.forget_draft(shown.prompt.id)
             return version
 
-        self._do(save, self._on_saved)
+        self._do(save, partial(self._on_saved, shown.prompt.id))
 
     def discard(self) -> PromptBody | None:
         """Go back to the latest version; return what was written."""
@@ -154,7 +159,7 @@ class PromptDesk(QObject):
             self._library.forget_draft(shown.prompt.id)
             return version
 
-        self._do(restore, self._on_saved)
+        self._do(restore, partial(self._on_saved, shown.prompt.id))
 
     def describe(self, **values: Any) -> None:
         """Change name, folder, tags or what is said about the open prompt."""
@@ -217,7 +222,7 @@ class PromptDesk(QObject):
         start_task(self, export, self.exported.emit, self.failed.emit)
 
     def _do(self, call: Callable[[], object], on_done: Callable[[Any], object]) -> None:
-        start_task(self, call, on_done, self.failed.emit)
+        start_task(self, self._in_order(call), on_done, self.failed.emit)
 
     def _read(self, number: int, prompt_id: str) -> tuple[int, OpenPrompt]:
         prompt = self._library.get(prompt_id)
@@ -243,9 +248,15 @@ class PromptDesk(QObject):
     @Slot(object)
     def _on_opened(self, found: tuple[int, OpenPrompt]) -> None:
         number, shown = found
-        if number == self._opening:
-            self.open_prompt = shown
-            self.opened.emit()
+        if number != self._opening:
+            return
+        if self._timer.isActive() and self.open_prompt is not None:  # written while it was read
+            if shown.prompt.id == self.prompt_id:
+                shown = msgspec.structs.replace(shown, body=self.open_prompt.body)
+            else:
+                self.flush()
+        self.open_prompt = shown
+        self.opened.emit()
 
     @Slot(object)
     def _on_draft_kept(self, result: object) -> None:
@@ -253,10 +264,11 @@ class PromptDesk(QObject):
         if shown is not None and shown.changed != (shown.prompt.id in self.with_drafts):
             self.read()
 
-    @Slot(object)
-    def _on_saved(self, version: PromptVersion) -> None:
+    def _on_saved(self, prompt_id: str, version: PromptVersion) -> None:
+        """Show the new version, unless another prompt was opened meanwhile; a starter's is a copy."""
         self._tell_changed()
-        self.open(version.prompt_id)
+        if prompt_id == self._wanted:
+            self.open(version.prompt_id)
         self.saved.emit(version)
 
     @Slot(object)

@@ -50,7 +50,7 @@ class PromptsPage(Page):
         self._connect()
         self.actions_of_page = PromptActions(self)
         self._columns = Columns(self, self._stack)
-        start_task(self, self.services.prompts.empty_trash, _nothing, self._on_failed)
+        start_task(self, self.services.prompts.empty_trash, None, self._on_failed)
 
     def shown(self) -> None:
         """Read the library again, and with whose tokens examples are counted."""
@@ -375,7 +375,3 @@ class PromptsPage(Page):
         last = self.services.settings.get().last_model_id
         models = [model for model in self.services.models.models() if not model.problem]
         return next((model for model in models if model.id == last), models[0] if models else None)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""

@@ -171,8 +171,4 @@ class ShortcutSheet(Sheet):
     def _keep(self, own: dict[str, str]) -> None:
         self._commands.rebind(own)
         settings = self._shell.services.settings
-        start_task(self, lambda: settings.change(shortcuts=own), _nothing, self._shell.tell_error)
-
-
-def _nothing(result: object) -> None:
-    """Take a result that says nothing."""
+        start_task(self, lambda: settings.change(shortcuts=own), None, self._shell.tell_error)
