@@ -118,31 +118,28 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _check_by_its_rules(text: str, schema: dict[str, Any]) -> None:
     """Raise BadInput for a schema that breaks the rules of JSON Schema itself."""
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import SchemaError
+    from hone.services.bounded_validator import Unanswered, broken_rule
 
     try:
-        Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        path = list(error.absolute_path)
-        place = written(path)
-        said = f"{_shown(error.instance)} cannot stand at {place}" if place else error.message
-        raise BadInput(f"Line {line_of(text, path)}: {said}.", hint=_HINT) from error
+        error = broken_rule(schema)
+    except Unanswered as why:
+        raise BadInput(f"The schema cannot be checked. {why}", hint=_HINT) from why
+    if error is None:
+        return
+    path = list(error.absolute_path)
+    place = written(path)
+    said = f"{_shown(error.instance)} cannot stand at {place}" if place else error.message
+    raise BadInput(f"Line {line_of(text, path)}: {said}.", hint=_HINT)
 
 
 def _mismatch(text: str, value: object, schema: dict[str, Any]) -> str:
     """Say the most telling way in which a value does not match; "" when it does."""
-    # Without a registry of its own the library would fetch what a schema refers to from the internet.
-    from jsonschema import Draft202012Validator
-    from jsonschema.exceptions import best_match
-    from referencing import Registry
-    from referencing.exceptions import Unresolvable
+    from hone.services.bounded_validator import Unanswered, first_mismatch
 
-    validator = Draft202012Validator(schema, registry=Registry())
     try:
-        error = best_match(validator.iter_errors(value))
-    except Unresolvable as unknown:
-        return f"The schema refers to something outside itself: {unknown.ref}."
+        error = first_mismatch(value, schema)
+    except Unanswered as why:
+        return str(why)
     if error is None:
         return ""
     path = list(error.absolute_path)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -28,6 +30,9 @@ _OWN_HEAD = re.compile(
 )
 _IN_ZIP = re.compile(r"(^|/)conversations(-\d+)?\.json$")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_UNREADABLE = (
+    OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -55,13 +60,15 @@ class EntryFile:
     def entries(self) -> Iterator[Entry]:
         """Give the entries; raises BadInput when the file cannot be read at all, or ends in the middle."""
         try:
+            if self.path.exists() and not self.path.is_file():
+                raise BadInput(f"{self.path.name} is no file.", hint="Choose the exported file itself.")
             if zipfile.is_zipfile(self.path):
                 yield from self._in_zip()
                 return
             self.total_bytes = self.path.stat().st_size
             with self.path.open("rb") as raw:
                 yield from self._of(raw, "")
-        except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        except _UNREADABLE as error:
             raise BadInput(
                 f"{self.path.name} cannot be read: {getattr(error, 'strerror', None) or error}.",
                 hint="Check that the file is whole and that you may read it; export or download it again.",
@@ -166,6 +173,11 @@ class _Window:
                 raise BadInput(
                     f"Entry {number:,} of {self._name} is not valid JSON: {error.msg.lower()}"
                     + (f" ({line:,} lines after its beginning)." if line else "."),
+                    hint="The file may have been edited; export it again.",
+                ) from error
+            except ValueError as error:
+                raise BadInput(
+                    f"Entry {number:,} of {self._name} holds a number of thousands of digits.",
                     hint="The file may have been edited; export it again.",
                 ) from error
             except RecursionError as error:

@@ -17,7 +17,9 @@ from hone.errors import BadInput
 Values = Mapping[str, Any]
 _TITLE_LENGTH = 200
 _FIRST_TITLE_LENGTH = 60
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+_MOST_NANOSECONDS = _LATEST.timestamp() * 1e9
 
 
 class Importer(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,7 +198,7 @@ def time_in(values: Values, *names: str) -> datetime | None:
         if isinstance(value, str):
             found = _time_of_text(value)
         elif isinstance(value, int | float):
-            found = _time_of_number(float(value))
+            found = _time_of_number(value)
         else:
             continue
         if found is not None:
@@ -207,15 +209,18 @@ def time_in(values: Values, *names: str) -> datetime | None:
 def _time_of_text(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        found = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):  # also a time whose UTC would be before year 1
         return None
-    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if _EARLIEST <= found < _LATEST else None
 
 
 def _time_of_number(seconds: float) -> datetime | None:
+    if not 0 < seconds < _MOST_NANOSECONDS:  # also what is no number, or infinite
+        return None
     while seconds > 1e11:
         seconds /= 1000
-    if not 0 < seconds < _LATEST.timestamp():
+    if not seconds < _LATEST.timestamp():
         return None
     return datetime.fromtimestamp(seconds, UTC)
 
