@@ -121,3 +121,25 @@ def test_a_chip_is_taken_away_with_a_way_back(page: Any, window: Any, qtbot: Any
     assert [each.name for each in page.attachments.attachments()] == ["b"]
     notices[-1][2]()
     assert {each.name for each in page.attachments.attachments()} == {"a", "b"}
+
+
+def test_what_was_taken_away_does_not_come_back_in_another_conversation(page: Any) -> None:
+    page.dialogue.composer.set_attachments([Attachment(name="a", text="x")])
+    notices: list[Any] = []
+    page.shell.notice_requested.connect(lambda *notice: notices.append(notice))
+    page.attachments.chips.removed.emit(0)
+    page.start_with("", "")
+    notices[-1][2]()
+    assert page.attachments.attachments() == ()
+    assert "nothing was undone" in notices[-1][0]
+
+
+def test_a_file_read_too_late_is_not_attached_to_another_conversation(
+    page: Any, tmp_path: Path, qtbot: Any
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("private")
+    page.attachments.add_files([file])
+    page.start_with("", "")
+    qtbot.waitUntil(lambda: not page.attachments._reading, timeout=5000)
+    assert page.attachments.attachments() == ()

@@ -204,3 +204,29 @@ def test_exchanges_of_another_conversation_are_offered(
     say("Hi")
     found = services.examples.from_conversation(page.desk.conversation_id)
     assert [(each.input, each.output) for each in found.examples] == [("Hi", "Hello there, **friend**.")]
+
+
+def test_undo_and_late_answers_change_no_other_conversation(used: Any, page: Any, qtbot: Any) -> None:
+    notices: list[Any] = []
+    page.shell.notice_requested.connect(lambda *notice: notices.append(notice))
+    used.unload()
+    page.start_with("", "")
+    notices[-1][2]()
+    assert page.desk.settings.system_prompt == ""
+    page.desk.change(system_prompt="Mine.")
+    used.save_as_prompt()
+    page.start_with("", "")
+    qtbot.waitUntil(lambda: "is saved as version 1" in notices[-1][0], timeout=5000)
+    assert page.desk.settings.setup.prompt_name == ""
+
+
+def test_a_deleted_example_comes_back_only_where_it_was(page: Any) -> None:
+    page.open_panel("examples")
+    editor = page.side.panel("examples").editor
+    notices: list[Any] = []
+    page.shell.notice_requested.connect(lambda *notice: notices.append(notice))
+    editor.add([FewShot(input="a", output="b")])
+    editor._rows[0].delete_requested.emit()
+    page.start_with("", "")
+    notices[-1][2]()
+    assert editor.examples() == ()

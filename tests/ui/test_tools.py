@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 
 from hone.domain.chat import Role
 from hone.domain.setup import Setup
@@ -279,3 +279,16 @@ def test_servers_are_added_tested_and_removed_with_undo(
     card.form.snippet.setPlainText("{")
     card.form.add.click()
     assert "no valid JSON" in card.banner.accessibleName()
+
+
+def test_a_folder_is_granted_only_to_the_conversation_it_was_chosen_for(
+    page: Any, box: ToolBox, qtbot: Any, tmp_path: Path
+) -> None:
+    page.open_panel("tools")
+    panel = page.side.panel("tools")
+    qtbot.waitUntil(lambda: bool(panel.built_in.rows), timeout=10_000)
+    panel.folder.folder_chosen.emit(str(tmp_path))
+    page.start_with("", "")
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    qtbot.wait(20)
+    assert page.desk.settings.setup.folder == ""

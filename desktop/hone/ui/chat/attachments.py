@@ -92,7 +92,7 @@ class AttachmentBar(QWidget):
             start_task(
                 self,
                 partial(service.read, path),
-                partial(self._on_read, path.name),
+                partial(self._on_read, path.name, self._context.desk.place),
                 partial(self._on_not_read, path.name),
             )
         self._show()
@@ -184,8 +184,11 @@ class AttachmentBar(QWidget):
 
     # ---- reading and counting
 
-    def _on_read(self, name: str, read: ReadAttachment) -> None:
+    def _on_read(self, name: str, place: int, read: ReadAttachment) -> None:
         self._reading.remove(name)
+        if place != self._context.desk.place:  # it belonged to a message in another conversation
+            self._show()
+            return
         self._set([*self._attached, read.attachment])
         if read.note:
             self._context.shell.notify(f"{name}: {read.note}")
@@ -224,7 +227,8 @@ class AttachmentBar(QWidget):
         gone = self._attached[place]
         self._set([*self._attached[:place], *self._attached[place + 1 :]])
         said = self.tr("{0} is not attached any more").replace("{0}", gone.name)
-        self._context.shell.notify(said, self.tr("Undo"), lambda: self._set([*self._attached, gone]))
+        undo = self._context.while_here(lambda: self._set([*self._attached, gone]))
+        self._context.shell.notify(said, self.tr("Undo"), undo)
 
     @Slot()
     def _on_keep_clicked(self) -> None:

@@ -45,6 +45,7 @@ class ChatDesk(QObject):
         self._session: ChatSession | None = None
         self._draft = Draft()
         self._shown = 0
+        self._place = 0
         self._finished = False
 
     @property
@@ -56,6 +57,14 @@ class ChatDesk(QObject):
     def conversation_id(self) -> str:
         """The id of the shown conversation; "" for a draft."""
         return self._session.conversation.id if self._session else ""
+
+    @property
+    def place(self) -> int:
+        """A number that is another one once another conversation was opened or begun.
+
+        What answers later compares it; a draft that becomes a conversation is still the same place.
+        """
+        return self._place
 
     @property
     def settings(self) -> Draft:
@@ -80,6 +89,7 @@ class ChatDesk(QObject):
         if conversation.id == self.conversation_id:
             return
         session = self._sessions.get(conversation.id) or self._make_session(conversation)
+        self._place += 1
         self._show(session)
         if not session.loaded:
             session.load()
@@ -87,6 +97,7 @@ class ChatDesk(QObject):
     def start_new(self, model_id: str, adapter_id: str = "", sampling: Sampling | None = None) -> None:
         """Show an empty conversation; its system prompt begins anew, and its sampling as given."""
         self._draft = Draft(model_id=model_id, adapter_id=adapter_id, sampling=sampling or Sampling())
+        self._place += 1
         self._show(None)
 
     def change(self, **values: object) -> None:

@@ -35,7 +35,7 @@ class ExamplesPanel(ChatPanel):
         layout.addStretch(1)
         fill_scrolling(self, inside)
         context.settings_changed.connect(self.shown)
-        context.switched.connect(self.shown)
+        context.switched.connect(self._on_switched)
 
     @Slot()
     def shown(self) -> None:
@@ -50,6 +50,12 @@ class ExamplesPanel(ChatPanel):
         if self._timer.isActive():
             self._timer.stop()
             self._tell()
+
+    @Slot()
+    def _on_switched(self) -> None:
+        self._timer.stop()  # what still waits was written for the conversation that was left
+        self.editor.forget_deleted()
+        self.shown()
 
     @Slot()
     def _on_edited(self) -> None:

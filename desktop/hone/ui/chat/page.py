@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from hone.domain.chat import Conversation
 from hone.domain.models import ModelFormat
 from hone.domain.runs import Opening
 from hone.domain.sampling import Sampling
@@ -88,8 +89,13 @@ class ChatPage(Page):
     def open_conversation(self, conversation_id: str) -> None:
         """Show a conversation, also one that the list does not show now."""
         self.side.flush()
-        chat = self.services.chat
-        start_task(self, lambda: chat.get(conversation_id), self.desk.open, self._on_failed)
+        chat, place = self.services.chat, self.desk.place
+
+        def opened(conversation: Conversation) -> None:
+            if place == self.desk.place:
+                self.desk.open(conversation)
+
+        start_task(self, lambda: chat.get(conversation_id), opened, self._on_failed)
 
     def try_adapter(self, model_id: str, adapter_id: str) -> None:
         """Begin a conversation with an adapter, and propose a message like those it was trained on."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +63,18 @@ class ChatContext(QObject):
     def flush(self) -> None:
         """Let every panel tell changes that wait, before something else changes what is on the desk."""
         self.flush_requested.emit()
+
+    def while_here(self, undo: Callable[[], object]) -> Callable[[], None]:
+        """Return what undoes a change of this conversation, and of no other that is shown by then."""
+        place = self.desk.place
+
+        def call() -> None:
+            if place == self.desk.place:
+                undo()
+            else:
+                self.shell.notify(self.tr("Another conversation is shown: nothing was undone."))
+
+        return call
 
     def _on_switched(self) -> None:
         if self._heard is not None:

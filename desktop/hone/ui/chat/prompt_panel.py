@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -65,7 +66,7 @@ class PromptPanel(ChatPanel):
 
     def use(self, version_id: str, anew: bool = False) -> None:
         """Take a version onto the desk; `anew` into a conversation of its own."""
-        task = partial(self._on_version_read, anew)
+        task = partial(self._on_version_read, anew, self.context.desk.place)
         start_task(self, lambda: self._library.version(version_id), task, self._on_failed)
 
     # ---- building
@@ -172,7 +173,9 @@ class PromptPanel(ChatPanel):
         if prompt is not None:
             self.use(prompt.latest_id)
 
-    def _on_version_read(self, anew: bool, found: Found | None) -> None:
+    def _on_version_read(self, anew: bool, place: int, found: Found | None) -> None:
+        if not anew and place != self.context.desk.place:
+            return
         if found is None:
             self.context.shell.notify(self.tr("This version is not in the library any more."))
             return
@@ -191,7 +194,7 @@ class PromptPanel(ChatPanel):
         self._write_first_message(body, values, fresh=True)
         if before.system_prompt and not before.setup.prompt_version_id:
             said = self.tr("{0} took the place of the system prompt").replace("{0}", found.prompt.name)
-            self.context.shell.notify(said, self.tr("Undo"), partial(self._put_back, before))
+            self._notify_undo(said, before)
 
     def _write_first_message(self, body: PromptBody, values: dict[str, str], fresh: bool = False) -> None:
         """Write the first message, unless the person has written something else meanwhile."""
@@ -201,6 +204,10 @@ class PromptPanel(ChatPanel):
             return
         self._filled = fill(body.user, body.variables, values).text
         composer.set_text(self._filled)
+
+    def _notify_undo(self, said: str, before: Draft) -> None:
+        undo = self.context.while_here(partial(self._put_back, before))
+        self.context.shell.notify(said, self.tr("Undo"), undo)
 
     def _put_back(self, before: Draft) -> None:
         self.context.flush()
@@ -213,7 +220,7 @@ class PromptPanel(ChatPanel):
             before = self.context.desk.settings
             self._take(self._found)
             said = self.tr("Back to version {0}").replace("{0}", str(self._found.version.number))
-            self.context.shell.notify(said, self.tr("Undo"), partial(self._put_back, before))
+            self._notify_undo(said, before)
 
     @Slot()
     def unload(self) -> None:
@@ -229,7 +236,7 @@ class PromptPanel(ChatPanel):
         self._filled = None
         self.context.desk.change(system_prompt="", setup=setup)
         said = self.tr("{0} unloaded").replace("{0}", before.setup.prompt_name)
-        self.context.shell.notify(said, self.tr("Undo"), partial(self._put_back, before))
+        self._notify_undo(said, before)
 
     @Slot()
     def _on_about_to_say(self) -> None:
@@ -247,7 +254,7 @@ class PromptPanel(ChatPanel):
             return
         body = variables_on_desk(self.context.desk.settings, found.version.body.user)
         save = partial(self._library.save, found.prompt.id, body, self.tr("From a conversation"))
-        start_task(self, save, partial(self._on_saved, body), self._on_failed)
+        self._save(save)
 
     @Slot()
     def save_as_prompt(self) -> None:
@@ -260,22 +267,26 @@ class PromptPanel(ChatPanel):
         def create() -> PromptVersion:
             return self._library.versions(self._library.create(name, body).id)[0]
 
-        start_task(self, create, partial(self._on_saved, body), self._on_failed)
+        self._save(create)
 
-    def _on_saved(self, body: PromptBody, version: PromptVersion) -> None:
-        start_task(self, partial(self._library.version, version.id), self._on_saved_read, self._on_failed)
+    def _save(self, save: Callable[[], PromptVersion]) -> None:
+        library = self._library
+        done = partial(self._on_saved, self.context.desk.place)
+        start_task(self, lambda: library.version(save().id), done, self._on_failed)
 
-    @Slot(object)
-    def _on_saved_read(self, found: Found | None) -> None:
+    def _on_saved(self, place: int, found: Found | None) -> None:
+        """Let the conversation use what was saved, unless another one is shown by now."""
         if found is None:
             return
-        setup = self.context.desk.settings.setup
-        body = found.version.body
-        changed = msgspec.structs.replace(
-            setup, prompt_version_id=found.version.id, prompt_name=found.prompt.name, variables=body.variables
-        )
-        self._found, self._asked = found, ""
-        self.context.desk.change(setup=changed)
+        if place == self.context.desk.place:
+            changed = msgspec.structs.replace(
+                self.context.desk.settings.setup,
+                prompt_version_id=found.version.id,
+                prompt_name=found.prompt.name,
+                variables=found.version.body.variables,
+            )
+            self._found, self._asked = found, ""
+            self.context.desk.change(setup=changed)
         self.context.shell.prompts_changed.emit()
         said = self.tr("{0} is saved as version {1}").replace("{0}", found.prompt.name)
         said = said.replace("{1}", str(found.version.number))

@@ -211,7 +211,7 @@ class ToolsPanel(ChatPanel):
         start_task(
             self,
             lambda: box.servers.opened(name, tell),
-            partial(self._on_opened, name, with_tools, self.context.desk.conversation_id),
+            partial(self._on_opened, name, with_tools, self.context.desk.place),
             partial(self._on_not_opened, name),
         )
 
@@ -221,10 +221,10 @@ class ToolsPanel(ChatPanel):
             self._starting[name] = note
             self._show_servers()
 
-    def _on_opened(self, name: str, with_tools: bool, conversation_id: str, state: ServerState) -> None:
+    def _on_opened(self, name: str, with_tools: bool, place: int, state: ServerState) -> None:
         self._starting.pop(name, None)
         self._states = tuple(state if each.server.name == name else each for each in self._states)
-        same = conversation_id == self.context.desk.conversation_id and name in servers_of(self.setup)
+        same = place == self.context.desk.place and name in servers_of(self.setup)
         if with_tools and same and state.status is ServerStatus.RUNNING:
             setup = self.setup
             for tool in state.tools:
@@ -252,7 +252,13 @@ class ToolsPanel(ChatPanel):
         if not folder:
             self._grant("")
             return
-        start_task(self, lambda: granted_folder(Path(folder)), self._grant, self._on_failed)
+        granted = partial(self._on_folder_checked, self.context.desk.place)
+        start_task(self, lambda: granted_folder(Path(folder)), granted, self._on_failed)
+
+    def _on_folder_checked(self, place: int, folder: str) -> None:
+        """Grant the folder to the conversation that it was chosen for, never to another one."""
+        if place == self.context.desk.place:
+            self._grant(folder)
 
     def _grant(self, folder: str) -> None:
         """Grant a folder, whose tools go on and ask first; "" takes it back."""

@@ -141,11 +141,13 @@ class PromptDesk(QObject):
         self.opened.emit()
         return shown.body
 
-    def write_anew(self, body: PromptBody) -> None:
-        """Show another text as being written: what was given up, or came from elsewhere."""
-        if self.open_prompt is not None:
+    def write_anew(self, prompt_id: str, body: PromptBody) -> None:
+        """Show another text of a prompt as being written, such as what was given up; open it first."""
+        if prompt_id == self.prompt_id:
             self.write(body)
             self.opened.emit()
+        else:
+            self._do(partial(self._library.keep_draft, prompt_id, body), lambda _: self.open(prompt_id))
 
     def restore(self, version_id: str) -> None:
         """Make an old version the newest."""

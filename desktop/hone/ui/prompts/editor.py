@@ -48,6 +48,7 @@ class PromptEditor(QWidget):
         super().__init__(parent)
         self._body = PromptBody()
         self._model: Model | None = None
+        self._prompt_id = ""
         self.heading = PromptHeading()
         self.notice = MessageBanner()
         self.notice.hide()
@@ -65,6 +66,9 @@ class PromptEditor(QWidget):
 
     def show_prompt(self, shown: OpenPrompt, folders: Iterable[str]) -> None:
         """Show a prompt with what is being written in it."""
+        if shown.prompt.id != self._prompt_id:
+            self._prompt_id = shown.prompt.id
+            self.examples.forget_deleted()
         self.heading.show_prompt(shown.prompt, folders)
         if is_starter(shown.prompt.id):
             said = self.tr(

@@ -112,7 +112,6 @@ class PromptsPage(Page):
         layout.addWidget(self.list)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.history)
-        layout.addStretch(0)  # a side that stands alone stays at the left
         self.history.hide()
 
     def _connect(self) -> None:
@@ -165,7 +164,7 @@ class PromptsPage(Page):
         self.editor.flush()
         given_up = self.desk.discard()
         if given_up is not None:
-            undo = partial(self.desk.write_anew, given_up)
+            undo = partial(self.desk.write_anew, self.desk.prompt_id, given_up)
             self.shell.notify(self.tr("Unsaved changes discarded"), self.tr("Undo"), undo)
 
     @Slot()

@@ -29,7 +29,7 @@ def use_as_example(context: ChatContext, message: Message) -> None:
     context.desk.change(setup=msgspec.structs.replace(before, examples=(*before.examples, example)))
     told = QCoreApplication.translate("MessageCommands", "Added to the examples")
     undo = QCoreApplication.translate("MessageCommands", "Undo")
-    context.shell.notify(told, undo, partial(_take_back, context, example))
+    context.shell.notify(told, undo, context.while_here(partial(_take_back, context, example)))
 
 
 def _take_back(context: ChatContext, example: FewShot) -> None:

@@ -41,6 +41,7 @@ class FewShotEditor(QWidget):
     def __init__(self, shell: Shell, place: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
+        self._owner = 0
         self._rows: list[FewShotRow] = []
         self._model: Model | None = None
         self._setup = Setup()
@@ -54,7 +55,7 @@ class FewShotEditor(QWidget):
             ],
         )
         self._layout.chosen.connect(self._on_edited)
-        self._sum = CaptionLabel("", wrap=False)
+        self._sum = CaptionLabel("")
         self._hint = CaptionLabel(
             self.tr("Show the model what you want: add an input and the output that you would have liked.")
         )
@@ -88,6 +89,10 @@ class FewShotEditor(QWidget):
             for example in examples:
                 self._insert(len(self._rows), example)
         self._show_state()
+
+    def forget_deleted(self) -> None:
+        """Let deleted examples not come back: those of another conversation or prompt are shown now."""
+        self._owner += 1
 
     def set_counting(self, model: Model | None, setup: Setup) -> None:
         """Set whose tokens are counted, and the values that fill variables in the examples."""
@@ -219,10 +224,13 @@ class FewShotEditor(QWidget):
         of.deleteLater()
         self._on_edited()
         self._shell.notify(
-            self.tr("Example deleted"), self.tr("Undo"), partial(self._put_back, place, example)
+            self.tr("Example deleted"), self.tr("Undo"), partial(self._put_back, self._owner, place, example)
         )
 
-    def _put_back(self, place: int, example: FewShot) -> None:
+    def _put_back(self, owner: int, place: int, example: FewShot) -> None:
+        if owner != self._owner:
+            self._shell.notify(self.tr("Other examples are shown now: nothing was undone."))
+            return
         self._insert(min(place, len(self._rows)), example)
         self._on_edited()
 
