@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from hone.domain.settings import TEXT_SCALES
 from hone.services import Services
+from hone.ui.chat.message_actions import MessageActions
+from hone.ui.chat.panels import PANELS
 from hone.ui.kit.theme import Theme
 from hone.ui.navigation import _label_font
 
@@ -103,3 +105,45 @@ def test_keys_make_the_text_larger_and_smaller(window: Any, services: Services, 
     for _ in range(12):
         qtbot.keyClick(window, Qt.Key.Key_Plus, control)
     assert Theme.current().scale == TEXT_SCALES[-1]
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_no_panel_is_cut_at_its_side(window: Any, qtbot: Any, scale: float) -> None:
+    window.resize(1280, 820)
+    Theme.current().set_scale(scale)
+    page = window.page("chat")
+    for entry in PANELS:
+        page.open_panel(entry.key)
+        qtbot.wait(20)
+        panel = page.side.panel(entry.key)
+        assert panel.width() >= panel.minimumSizeHint().width(), entry.key
+        for area in panel.findChildren(QScrollArea):
+            assert area.widget().width() <= area.viewport().width(), entry.key
+        edge = page.side.mapTo(window, page.side.rect().topRight())
+        assert edge.x() <= window.width(), entry.key
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_header_of_panel_and_of_conversation_are_one_line(window: Any, qtbot: Any, scale: float) -> None:
+    window.resize(1280, 820)
+    Theme.current().set_scale(scale)
+    page = window.page("chat")
+    page.open_panel("settings")
+    qtbot.wait(20)
+    strips = [each for each in page.side.findChildren(QWidget) if each.property("kind") == "header"]
+    if page.header.isVisible():
+        lower = page.header.mapTo(window, page.header.rect().bottomLeft()).y()
+        assert strips[0].mapTo(window, strips[0].rect().bottomLeft()).y() == lower
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_what_is_below_a_message_is_as_high_as_its_buttons(window: Any, qtbot: Any, scale: float) -> None:
+    page = window.page("chat")
+    window.resize(1280, 820)
+    Theme.current().set_scale(scale)
+    page.dialogue.say("Good morning")
+    qtbot.waitUntil(lambda: page.desk.session is not None and not page.desk.session.busy)
+    qtbot.waitUntil(lambda: len(page.dialogue.transcript.visible_views()) == 2)
+    for view in page.dialogue.transcript.visible_views():
+        button = view.findChild(MessageActions).copy
+        assert button.height() >= button.iconSize().height() + 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.chat import Message, Role, branch
 from hone.ui.chat.session import ChatSession
 from hone.ui.kit.option_list import Option, OptionList
 from hone.ui.kit.popover import Popover
+from hone.ui.kit.quantities import day_text, time_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 
@@ -48,8 +49,7 @@ class BranchesPopover(Popover):
         told = first_differing(path, branch(tree, shown))
         words = " ".join(told.text.split())[:_WORDS] or self.tr("(no text)")
         speaker = self.tr("You") if told.role is Role.USER else self.tr("Reply")
-        made = QDateTime.fromSecsSinceEpoch(int(leaf.created_at.timestamp()))
-        when = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+        when = f"{day_text(leaf.created_at)} {time_text(leaf.created_at)}"
         count = self.tr("{0} messages").replace("{0}", str(len(path)))
         here = self.tr("shown") if leaf.id == shown else ""
         return Option(leaf.id, f"{speaker}: {words}", f"{count} · {when}", badge=here, badge_tone="accent")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QDateTime,
     QEvent,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -22,6 +20,7 @@ from hone.domain.chat import Role
 from hone.ui.chat.conversation_model import BusyRole, RowRole
 from hone.ui.chat.conversation_rows import Row, RowKind
 from hone.ui.kit.icons import IconFont
+from hone.ui.kit.quantities import day_text
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
@@ -29,7 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 _HEIGHTS = {RowKind.HEADING: 34, RowKind.FOLDER: 34, RowKind.CONVERSATION: 36, RowKind.HIT: 60}
 _SIDE, _INDENT = 8, 16
 _MOST_TAGS = 2
-_SHORT = QLocale.FormatType.ShortFormat
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -136,9 +134,7 @@ class ConversationDelegate(QStyledItemDelegate):
             Role.TOOL: self.tr("Tool"),
             Role.SYSTEM: self.tr("System"),
         }
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(hit.created_at.timestamp())).date(), _SHORT
-        )
+        when = day_text(hit.created_at)
         painter.setFont(theme.font(Type.OVERLINE))
         painter.setPen(theme.colour("text_faint"))
         top = QRectF(words.left(), words.top() + 3, words.width(), painter.fontMetrics().height())

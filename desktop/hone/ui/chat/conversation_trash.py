@@ -12,6 +12,7 @@ from hone.errors import HoneError
 from hone.ui.chat.panel import ChatContext
 from hone.ui.kit.buttons import GhostButton, PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
+from hone.ui.kit.quantities import day_text
 from hone.ui.kit.sheet import Sheet
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
 from hone.ui.supervisor import start_task
@@ -63,7 +64,7 @@ class TrashSheet(Sheet):
     def _on_read(self, conversations: list[Conversation]) -> None:
         self._list.clear()
         for each in conversations[:_SHOWN]:
-            item = QListWidgetItem(f"{each.updated_at.astimezone():%Y-%m-%d}   {each.title}")
+            item = QListWidgetItem(f"{each.title}  ·  {day_text(each.updated_at)}")
             item.setData(Qt.ItemDataRole.UserRole, each.id)
             self._list.addItem(item)
         self._list.setVisible(bool(conversations))

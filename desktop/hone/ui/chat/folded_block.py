@@ -69,8 +69,8 @@ class FoldedBlock(QWidget):
     def height_at(self, width: int) -> int:
         """Return the height at a width."""
         if not self._is_open or self._text is None:
-            return _LINE
-        return _LINE + self._text.height_at(max(60, width - _INSET)) + Space.S
+            return _line()
+        return _line() + self._text.height_at(max(60, width - _INSET)) + Space.S
 
     def refresh(self) -> None:
         """Draw again in the theme's colours."""
@@ -79,10 +79,10 @@ class FoldedBlock(QWidget):
 
     def arrange(self) -> None:
         """Place the parts."""
-        self.button.setGeometry(-6, 0, min(self.width() + 6, self.button.sizeHint().width()), _LINE - 2)
+        self.button.setGeometry(-6, 0, min(self.width() + 6, self.button.sizeHint().width()), _line() - 2)
         if self._is_open and self._text is not None:
             inner = max(60, self.width() - _INSET)
-            self._text.setGeometry(_INSET, _LINE, inner, self._text.height_at(inner))
+            self._text.setGeometry(_INSET, _line(), inner, self._text.height_at(inner))
             self._text.arrange()
         self.update()
 
@@ -94,7 +94,7 @@ class FoldedBlock(QWidget):
         if self._is_open:
             painter = QPainter(self)
             rule = Theme.current().colour("border_strong")
-            painter.fillRect(4, _LINE, 2, self.height() - _LINE - Space.S, rule)
+            painter.fillRect(4, _line(), 2, self.height() - _line() - Space.S, rule)
 
     def _show_state(self, is_open: bool) -> None:
         if is_open != self._is_open or not self.button.accessibleDescription():
@@ -127,3 +127,8 @@ class FoldedBlock(QWidget):
     def _on_button_clicked(self) -> None:
         self._show_state(not self._is_open)
         self.toggled.emit(self._is_open)
+
+
+def _line() -> int:
+    """Return the height of the line that is always shown."""
+    return Theme.current().length(_LINE)

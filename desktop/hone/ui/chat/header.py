@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hone.domain.models import Adapter, Model
 from hone.ui.kit.buttons import IconButton
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.picker import Option, Picker, PickerAction
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.model_words import adapter_line, model_line
 
 NO_ADAPTER = "none"
 HEADER_HEIGHT = 56
+_ROOM_FOR_TWO = 520  # pixels at text scale 1
 
 
 class ChatHeader(QWidget):
@@ -55,8 +59,13 @@ class ChatHeader(QWidget):
         layout.addWidget(self.adapter, 200)
         layout.addStretch(1)
         layout.addWidget(self.inspector_button)
-        self.model.setMaximumWidth(320)
-        self.adapter.setMaximumWidth(260)
+        cap_width(self.model, 320)
+        cap_width(self.adapter, 260)
+        Theme.current().theme_changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_models(self, models: Sequence[Model], current: str) -> None:
         """Show the models; those that cannot be used say why."""
@@ -83,6 +92,13 @@ class ChatHeader(QWidget):
         none = self.tr("No adapter fits this model yet. Fine-tune it to make one.")
         if not adapters:
             self.adapter.setToolTip(none)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Leave the narrow header to the model's name where no adapter can be chosen."""
+        roomy = self.width() >= Theme.current().length(_ROOM_FOR_TWO)
+        self.adapter.setVisible(roomy or self.adapter.isEnabled())
 
     def _on_adapter_picked(self, key: str) -> None:
         self.adapter_picked.emit("" if key == NO_ADAPTER else key)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from hone.domain.chat import Message, Rating, Role
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.message_commands import MESSAGE_COMMANDS
 from hone.ui.kit.buttons import Button, IconButton
+from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
+from hone.ui.kit.typography import Type
 
 
 class BranchSwitcher(QWidget):
@@ -78,7 +80,8 @@ class MessageActions(QWidget):
         self.good.clicked.connect(partial(self.rated.emit, "up"))
         self.bad.clicked.connect(partial(self.rated.emit, "down"))
         self.switcher = BranchSwitcher()
-        self.cost = CaptionLabel(tone="faint", wrap=False)
+        self.cost = ElidedLabel(style=Type.CAPTION, tone="faint")
+        self.cost.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.copy.clicked.connect(self.copy_requested)
         self.regenerate.clicked.connect(self.regenerate_requested)
         self.edit.clicked.connect(self.edit_requested)
@@ -136,7 +139,7 @@ def cost_of(message: Message) -> str:
     if usage.tokens_per_second:
         speed = QCoreApplication.translate("MessageActions", "{0} tokens/s")
         parts.append(_with_number(speed, round(usage.tokens_per_second)))
-    if origin is not None:
+    if origin is not None and origin.seed >= 0:  # a server draws its own and does not tell
         seed = QCoreApplication.translate("MessageActions", "seed {0}")
         parts.append(seed.replace("{0}", str(origin.seed)))
     return " · ".join(parts)

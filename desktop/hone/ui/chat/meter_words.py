@@ -51,11 +51,14 @@ def next_words(outlook: Outlook) -> str:
     return said.replace("{0}", count_text(count))
 
 
-def warning_words(outlook: Outlook, typing: bool) -> str:
-    """Say what does not fit before it is sent, and what is kept; "" when all fits."""
+def warning_words(outlook: Outlook, typing: bool, brief: bool = False) -> str:
+    """Say what does not fit before it is sent, and what is kept; "" when all fits.
+
+    `brief` leaves out what to do about a problem.
+    """
     translate = QCoreApplication.translate
     if outlook.problem:
-        return f"{outlook.problem} {outlook.hint}".strip()
+        return outlook.problem if brief else f"{outlook.problem} {outlook.hint}".strip()
     count = len(outlook.dropped_ids)
     if not count or not typing:
         return ""

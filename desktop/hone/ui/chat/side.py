@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hone.ui.chat.header import HEADER_HEIGHT
 from hone.ui.chat.panel import ChatContext, ChatPanel
@@ -31,7 +38,7 @@ class ChatSide(QWidget):
         self._built: dict[str, ChatPanel] = {}
         self._current = ""
         self._title = HeadingLabel("")
-        self._title.setContentsMargins(Space.L, Space.M, Space.L, 0)
+        self._title.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         self._stack = QStackedWidget()
         self._group = QButtonGroup(self)
         strip = QWidget()
@@ -60,7 +67,6 @@ class ChatSide(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._stack, 1)
         Theme.current().theme_changed.connect(self._fit_width)
-        self._fit_width()
 
     @property
     def current_key(self) -> str:
@@ -84,6 +90,7 @@ class ChatSide(QWidget):
         self._group.button(keys.index(self._current)).setChecked(True)
         self._title.setText(next(entry.title() for entry in PANELS if entry.key == self._current))
         panel.shown()
+        self._fit_width()
         self.opened.emit(self._current)
 
     @Slot()
@@ -101,6 +108,22 @@ class ChatSide(QWidget):
     def _on_tab_clicked(self, index: int) -> None:
         self.open_panel(PANELS[index].key)
 
+    def minimumSizeHint(self) -> QSize:
+        least, hint = Theme.current().length(_NARROWEST), super().minimumSizeHint()
+        panel = self._built.get(self._current)
+        needed = _needed(panel) if panel is not None else 0
+        return QSize(max(least, hint.width(), needed), hint.height())
+
     @Slot()
     def _fit_width(self) -> None:
-        self.setMinimumWidth(round(_NARROWEST * max(1.0, Theme.current().scale)))
+        self.updateGeometry()
+
+
+def _needed(panel: ChatPanel) -> int:
+    """Return the width that what scrolls in a panel needs: a scroll area tells its layout nothing of it."""
+    needed = 0
+    for area in panel.findChildren(QScrollArea):
+        inside, bar = area.widget(), area.verticalScrollBar().sizeHint().width()
+        if inside is not None:
+            needed = max(needed, inside.minimumSizeHint().width() + bar)
+    return needed

@@ -67,7 +67,7 @@ class StatusLine(QWidget):
         said = self.tr("{0} tokens").replace("{0}", count_text(tokens))
         if speed:
             said += " · " + self.tr("{0} tokens/s").replace("{0}", f"{speed:.0f}")
-        if seed is not None:
+        if seed is not None and seed >= 0:
             said += " · " + self.tr("seed {0}").replace("{0}", str(seed))
         self._pace.setText(said if tokens else "")
 
@@ -87,7 +87,8 @@ class StatusLine(QWidget):
         else:
             composer = self._context.dialogue.composer
             typing = bool(composer.text().strip() or composer.attachments())
-            words = warning_words(outlook, typing)
+            brief = bool(composer.attachments())  # what to do is said with what is attached
+            words = warning_words(outlook, typing, brief)
         self._warning.setText(words)
         self._warning.set_tone("danger" if outlook is not None and outlook.problem else "warning")
         self._warning.setVisible(bool(words))

@@ -16,6 +16,7 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
 _COLUMN = 640
+_ROOM_FOR_TILE = 360  # pixels at text scale 1; in a lower window the suggestions matter more
 _QUESTIONS = (
     ("lightbulb", QT_TRANSLATE_NOOP("Welcome", "What is LoRA?")),
     ("sliders", QT_TRANSLATE_NOOP("Welcome", "What does the temperature do?")),
@@ -50,7 +51,8 @@ class Welcome(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(Space.S)
         middle.addStretch(2)
-        middle.addWidget(IconTile("chat-circle-text"), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._tile = IconTile("chat-circle-text")
+        middle.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addSpacing(Space.S)
         middle.addWidget(self._title)
         middle.addWidget(self._text)
@@ -71,6 +73,7 @@ class Welcome(QWidget):
         room = min(Theme.current().length(_COLUMN), self.width() - 2 * Space.L)
         widest = max(button.sizeHint().width() for button in self._buttons)
         self._place_chips(2 if 2 * widest + Space.S <= room else 1)
+        self._tile.setVisible(self.height() >= Theme.current().length(_ROOM_FOR_TILE))
 
     def set_model(self, model: Model | None, adapter_name: str = "") -> None:
         """Say whom one talks to."""

@@ -34,7 +34,7 @@ class ColumnSettingsPopover(Popover):
     def __init__(
         self, anchor: QWidget, title: str, settings: ColumnSettings, prompts: PromptChoice | None
     ) -> None:
-        super().__init__(anchor, round(_WIDTH * Theme.current().scale))
+        super().__init__(anchor, _WIDTH)
         self._settings = settings
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
+from hone.ui.chat.header import HEADER_HEIGHT
 from hone.ui.kit.buttons import GhostButton, IconButton
 from hone.ui.kit.switch import Switch
 from hone.ui.kit.text import CaptionLabel
@@ -48,7 +49,7 @@ class CompareHeader(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(56)
+        self.setFixedHeight(HEADER_HEIGHT)
         self.list_button = IconButton("list", self.tr("Show or hide the comparisons"))
         self.list_button.setCheckable(True)
         self.list_button.setProperty("kind", "toggle")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.icons import icon
+from hone.ui.kit.lengths import fix_size
 from hone.ui.kit.text import CaptionLabel, Label
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
@@ -45,7 +46,7 @@ class Chip(QFrame):
         layout.addWidget(label)
         if removable:
             cross = IconButton("x", self.tr("Remove {0}").replace("{0}", text), "text_faint", 12)
-            cross.setFixedSize(QSize(18, 18))
+            fix_size(cross, 18, 18)
             cross.setStyleSheet("padding: 1px;")
             cross.clicked.connect(self.removed)
             layout.addWidget(cross)
@@ -60,7 +61,8 @@ class Chip(QFrame):
             f" border-radius: {int(Radius.SMALL)}px; }}"
         )
         if self._icon_name:
-            self._icon.setPixmap(icon(self._icon_name, "text_muted").pixmap(14, 14))
+            side = Theme.current().icon_length(14)
+            self._icon.setPixmap(icon(self._icon_name, "text_muted").pixmap(QSize(side, side)))
 
 
 class Chips(QWidget):

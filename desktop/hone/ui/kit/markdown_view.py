@@ -205,7 +205,7 @@ class MarkdownView(QTextBrowser):
     def _prepare(self) -> None:
         theme = Theme.current()
         self._renderer = Markdown(theme.colours, theme.scale)
-        self.document().setIndentWidth(26)
+        self.document().setIndentWidth(theme.length(26))
         self.document().setDefaultFont(theme.font(Type.BODY))
         self.document().setDefaultStyleSheet(document_css(theme.colours, theme.scale, self._tone))
 

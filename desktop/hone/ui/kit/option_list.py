@@ -26,6 +26,7 @@ from hone.ui.kit.typography import Type
 
 _PADDING = 8
 _LONGEST_LIST = 380
+_GROUP = 26  # the height of a group's heading at text scale 1
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class OptionDelegate(QStyledItemDelegate):
         height = 2 * _PADDING + round(theme.size(Type.BODY) * 1.4)
         if entry.subtitle or entry.problem:
             height += round(theme.size(Type.CAPTION) * 1.5)
-        return QSize(100, height + (26 if self._starts_group(index) else 0))
+        return QSize(100, height + (theme.length(_GROUP) if self._starts_group(index) else 0))
 
     def paint(
         self,
@@ -106,9 +107,9 @@ class OptionDelegate(QStyledItemDelegate):
         if self._starts_group(index):
             painter.setFont(theme.font(Type.OVERLINE))
             painter.setPen(theme.colour("text_faint"))
-            heading = QRectF(rect.left() + 10, rect.top() + 6, rect.width() - 20, 18)
+            heading = QRectF(rect.left() + 10, rect.top() + 6, rect.width() - 20, theme.length(18))
             painter.drawText(heading, int(Qt.AlignmentFlag.AlignVCenter), entry.group)
-            rect.setTop(rect.top() + 26)
+            rect.setTop(rect.top() + theme.length(_GROUP))
         wanted = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
         if option.state & wanted and not entry.problem:  # type: ignore[attr-defined]
             painter.setPen(Qt.PenStyle.NoPen)
@@ -122,9 +123,10 @@ class OptionDelegate(QStyledItemDelegate):
         theme = Theme.current()
         left, right = rect.left() + 10, rect.right() - 10
         if entry.key == self.current:
-            mark = QRectF(right - 16, rect.center().y() - 8, 16, 16)
+            side = theme.icon_length(16)
+            mark = QRectF(right - side, rect.center().y() - side / 2, side, side)
             IconFont.current().draw(painter, mark, "check", "accent_text")
-            right -= 24
+            right -= side + _PADDING
         line = QRectF(left, rect.top() + _PADDING, right - left, theme.size(Type.BODY) * 1.4)
         if entry.badge:
             line.setRight(self._paint_badge(painter, line, entry) - 8)
@@ -146,8 +148,9 @@ class OptionDelegate(QStyledItemDelegate):
     def _paint_badge(painter: QPainter, line: QRectF, entry: Option) -> float:
         theme = Theme.current()
         painter.setFont(theme.font(Type.OVERLINE))
-        width = painter.fontMetrics().horizontalAdvance(entry.badge) + 12
-        badge = QRectF(line.right() - width, line.center().y() - 9, width, 18)
+        metrics = painter.fontMetrics()
+        width, height = metrics.horizontalAdvance(entry.badge) + 12, metrics.height() + 4
+        badge = QRectF(line.right() - width, line.center().y() - height / 2, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(f"{entry.badge_tone}_soft" if entry.badge_tone else "pressed"))
         painter.drawRoundedRect(badge, 6, 6)
@@ -226,7 +229,7 @@ class OptionList(QListView):
     def _show(self, options: Sequence[Option]) -> None:
         self._model.set_options(options)
         height = sum(self.sizeHintForRow(row) for row in range(len(options)))
-        self.setFixedHeight(min(max(height, 40), _LONGEST_LIST) + 2)
+        self.setFixedHeight(min(max(height, 40), Theme.current().length(_LONGEST_LIST)) + 2)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -22,6 +22,7 @@ from hone.ui.kit.typography import Type
 __all__ = ["Option", "Picker", "PickerAction"]
 
 _SEARCH_FROM = 6
+_ROOM_FOR_BADGE = 200  # pixels at text scale 1; in a narrower picker the title matters more
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ class Picker(QPushButton):
         """Show the list."""
         if self._popover is not None:
             self._popover.deleteLater()
-        popover = Popover(self, max(self._list_width, self.width()))
+        own = round(self.width() / max(1.0, Theme.current().scale))
+        popover = Popover(self, max(self._list_width, own))
         panel = _PickerPanel(self._options, self._current, self._actions, self._name, popover)
         panel.taken.connect(self._on_panel_taken)
         panel.action_taken.connect(self._on_panel_action)
@@ -147,12 +149,15 @@ class Picker(QPushButton):
         option = self.option()
         left, right = 11.0, self.width() - 11.0
         middle = self.height() / 2
-        glyphs.draw(painter, QRectF(right - 12, middle - 6, 12, 12), "caret-down", "text_faint")
-        right -= 18
+        caret, side = theme.icon_length(12), theme.icon_length(16)
+        glyphs.draw(
+            painter, QRectF(right - caret, middle - caret / 2, caret, caret), "caret-down", "text_faint"
+        )
+        right -= caret + 6
         if self._icon_name:
-            glyphs.draw(painter, QRectF(left, middle - 8, 16, 16), self._icon_name, "text_muted")
-            left += 24
-        if option is not None and option.badge and self.width() > 200:
+            glyphs.draw(painter, QRectF(left, middle - side / 2, side, side), self._icon_name, "text_muted")
+            left += side + Space.S
+        if option is not None and option.badge and self.width() > theme.length(_ROOM_FOR_BADGE):
             right = _draw_badge(painter, right, middle, option.badge, option.badge_tone) - 6
         painter.setFont(theme.font(Type.STRONG))
         painter.setPen(theme.colour("text" if option else "text_faint"))
@@ -167,8 +172,8 @@ def _draw_badge(painter: QPainter, right: float, middle: float, text: str, tone:
     font = theme.font(Type.OVERLINE)
     font.setWeight(font.Weight.Medium)
     painter.setFont(font)
-    width = painter.fontMetrics().horizontalAdvance(text) + 12
-    rect = QRectF(right - width, middle - 9, width, 18)
+    width, height = painter.fontMetrics().horizontalAdvance(text) + 12, painter.fontMetrics().height() + 4
+    rect = QRectF(right - width, middle - height / 2, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(f"{tone}_soft" if tone else "hover"))

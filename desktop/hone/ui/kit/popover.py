@@ -11,13 +11,17 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hone.ui.kit.shadow import draw_shadow
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
 
 _EDGE = 8
 
 
 class Popover(QWidget):
-    """Covers its window, transparent, and shows `panel` beside an anchor. Put things into `body`."""
+    """Covers its window, transparent, and shows `panel` beside an anchor. Put things into `body`.
+
+    `width` is at text scale 1; the panel grows with the text, up to its window.
+    """
 
     closed = Signal()
 
@@ -89,7 +93,8 @@ class Popover(QWidget):
         top_left = self._anchor.mapTo(self.window(), QPoint(0, 0))
         anchor = QRect(top_left, self._anchor.size())
         room = self.window().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        width = min(max(self._width, self.panel.minimumSizeHint().width()), room.width())
+        wanted = Theme.current().length(self._width)
+        width = min(max(wanted, self.panel.minimumSizeHint().width()), room.width())
         self.panel.ensurePolished()
         height = min(self.panel.sizeHint().height(), room.height())
         if self.panel.hasHeightForWidth():

@@ -49,6 +49,8 @@ class Columns(QObject):
         listed = page.bar.list.isChecked() or not opened
         history = page.bar.history.isChecked() and opened
         page.list.setVisible(listed)
+        for side in (page.list, page.history):
+            side.fill_room(self._room is _Room.FOR_ONE)
         page.history.setVisible(history)
         self._middle.setVisible(self._room is not _Room.FOR_ONE or not (listed or history))
 

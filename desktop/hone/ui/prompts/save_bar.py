@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from hone.ui.chat.header import HEADER_HEIGHT
 from hone.ui.kit.buttons import GhostButton, IconButton, PrimaryButton, SecondaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.text import Badge, CaptionLabel
@@ -27,6 +28,8 @@ class SaveBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(HEADER_HEIGHT)
         self._state = CaptionLabel("", wrap=False)
         self._unsaved = Badge(self.tr("unsaved"), "warning")
         self._note = QLineEdit()
