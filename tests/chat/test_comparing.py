@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from hone.domain.setup import Setup
 from hone.errors import BadInput
 from hone.services.chat import ChatService
 from hone.services.comparing import UNTITLED, ComparingService
+from hone.services.feedback import FeedbackService
 from hone.services.preferences import PreferenceService
 from hone.storage.comparisons import ComparisonStore
 from hone.storage.conversations import ConversationStore
@@ -71,6 +73,7 @@ class World:
         self.chat = ChatService(ConversationStore(database), Catalogue(), Engine())
         store, self.picks = ComparisonStore(database), PickStore(database)
         self.comparing = ComparingService(self.chat, store)
+        self.feedback = FeedbackService(database, folder / "datasets")
         self.preferences = PreferenceService(self.chat, self.picks, store, PromptSnapshotStore(database))
 
     def ask(self, comparison_id: str, text: str) -> list[Message]:
@@ -307,3 +310,20 @@ def test_judgements_made_before_they_had_a_table_stay(tmp_path: Path) -> None:
     assert store.judgements("x") == (judgement,)
     assert store.sheet("y") == Sheet()
     new.close()
+
+
+def test_picks_of_a_comparison_become_rows_with_the_blind_flag(world: World) -> None:
+    made = world.comparing.create([settings(0.1), settings(0.9), settings(0.5, system_prompt="Other")])
+    replies = world.ask(made.id, "Go")
+    with pytest.raises(BadInput, match="No reply was picked"):
+        world.feedback.add_comparison(made.id, "p")
+    world.judge(made.id, replies, Verdict.BETTER, blind=True)
+    added = world.feedback.add_comparison(made.id, "p")
+    (row,) = [json.loads(line) for line in added.dataset.path.read_text().splitlines()]
+    assert (row["chosen"][0]["content"], row["rejected"][0]["content"]) == ("At 0.1.", "At 0.9.")
+    source = row["provenance"]
+    assert (source["blind"], source["comparison_id"], source["prompt"]) == (True, made.id, "as made")
+    assert len(added.left_out) == 1 and "different prompts" in added.left_out[0]
+    assert world.feedback.add_comparison(made.id, "p").known == 1
+    assert world.feedback.undo(added) == 1
+    assert world.feedback.datasets() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -16,6 +17,8 @@ from hone.domain.sampling import Sampling
 from hone.errors import HoneError
 from hone.services import Services
 from hone.storage.picks import PickStore
+from hone.ui.compare.dataset_sheet import ComparisonDatasetSheet, add_picks
+from hone.ui.compare.tally_popover import TallyPopover
 from hone.ui.kit.theme import Theme
 from hone.ui.main_window import MainWindow
 
@@ -462,3 +465,39 @@ def test_a_message_typed_for_a_comparison_that_was_left_waits_there(
     page.desk.show_none()
     qtbot.waitUntil(lambda: services.comparing.get(identity).sheet.draft == "On its way", timeout=5000)
     assert services.comparing.get(identity).rounds == 0
+
+
+def test_picks_become_preference_rows_and_adding_is_undone(
+    begin: Any, ask: Any, qtbot: Any, press: Any, services: Services, engine: Any
+) -> None:
+    page = begin(0.2, 0.9)
+    ask("Go")
+    press(Qt.Key.Key_1)
+    qtbot.waitUntil(page.header.tally.isVisible, timeout=5000)
+    notices: list[Any] = []
+    page.shell.notice_requested.connect(lambda *notice: notices.append(notice))
+    add_picks(page)
+    sheet = page.window().findChildren(ComparisonDatasetSheet)[-1]
+    qtbot.waitUntil(lambda: sheet.name.currentText() == "My preferences", timeout=5000)
+    sheet.add.click()
+    qtbot.waitUntil(lambda: bool(notices), timeout=5000)
+    (made,) = services.feedback.datasets()
+    row = json.loads(made.path.read_text())
+    first, second = (reply.id for reply in page.desk.rounds()[0].replies)
+    source = row["provenance"]
+    assert (source["message_id"], source["rejected_id"], source["blind"]) == (first, second, False)
+    assert row["prompt"][-1] == {"role": "user", "content": "Go"}
+    notices[-1][2]()
+    qtbot.waitUntil(lambda: services.feedback.datasets() == [], timeout=5000)
+
+
+def test_the_tally_offers_its_picks_for_a_data_set(begin: Any, ask: Any, qtbot: Any, press: Any) -> None:
+    page = begin(0.2, 0.9)
+    ask("Go")
+    press(Qt.Key.Key_1)
+    qtbot.waitUntil(page.header.tally.isVisible, timeout=5000)
+    page.header.tally.click()
+    popover = page.window().findChildren(TallyPopover)[-1]
+    popover.add.click()
+    assert not popover.isVisible()
+    assert page.window().findChildren(ComparisonDatasetSheet)[-1].isVisible()

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from hone.domain.chat import Conversation, Message, Origin, Rating, Role, Turn, branch
-from hone.domain.comparing import Pick
+from hone.domain.comparing import Pick, picks_of
 from hone.domain.feedback import (
     Added,
     InstructionRow,
@@ -25,6 +25,7 @@ from hone.errors import BadInput
 from hone.services.as_made import made_with
 from hone.services.assembling import assemble
 from hone.services.conversation_files.service import file_stem
+from hone.storage.comparisons import ComparisonStore
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.made_datasets import MadeDatasetFiles
@@ -39,6 +40,7 @@ class FeedbackService:
         self._store = ConversationStore(database)
         self._picks = PickStore(database)
         self._snapshots = PromptSnapshotStore(database)
+        self._comparisons = ComparisonStore(database)
         self._files = MadeDatasetFiles(folder)
 
     def rate(self, message_id: str, rating: Rating) -> None:
@@ -99,9 +101,41 @@ class FeedbackService:
         by_rejected = {pick.rejected_id: pick.chosen_id for pick in picks}
 
         def made(talk: _Talk, rejected_id: str) -> Row:
-            return _preference(talk, by_rejected[rejected_id], rejected_id)
+            return _preference(talk, by_rejected[rejected_id], talk, rejected_id)
 
         return self._add(name, [(talk, identity) for identity in by_rejected], made, twice)
+
+    def add_comparison(self, comparison_id: str, name: str) -> Added:
+        """Add the picks of a comparison as preferences; its ties are none.
+
+        Where the two replies answer different words, as columns do whose prompts or earlier replies differ,
+        a pick is left out.
+        """
+        rejected: list[tuple[_Talk, str]] = []
+        picks: dict[str, tuple[_Talk, str, bool]] = {}
+        talks: dict[str, _Talk] = {}
+        for judgement in self._comparisons.judgements(comparison_id):
+            columns = {judged.reply_id: judged.column_id for judged in judgement.replies}
+            for pick in picks_of(comparison_id, [judgement]):
+                for reply_id in (pick.chosen_id, pick.rejected_id):
+                    column_id = columns[reply_id]
+                    talks[column_id] = talks.get(column_id) or self._talk(column_id)
+                one, other = (talks[columns[each]] for each in (pick.chosen_id, pick.rejected_id))
+                picks[pick.rejected_id] = (one, pick.chosen_id, judgement.blind)
+                rejected.append((other, pick.rejected_id))
+        if not rejected:
+            raise BadInput(
+                "No reply was picked as the better one in this comparison yet.",
+                hint="Pick the better reply of a round first. Ties make no rows.",
+            )
+
+        def made(other: _Talk, rejected_id: str) -> Row:
+            one, chosen_id, blind = picks[rejected_id]
+            row = _preference(one, chosen_id, other, rejected_id)
+            provenance = msgspec.structs.replace(row.provenance, blind=blind, comparison_id=comparison_id)
+            return msgspec.structs.replace(row, provenance=provenance)
+
+        return self._add(name, rejected, made, twice=False)
 
     def add_liked(self, conversation_ids: Sequence[str], name: str) -> Added:
         """Add all replies with a thumb up in conversations, each as an instruction row."""
@@ -214,17 +248,17 @@ def _correction(talk: _Talk, message_id: str) -> Row:
     )
 
 
-def _preference(talk: _Talk, chosen_id: str, rejected_id: str) -> Row:
-    path, other = talk.path_to(chosen_id), talk.path_to(rejected_id)
-    if path[-1].parent_id != other[-1].parent_id:
+def _preference(talk: _Talk, chosen_id: str, other_talk: _Talk, rejected_id: str) -> PreferenceRow:
+    path, other = talk.path_to(chosen_id), other_talk.path_to(rejected_id)
+    if talk is other_talk and path[-1].parent_id != other[-1].parent_id:
         raise BadInput(
             "The two replies do not answer the same message.", hint="Pick between replies at one fork."
         )
     prompt = talk.prompt_of(path)
-    if prompt != talk.prompt_of(other):
+    if prompt != other_talk.prompt_of(other):
         raise BadInput(
             "The two replies were made with different prompts, so neither is better for one prompt.",
-            hint="Regenerate one of them, and pick again.",
+            hint="Pick between replies to the same words, after the same system prompt and messages.",
         )
     provenance = _provenance(talk, path[-1], corrected=bool(path[-1].correction))
     return PreferenceRow(
@@ -232,7 +266,7 @@ def _preference(talk: _Talk, chosen_id: str, rejected_id: str) -> Row:
         chosen=(Turn("assistant", path[-1].correction or path[-1].text).as_message(),),
         rejected=(Turn("assistant", other[-1].text).as_message(),),
         provenance=msgspec.structs.replace(
-            provenance, rejected_id=rejected_id, rejected_prompt=talk.made_with(other[-1]).record
+            provenance, rejected_id=rejected_id, rejected_prompt=other_talk.made_with(other[-1]).record
         ),
     )
 

@@ -15,6 +15,7 @@ from hone.ui.chat.composer import Composer
 from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.links import LinkPopover
 from hone.ui.compare.board import Board
+from hone.ui.compare.dataset_sheet import add_picks
 from hone.ui.compare.desk import CompareDesk
 from hone.ui.compare.header import CompareHeader
 from hone.ui.compare.judge_bar import JudgeBar
@@ -269,6 +270,7 @@ class ComparePage(Page):
         """Show the ways to begin a comparison."""
         self._keep_draft()
         self.desk.show_none()
+        self.header.list_button.setChecked(self.width() >= 3 * self.past.width())
         self.start.focus_first()
 
     @Slot(str)
@@ -421,7 +423,10 @@ class ComparePage(Page):
     def _on_tally_requested(self) -> None:
         desk, letters = self.desk, self._letters()
         names = {identity: self._name_of(desk.settings(identity)) for identity in desk.columns}
-        TallyPopover(self.header.tally, desk.tally(), letters, names, desk.settings_changed_between()).open()
+        tally = desk.tally()
+        popover = TallyPopover(self.header.tally, tally, letters, names, desk.settings_changed_between())
+        popover.dataset_requested.connect(partial(add_picks, self))
+        popover.open()
 
     # ---- errors
 

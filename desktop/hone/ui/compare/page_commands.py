@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from hone.domain.comparing import MOST_COLUMNS, Verdict
 from hone.ui.commands import Command
+from hone.ui.compare.dataset_sheet import add_picks
 
 if TYPE_CHECKING:
     from hone.ui.compare.page import ComparePage
@@ -53,6 +54,8 @@ class CompareCommands(QObject):
             ("tie", self.tr("The replies are equally good"), "0", "equals", tie),
             ("none", self.tr("No reply is good enough"), "9", "prohibit", none),
         ]
+        added = self.tr("Add picks of this comparison to a data set…")
+        lines.append(("dataset", added, "", "database", partial(add_picks, page)))
         better = self.tr("Reply {0} is the better one")
         for place in range(MOST_COLUMNS):
             number = str(place + 1)
