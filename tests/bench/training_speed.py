@@ -18,8 +18,9 @@ from pathlib import Path
 
 from hone.data.reading import read_examples
 from hone.domain.plan import Base, Data, Plan, Training
-from hone.ipc.messages import Finished, StepDone, Train
+from hone.ipc.messages import Finished
 from hone.ipc.process import WorkerProcess
+from hone.ipc.training_messages import StepDone, Train
 from hone.storage.paths import resources
 
 BATCH, CONTEXT = 8, 128

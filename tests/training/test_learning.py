@@ -16,7 +16,8 @@ import pytest
 from hone.domain.plan import Plan
 from hone.errors import BadInput, HoneError
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Event, Finished, HeldOutMeasured, StepDone, Train, WasStopped, decode_event
+from hone.ipc.messages import Event, Finished, WasStopped, decode_event
+from hone.ipc.training_messages import HeldOutMeasured, StepDone, Train
 
 torch = pytest.importorskip("torch")
 pytestmark = [pytest.mark.worker, pytest.mark.filterwarnings("ignore")]

@@ -15,16 +15,8 @@ from hone.domain.generation import Progress
 from hone.domain.plan import Plan
 from hone.domain.runs import Opening, Run, RunState
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import (
-    CheckpointSaved,
-    Event,
-    Finished,
-    HeldOutMeasured,
-    Measured,
-    StepDone,
-    TrainingFacts,
-    WasStopped,
-)
+from hone.ipc.messages import Event, Finished, WasStopped
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, Measured, StepDone, TrainingFacts
 from hone.services.models import ModelService
 from hone.services.runs import RunService
 

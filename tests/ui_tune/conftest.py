@@ -26,16 +26,8 @@ from hone.domain.plan import Base, Data, Method, Plan, Training
 from hone.domain.recommendation import Reason, Recommendation
 from hone.domain.runs import HeldOut, Run, RunState, Step
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import (
-    CheckpointSaved,
-    Event,
-    Finished,
-    HeldOutMeasured,
-    Measured,
-    StepDone,
-    TrainingFacts,
-    WasStopped,
-)
+from hone.ipc.messages import Event, Finished, WasStopped
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, Measured, StepDone, TrainingFacts
 from hone.services.drafts import DraftService
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore

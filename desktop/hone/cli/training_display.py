@@ -10,7 +10,8 @@ from rich.progress import BarColumn, Progress, TextColumn
 from hone.cli.words import duration, number
 from hone.domain.generation import Progress as ProgressNote
 from hone.domain.runs import Step
-from hone.ipc.messages import CheckpointSaved, Event, HeldOutMeasured, StepDone, TrainingFacts
+from hone.ipc.messages import Event
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, StepDone, TrainingFacts
 
 
 class TrainingDisplay:

@@ -18,7 +18,8 @@ from hone.domain.models import Adapter, Model
 from hone.domain.plan import Plan
 from hone.domain.runs import HeldOut, Opening, Run, RunState, Step
 from hone.errors import BadInput, HoneError, WorkerLost
-from hone.ipc.messages import Event, Finished, HeldOutMeasured, StepDone, Train
+from hone.ipc.messages import Event, Finished
+from hone.ipc.training_messages import HeldOutMeasured, StepDone, Train
 from hone.services.conversion import Conversion
 from hone.services.models import ModelService
 from hone.services.plan_checks import tokenizer_warnings, trainable

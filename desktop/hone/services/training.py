@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hone.domain.generation import Progress
-from hone.ipc.messages import Event, Finished, Measured, Ready, Train, WasStopped
+from hone.ipc.messages import Event, Finished, Ready, WasStopped
 from hone.ipc.process import WorkerProcess
+from hone.ipc.training_messages import Measured, Train
 
 STOP_SECONDS = 60.0
 _POLL = 0.2

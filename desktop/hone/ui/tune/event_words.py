@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from hone.domain.generation import Progress
-from hone.ipc.messages import CheckpointSaved, Finished, HeldOutMeasured, TrainingFacts, WasStopped
+from hone.ipc.messages import Finished, WasStopped
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, TrainingFacts
 from hone.ui.kit.quantities import amount_text, count_text, number_text, share_text, size_text
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from hone.domain.generation import Progress
 from hone.domain.plan import Plan
 from hone.errors import HoneError
-from hone.ipc.messages import Measured, StepDone, TrainingFacts
+from hone.ipc.training_messages import Measured, StepDone, TrainingFacts
 from hone.services.runs import RunService
 from hone.ui.supervisor import Supervisor
 

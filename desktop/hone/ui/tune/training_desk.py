@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from hone.domain.generation import Progress
 from hone.domain.runs import HeldOut, Step
 from hone.errors import HoneError
-from hone.ipc.messages import CheckpointSaved, Finished, HeldOutMeasured, StepDone, TrainingFacts, WasStopped
+from hone.ipc.messages import Finished, WasStopped
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, StepDone, TrainingFacts
 from hone.services.runs import RunService
 from hone.ui.supervisor import Supervisor
 from hone.ui.tune.event_words import sentence

@@ -12,7 +12,7 @@ from hone.domain.generation import Tagged
 from hone.domain.plan import Training
 from hone.domain.runs import HeldOut, Step
 from hone.ipc.channel import Channel
-from hone.ipc.messages import CheckpointSaved, HeldOutMeasured, StepDone
+from hone.ipc.training_messages import CheckpointSaved, HeldOutMeasured, StepDone
 from hone.workers.trainer.boards import Board
 from hone.workers.trainer.checkpoints import CheckpointStore
 from hone.workers.trainer.machine import Machine

@@ -6,7 +6,8 @@ import os
 
 from hone.domain.generation import Progress
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Ready, Stop, Train, WasStopped
+from hone.ipc.messages import Ready, Stop, WasStopped
+from hone.ipc.training_messages import Train
 from hone.workers.threads import wait_without_spinning
 
 

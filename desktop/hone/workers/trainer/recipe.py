@@ -23,7 +23,8 @@ from hone.domain.generation import Progress, Tagged
 from hone.domain.plan import Plan
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
-from hone.ipc.messages import Finished, Measured, Train, TrainingFacts, WasStopped
+from hone.ipc.messages import Finished, WasStopped
+from hone.ipc.training_messages import Measured, Train, TrainingFacts
 from hone.tuning.methods import find_method
 from hone.workers.trainer.base_model import (
     add_adapter,

@@ -10,7 +10,7 @@ from hone.domain.datasets import Report, TokenCounts
 from hone.domain.forecast import Forecast
 from hone.domain.memory import MemoryProspect
 from hone.domain.models import Model
-from hone.ipc.messages import Measured
+from hone.ipc.training_messages import Measured
 from hone.ui.kit.quantities import count_text, size_text
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.fields import Value
 from hone.domain.forecast import Change, Forecast
-from hone.ipc.messages import Measured
+from hone.ipc.training_messages import Measured
 from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.card import Card, Line, row
 from hone.ui.kit.message_banner import ToneIcon
