@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from hone.domain.generation import Alternative, TokenRole
 from hone.domain.token_reports import continues
+from hone.ui.chat.tokens.line_button import LineButton
 from hone.ui.chat.tokens.words import probability_text, token_text
 from hone.ui.kit.theme import Theme, mixed
 from hone.ui.kit.tokens import Radius, Space
@@ -18,38 +19,22 @@ _TEXT_SHARE, _BAR = 0.38, 6
 _RARE = 1e-5  # as wide as what is written of a probability; the bars then begin and end alike
 
 
-class AlternativeRow(QAbstractButton):
+class AlternativeRow(LineButton):
     """`own` marks the token that stands in the reply, which is not clickable, as are those without text."""
 
     def __init__(
         self, alternative: Alternative, probability: float, own: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(Type.MONO, 2.0, parent)
         self.alternative, self._probability, self.own = alternative, probability, own
         self.branches = not own and continues(alternative)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.branches else Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if self.branches else Qt.CursorShape.ArrowCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if not self.branches:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setMouseTracking(True)
         said = self._sentence()
         self.setAccessibleName(said)
         self.setToolTip(plain_tooltip(said))
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, round(Theme.current().size(Type.MONO) * 2.0))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from hone.ui.chat.tokens.line_button import LineButton
 from hone.ui.kit.card import column
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
@@ -57,31 +58,11 @@ class NotableList(QWidget):
             self.jump_requested.emit(line.notable.index)
 
 
-class _Line(QAbstractButton):
+class _Line(LineButton):
     def __init__(self, notable: Notable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Type.CAPTION, 2.3, parent)
         self.notable = notable
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{notable.value}: {notable.before}{notable.text}{notable.after}")
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, round(Theme.current().size(Type.CAPTION) * 2.3))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
-        elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
