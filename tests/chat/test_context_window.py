@@ -38,6 +38,7 @@ class WordRendering:
         self.asked.append(prompt)
         texts = [prompt.text or ""] + [f"{turn.content} {turn.more}" for turn in prompt.turns]
         count = sum(len(text.split()) for text in texts) + 2 * len(prompt.turns) + bool(prompt.turns)
+        count += len(prompt.prefill.split())
         return PromptRendered(request_id="", text="", token_ids=tuple(range(count)))
 
 
@@ -195,6 +196,15 @@ def test_half_of_the_window_is_kept_at_most_when_replies_may_be_very_long() -> N
     room = fitter.window.room(MODEL, fitter.sampling)
     assert room is not None
     assert (room.reserve, room.limit, room.for_prompt) == (500, 5000, 500)
+
+
+def test_a_cut_reply_can_be_continued_when_it_took_all_the_room_kept_for_it() -> None:
+    fitter = Fitter(100, 50)
+    assembly = assemble("", Setup(), [message(1, Role.USER, 20)], given=" ".join(["word"] * 50))
+    assert fitter.fit(assembly, STOP) == assembly
+    longer = assemble("", Setup(), [message(1, Role.USER, 20)], given=" ".join(["word"] * 70))
+    with pytest.raises(BadInput, match="of which 12 are kept for the reply"):
+        fitter.fit(longer, OLDEST)
 
 
 def test_a_model_on_a_server_is_not_fitted_when_its_window_is_not_known_here() -> None:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -544,6 +545,39 @@ def test_cancelling_ends_a_request_at_once_wherever_it_waits(
     assert end_of(events).reason == "cancelled"
     assert text_of(events) == ("" if before_headers else "Once")
     assert took < 5, "the server would have held it for ten seconds"
+
+
+def test_cancelling_is_no_failure_when_the_end_of_the_reply_is_that_of_the_connection(ask: Asker) -> None:
+    over, heard = threading.Event(), threading.Event()
+
+    class Plain(BaseHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Be silent."""
+
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            self.wfile.write(b'data: {"choices": [{"index": 0, "delta": {"content": "Once"}}]}\n\n')
+            over.wait(10)
+
+    def on_event(event: ReplyEvent) -> None:
+        if isinstance(event, TextChunk):
+            heard.set()
+            threading.Timer(0.1, lambda: ask.engine.cancel(request.request_id)).start()
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Plain) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+        asker = ask.of_kind("other", url=url)
+        request = asker.request()
+        events = asker.ask(request, on_event)
+        over.set()
+        server.shutdown()
+    assert heard.is_set()
+    assert end_of(events).reason == "cancelled"
+    assert text_of(events) == "Once"
 
 
 def test_cancelling_is_heard_before_the_first_event_and_while_a_busy_server_is_waited_for(

@@ -258,6 +258,22 @@ def test_a_correction_becomes_a_row_and_is_undone(
     qtbot.waitUntil(lambda: not services.feedback.datasets())
 
 
+def test_a_data_set_is_chosen_with_keys_alone(page: Any, say: Say, services: Services, qtbot: Any) -> None:
+    say("Hi")
+    page.shell.commands.run("feedback.dataset")
+    qtbot.waitUntil(lambda: page.window().findChild(DatasetSheet) is not None)
+    sheet = page.window().findChild(DatasetSheet)
+    qtbot.waitUntil(lambda: bool(sheet._name.currentText()))
+    visited = []
+    for _ in range(3):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        visited.append(page.window().focusWidget())
+    assert sheet._add in visited
+    assert visited[-1] is sheet._name
+    qtbot.keyClick(sheet._name.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(services.feedback.datasets()))
+
+
 @pytest.mark.parametrize("key", ["markdown", "json", "html"])
 def test_the_shown_conversation_is_written_into_a_file(
     page: Any, say: Say, services: Services, tmp_path: Path, key: str

@@ -23,6 +23,7 @@ WINDOW_SECONDS = 3.0
 TURN_BYTES = 64  # more than any known template writes around one turn
 TURN_TOKENS = 8  # about what templates write around one turn
 UNKNOWN_TEMPLATE_BYTES = 4096
+LEAST_REST = 8  # of the window, this part is kept for what is still to come of a reply
 LIKELY_BYTES = 8  # a token of ordinary text has fewer, so that many per token will not fit
 
 
@@ -99,7 +100,8 @@ class ContextWindow:
         room: Room,
     ) -> _Fitting:
         counted = self._counts.of_model(model, template_of(model, adapter))
-        return _Fitting(counted, model.name, Exchanges.of(assembly), setup, tuple(tools), room)
+        left = _left_of(room, counted.of_text(assembly.prefill))
+        return _Fitting(counted, model.name, Exchanges.of(assembly), setup, tuple(tools), left)
 
     def _window(self, model: Model) -> int:
         if model.format is ModelFormat.ENDPOINT or model.problem:
@@ -127,6 +129,16 @@ def is_surely_short(
     beside += len(assembly.prefill.encode("utf-8", "replace"))
     template = len(model.chat_template.encode()) if model.chat_template else UNKNOWN_TEMPLATE_BYTES
     return said + beside + template + TURN_BYTES * len(turns) <= room.for_prompt
+
+
+def _left_of(room: Room, begun: int) -> Room:
+    """Return the room for the rest of a reply of which `begun` tokens are there: they count as part of it.
+
+    Otherwise a reply that was cut at its longest could not be continued where the window is no larger than
+    twice that. Some room is always kept, so that a continuation says more than a word.
+    """
+    least = min(room.reserve, room.window // LEAST_REST)
+    return msgspec.structs.replace(room, reserve=max(least, room.reserve - begun))
 
 
 def newest_of(assembly: Assembly, room: Room) -> Assembly:

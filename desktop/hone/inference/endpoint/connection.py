@@ -81,10 +81,13 @@ class Incoming:
 
     def _read(self) -> bytes:
         try:
-            return self._response.read1(_PIECE)
+            piece = self._response.read1(_PIECE)
         except (OSError, http.client.HTTPException) as error:
             self._call.check()
             raise Lost(error) from error
+        if not piece:  # where the end of the body is that of the connection, cancelling looks like it
+            self._call.check()
+        return piece
 
 
 class Connections:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import msgspec
 
 from hone.domain.endpoints import Endpoint
-from hone.domain.generation import Embed, Generate, Pooling, Prompt, Request, Score, wanted_features
+from hone.domain.generation import Embed, Feature, Generate, Pooling, Prompt, Request, Score, wanted_features
 from hone.domain.sampling import Sampling, changed_fields
 from hone.errors import BadInput
 from hone.inference.endpoint.kinds import ServerKind
 from hone.inference.endpoint.samplers import Body
 
 _GREEDY = ("penalties", "dry", "temperature")
+_WITHOUT = "Leave it out, or choose another model."
+_WITHOUT_PREFILL = (
+    "It can neither begin a reply with your words nor go on with one. Regenerate the reply, or choose "
+    "another model."
+)
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -42,9 +47,10 @@ def post_of(request: Generate, endpoint: Endpoint, kind: ServerKind, seed: int) 
 
 def check(request: Request, endpoint: Endpoint, kind: ServerKind) -> None:
     """Raise BadInput naming what this kind of server cannot be asked for."""
-    missing = sorted(feature.value for feature in wanted_features(request) - kind.features)
+    missing = wanted_features(request) - kind.features
     if missing:
-        raise _cannot(endpoint, kind, ", ".join(missing))
+        what = ", ".join(sorted(feature.value for feature in missing))
+        raise _cannot(endpoint, kind, what, _WITHOUT_PREFILL if missing == {Feature.PREFILL} else _WITHOUT)
     if isinstance(request, Generate):
         _check_sampling(request.sampling, endpoint, kind)
         _check_constraint(request, endpoint, kind)
@@ -82,11 +88,8 @@ def _check_prompt(prompt: Prompt, endpoint: Endpoint, kind: ServerKind) -> None:
         raise _cannot(endpoint, kind, "a prompt without the header of the reply")
 
 
-def _cannot(endpoint: Endpoint, kind: ServerKind, what: str) -> BadInput:
-    return BadInput(
-        f"{endpoint.name} ({kind.label}) cannot be asked for {what}.",
-        hint="Leave it out, or choose another model.",
-    )
+def _cannot(endpoint: Endpoint, kind: ServerKind, what: str, hint: str = _WITHOUT) -> BadInput:
+    return BadInput(f"{endpoint.name} ({kind.label}) cannot be asked for {what}.", hint=hint)
 
 
 def _text_parts(request: Generate, kind: ServerKind) -> Body:

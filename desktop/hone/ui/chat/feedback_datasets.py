@@ -55,6 +55,7 @@ class DatasetSheet(Sheet):
         self._about = BodyLabel(tone="muted")
         self._add = PrimaryButton(self.tr("Add"))
         self._add.clicked.connect(self._on_add_clicked)
+        self._name.lineEdit().returnPressed.connect(self._add.click)
         cancel = GhostButton(self.tr("Cancel"))
         cancel.clicked.connect(self.close_sheet)
         self.body.addWidget(HeadingLabel(self.tr("Add to data set")))

@@ -97,7 +97,10 @@ class Sheet(QWidget):
         chain = [
             child
             for child in self.panel.findChildren(QWidget)
-            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if child.isVisible()
+            and child.isEnabled()
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.focusProxy() is None  # such as the line in a box: the focus would stay in the box
         ]
         if not chain:
             return True
