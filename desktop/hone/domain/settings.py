@@ -37,8 +37,8 @@ class Language(StrEnum):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All settings with their defaults.
 
-    `model_paths` are models outside Hone's own folder that the user added. `window_geometry` and
-    `window_state` are Qt's own, in base64. `context_length`, `threads` and `gpu_layers` mean the same as
+    `model_paths` are models outside Hone's own folder that the user added. `window_geometry` is Qt's
+    own, in base64. `context_length`, `threads` and `gpu_layers` mean the same as
     in `hone.ipc.messages.LoadModel`, but that -1 `gpu_layers` are as many as fit; `kv_type` and
     `flash_attention` are chosen by what fits where they are AUTO. A model that was not used for
     `unload_minutes` is taken out of memory, 0: never. Evaluated conversations take up to
@@ -62,9 +62,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     last_page: str = ""
     last_folder: str = ""
     window_geometry: str = ""
-    window_state: str = ""
-    sidebar_width: int = 0
-    show_advanced: bool = False
     endpoints: tuple[Endpoint, ...] = ()
     mcp_servers: tuple[McpServer, ...] = ()
     context_length: int = 0
@@ -78,4 +75,3 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shortcuts: dict[str, str] = {}
     presets: tuple[UserPreset, ...] = ()
     chat_panel: str = ""
-    chat_panel_width: int = 0

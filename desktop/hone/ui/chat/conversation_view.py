@@ -44,11 +44,6 @@ class ConversationView(QListView):
         found = [self._model.conversation(index) for index in rows]
         return list(dict.fromkeys(each.id for each in found if each is not None))
 
-    def chosen_folder(self) -> str:
-        """Return the path of the folder that is chosen alone, else ""."""
-        row = self._model.row(self.currentIndex())
-        return row.path if row is not None and row.kind is RowKind.FOLDER else ""
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, index = event.key(), self.currentIndex()
         row = self._model.row(index)

@@ -79,11 +79,6 @@ def add_to_dataset(context: ChatContext, message: Message) -> None:
     ask_for_reply(context, message)
 
 
-def has_siblings(entry: Entry) -> bool:
-    """Whether a whole reply stands at a fork."""
-    return entry.count > 1 and is_judged(entry)
-
-
 def is_judged(entry: Entry) -> bool:
     """Whether a reply can be judged: it is whole, and says something."""
     message = entry.message

@@ -65,11 +65,6 @@ class ColumnView(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    @property
-    def first_row(self) -> int:
-        """How many messages of the branch stand before those that are shown."""
-        return self._first
-
     @Slot(object)
     def update_entry(self, entry: Entry) -> None:
         """Show a growing message as it is now."""

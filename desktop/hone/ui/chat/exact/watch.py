@@ -21,7 +21,7 @@ class ExactWatch(QObject):
     """Looks again 300 ms after the last change, in the background, one look at a time.
 
     `told` when `outlook` or `error` are other ones: an outlook, or why there is none, or neither while there
-    is nothing to send. `looking` while it is out of date.
+    is nothing to send.
     """
 
     told = Signal()
@@ -47,11 +47,6 @@ class ExactWatch(QObject):
         context.settings_changed.connect(self._timer.start)
         context.dialogue.composer.changed.connect(self._timer.start)
         context.shell.models_changed.connect(self._timer.start)
-
-    @property
-    def looking(self) -> bool:
-        """Whether what is told is out of date."""
-        return self._busy or self._timer.isActive()
 
     def watch(self, watched: bool) -> None:
         """Look also while nothing was said and nothing is typed: somebody wants to see it."""

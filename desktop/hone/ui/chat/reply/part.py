@@ -57,10 +57,6 @@ class SetupPart(QWidget):
         """Return a setup with what is shown here."""
         raise NotImplementedError
 
-    def is_used(self, setup: Setup) -> bool:
-        """Whether a setup asks for what this part is about."""
-        return self.applied(setup) != self.applied(Setup())
-
     def set_features(self, features: Collection[Feature], model_name: str) -> None:
         """Say beforehand when the engine of a model cannot do it; what is set can still be taken away."""
         lacks = self._feature is not None and self._feature not in features
