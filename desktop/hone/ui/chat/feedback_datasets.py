@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from hone.domain.chat import Message
 from hone.domain.comparing import Pick
@@ -47,7 +47,9 @@ class DatasetSheet(Sheet):
         self._feedback = context.services.feedback
         self._found: list[MadeDataset] = []
         self._name = QComboBox()
-        self._name.setEditable(True)
+        line = QLineEdit()
+        line.returnPressed.connect(self._on_entered)
+        self._name.setLineEdit(line)
         self._name.setAccessibleName(self.tr("Data set"))
         self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._name.currentTextChanged.connect(self._show_rows)
@@ -55,7 +57,6 @@ class DatasetSheet(Sheet):
         self._about = BodyLabel(tone="muted")
         self._add = PrimaryButton(self.tr("Add"))
         self._add.clicked.connect(self._on_add_clicked)
-        self._name.lineEdit().returnPressed.connect(self._add.click)
         cancel = GhostButton(self.tr("Cancel"))
         cancel.clicked.connect(self.close_sheet)
         self.body.addWidget(HeadingLabel(self.tr("Add to data set")))
@@ -130,6 +131,11 @@ class DatasetSheet(Sheet):
         count = self.tr("{0} rows so far").replace("{0}", str(known.rows)) if known else ""
         self._rows.setText(count or self.tr("A new data set"))
         self._add.setEnabled(bool(name))
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self._add.isEnabled():
+            self._on_add_clicked()
 
     @Slot()
     def _on_add_clicked(self) -> None:

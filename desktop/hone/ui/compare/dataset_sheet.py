@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Slot
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from hone.domain.feedback import Added, MadeDataset, RowKind
 from hone.errors import HoneError
@@ -38,7 +38,9 @@ class ComparisonDatasetSheet(Sheet):
         self._feedback = page.services.feedback
         self._found: list[MadeDataset] = []
         self.name = QComboBox()
-        self.name.setEditable(True)
+        line = QLineEdit()
+        line.returnPressed.connect(self._on_entered)
+        self.name.setLineEdit(line)
         self.name.setAccessibleName(self.tr("Data set"))
         self.name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.name.currentTextChanged.connect(self._show_rows)
@@ -49,7 +51,6 @@ class ComparisonDatasetSheet(Sheet):
         )
         self.add = PrimaryButton(self.tr("Add"))
         self.add.clicked.connect(self._on_add_clicked)
-        self.name.lineEdit().returnPressed.connect(self.add.click)
         cancel = GhostButton(self.tr("Cancel"))
         cancel.clicked.connect(self.close_sheet)
         self.body.addWidget(HeadingLabel(self.tr("Add picks to a data set")))
@@ -83,6 +84,11 @@ class ComparisonDatasetSheet(Sheet):
         count = self.tr("{0} rows so far").replace("{0}", str(known.rows)) if known else ""
         self._rows.setText(count or self.tr("A new data set"))
         self.add.setEnabled(bool(name))
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self.add.isEnabled():
+            self._on_add_clicked()
 
     @Slot()
     def _on_add_clicked(self) -> None:

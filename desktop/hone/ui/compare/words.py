@@ -87,7 +87,7 @@ def figures_of(message: Message) -> str:
     if message.text:
         length = QCoreApplication.translate("CompareWords", "{0} characters")
         parts.append(length.replace("{0}", count_text(len(message.text))))
-    if message.origin is not None and usage is not None:
+    if message.origin is not None and message.origin.seed >= 0 and usage is not None:
         seed = QCoreApplication.translate("CompareWords", "seed {0}")
         parts.append(seed.replace("{0}", str(message.origin.seed)))
     return " · ".join(parts)
