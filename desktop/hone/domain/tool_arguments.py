@@ -130,7 +130,7 @@ def _object_problem(value: dict[str, Any], schema: Mapping[str, Any], place: str
     properties = properties if isinstance(properties, dict) else {}
     required = schema.get("required")
     for name in required if isinstance(required, list) else ():
-        if name not in value:
+        if isinstance(name, str) and name not in value:
             return f"The argument {_inside(place, name)!r} is missing."
     for name, item in value.items():
         if name in properties:

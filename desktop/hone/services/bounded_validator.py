@@ -23,7 +23,7 @@ SECONDS = 1.0
 MOST_UNIQUE = 2000
 """Items of a list that are compared with each other."""
 DEEPEST = 200
-"""Keywords below keywords. Python would stop later by itself, but some of it within Rust, which then panics."""
+"""Keywords below keywords. Python would stop later by itself, but some of it in Rust, which then panics."""
 
 Found = Iterator[ValidationError]
 Check = Callable[[Any, Any, Any, Any], Any]

@@ -14,6 +14,7 @@ from hone.workers.tools.mcp.protocol import (
     MOST_TOOLS,
     Message,
     hello,
+    one_line,
     refusal,
     result_of,
     text_of,
@@ -51,8 +52,8 @@ class McpClient:
             )
         info = result.get("serverInfo")
         info = info if isinstance(info, dict) else {}
-        self.title = str(info.get("title") or info.get("name") or "")[:80]
-        self.version = str(info.get("version") or "")[:40]
+        self.title = one_line(str(info.get("title") or info.get("name") or ""), 80)
+        self.version = one_line(str(info.get("version") or ""), 40)
         self._transport.agreed(version)
         self._transport.send({"method": "notifications/initialized"}, seconds)
 
@@ -122,7 +123,7 @@ class McpClient:
         elif method == "notifications/progress" and tell is not None:
             told = message.get("params")
             told = told if isinstance(told, dict) else {}
-            note = str(told.get("message") or self._name)[:_LONGEST_NOTE]
+            note = one_line(str(told.get("message") or self._name), _LONGEST_NOTE)
             tell(note, _number(told.get("progress")), _number(told.get("total")))
         elif method is not None and "id" in message:
             self._transport.send(refusal(message), _CLOSING_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -18,6 +19,8 @@ MOST_TOOLS = 200
 _LONGEST_DESCRIPTION = 8000
 _LONGEST_SCHEMA = 40_000
 _METHOD_NOT_FOUND = -32601
+# Controls, and marks that turn the direction of reading, so that a name reads as another.
+_MISLEADING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 Message = dict[str, Any]
 
@@ -73,8 +76,8 @@ def tool_of(listed: Any, server: str) -> Tool | None:
     title = _text(listed.get("title")) or _text(notes.get("title")) or listed["name"]
     return Tool(
         name=tool_name(server, listed["name"]),
-        title=title[:120],
-        description=_text(listed.get("description"))[:_LONGEST_DESCRIPTION],
+        title=one_line(title, 120),
+        description=_MISLEADING.sub("", _text(listed.get("description")))[:_LONGEST_DESCRIPTION],
         parameters=schema if schema.get("type") == "object" else {**schema, "type": "object"},
         group=ToolGroup.SERVER,
         server=server,
@@ -102,6 +105,11 @@ def text_of(result: Message) -> tuple[str, bool]:
         parts = [json.dumps(result["structuredContent"], ensure_ascii=False, indent=1)]
     text = "\n".join(part for part in parts if part)
     return cut_result(text, LONGEST_RESULT), result.get("isError") is True
+
+
+def one_line(text: str, most: int) -> str:
+    """Return a server's words for one line of the window: nothing in them may reorder or break it."""
+    return " ".join(_MISLEADING.sub("", text[: most * 4]).split())[:most]
 
 
 def _part(item: Message) -> str:

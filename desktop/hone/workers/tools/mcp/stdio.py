@@ -17,7 +17,10 @@ from hone.errors import BadInput, HoneError
 from hone.workers.tools.mcp.protocol import LONGEST_MESSAGE, Message, decoded, encoded
 from hone.workers.tools.mcp.transport import Inbox
 
-_END_SECONDS = 2.0
+_END_SECONDS = 1.0
+_KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+_TOLD_LINES = 20
+_LARGEST_LOG = 4 * 2**20
 # What finding and starting programs needs, and no more: none of these names holds a secret.
 _NEEDED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR", "TEMP", "TMP", "USER", "LOGNAME")
 _NEEDED_ON_WINDOWS = (
@@ -34,6 +37,7 @@ class StdioTransport:
         self._inbox = Inbox()
         self._child = _start(name, command, environment)
         threading.Thread(target=self._read, name="server-stdout", daemon=True).start()
+        threading.Thread(target=self._log, name="server-stderr", daemon=True).start()
 
     def send(self, message: Message, seconds: float) -> None:
         """Write a line to the server."""
@@ -52,18 +56,30 @@ class StdioTransport:
         """Nothing depends on the version here."""
 
     def close(self) -> None:
-        """Close its stdin, as the protocol asks for, then end it."""
+        """Close its stdin, as the protocol asks for, then end it with all that it started."""
         assert self._child.stdin is not None
         with contextlib.suppress(OSError):
             self._child.stdin.close()
-        for end in (lambda: None, self._child.terminate, self._child.kill):
-            end()
+        for number in (0, signal.SIGTERM, _KILL):
+            self._signal(number)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._child.wait(timeout=_END_SECONDS)
-                return
+                break
+        self._signal(_KILL)
+
+    def _signal(self, number: int) -> None:
+        """Send a signal to the server's group of processes, where the system has groups; 0 sends none."""
+        if number == 0:
+            return
+        if sys.platform == "win32":
+            self._child.kill()
+            return
+        with contextlib.suppress(OSError):
+            os.killpg(self._child.pid, number)
 
     def _read(self) -> None:
         assert self._child.stdout is not None
+        ignored = 0
         while line := self._child.stdout.readline(LONGEST_MESSAGE):
             if not line.endswith(b"\n") and len(line) >= LONGEST_MESSAGE:
                 self._inbox.end(HoneError(f"{self._name} sent a message of more than 16 MB."))
@@ -75,8 +91,19 @@ class StdioTransport:
                 for message in decoded(line, self._name):
                     self._inbox.put(message)
             except HoneError as error:
-                print(f"hone: {error.message}", file=sys.stderr)  # some servers greet on stdout
+                ignored += 1
+                if ignored <= _TOLD_LINES:
+                    print(f"hone: {error.message}", file=sys.stderr)  # some servers greet on stdout
         self._inbox.end(self._gone())
+
+    def _log(self) -> None:
+        """Copy what the server writes to stderr into this process's log, up to a length."""
+        assert self._child.stderr is not None
+        left = _LARGEST_LOG
+        while block := os.read(self._child.stderr.fileno(), 65536):
+            with contextlib.suppress(OSError):  # a full disk; the server has to be read all the same
+                os.write(2, block[:left])
+            left = max(0, left - len(block))
 
     def _gone(self) -> HoneError:
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -98,8 +125,10 @@ def _start(name: str, command: Sequence[str], environment: Mapping[str, str]) ->
             [program, *command[1:]],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**_needed(), **environment},
             cwd=Path.home(),
+            start_new_session=True,
             preexec_fn=_dying_with_parent(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

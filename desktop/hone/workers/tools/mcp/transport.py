@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from typing import Protocol
 
 from hone.errors import HoneError
@@ -25,15 +26,21 @@ class Transport(Protocol):
         """End the connection, and the server where it was started here."""
 
 
+MOST_WAITING = 16
+"""Messages that nobody has taken yet; who brings more waits, and so in the end the server does."""
+
+
 class Inbox:
     """Messages that have come, and the reason why no more will."""
 
     def __init__(self) -> None:
+        self._room = threading.Semaphore(MOST_WAITING)
         self._queue: queue.SimpleQueue[Message | HoneError] = queue.SimpleQueue()
         self._over: HoneError | None = None
 
     def put(self, message: Message) -> None:
-        """Add a message; from any thread."""
+        """Add a message, once there is room for it; from any thread."""
+        self._room.acquire()
         self._queue.put(message)
 
     def end(self, reason: HoneError) -> None:
@@ -51,4 +58,5 @@ class Inbox:
         if isinstance(found, HoneError):
             self._over = found
             raise found
+        self._room.release()
         return found
