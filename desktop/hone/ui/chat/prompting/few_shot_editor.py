@@ -21,6 +21,7 @@ from hone.ui.chat.prompting.example_costs import ExampleCosts
 from hone.ui.chat.prompting.example_picker import ExamplePicker
 from hone.ui.chat.prompting.few_shot_row import FewShotRow
 from hone.ui.commands import Command
+from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.option_list import Option
@@ -30,7 +31,6 @@ from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Shell
 from hone.ui.supervisor import start_task
-from hone.ui.tune.steps.drop_zone import ask_for_data_file
 
 
 class FewShotEditor(QWidget):

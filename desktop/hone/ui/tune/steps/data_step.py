@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from hone.domain.datasets import RenderedRow
 from hone.errors import HoneError
+from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.card import Card
 from hone.ui.kit.progress import ProgressView
 from hone.ui.tune.session import TuneSession
-from hone.ui.tune.steps.drop_zone import DropZone, ask_for_data_file, local_file
+from hone.ui.tune.steps.drop_zone import DropZone, local_file
 from hone.ui.tune.steps.file_card import FileCard
 from hone.ui.tune.steps.held_out_card import HeldOutCard
 from hone.ui.tune.steps.lengths_card import LengthsCard

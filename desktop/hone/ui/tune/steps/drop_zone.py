@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
+from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import LinkButton, PrimaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.empty_state import IconTile
@@ -75,19 +76,6 @@ class DropZone(QFrame):
         path = ask_for_data_file(self)
         if path is not None:
             self.file_chosen.emit(path)
-
-
-def ask_for_data_file(parent: QWidget) -> Path | None:
-    """Let the person choose a data file; None when given up."""
-    name, _ = QFileDialog.getOpenFileName(
-        parent,
-        QCoreApplication.translate("DropZone", "Data file"),
-        "",
-        QCoreApplication.translate(
-            "DropZone", "Data (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;All files (*)"
-        ),
-    )
-    return Path(name) if name else None
 
 
 def local_file(event: QDropEvent) -> Path | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hone.domain.fields import Field, Kind
+from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.card import Card, row
 from hone.ui.kit.elided import ElidedLabel
@@ -15,7 +16,6 @@ from hone.ui.kit.fields import FieldRow
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
-from hone.ui.tune.steps.drop_zone import ask_for_data_file
 
 _SHARE = Field(
     name="held_out_share",
