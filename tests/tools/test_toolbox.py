@@ -124,3 +124,29 @@ def test_a_template_that_writes_no_tools_is_told(box: ToolBox, template: str, su
         id="m", name="M", path=Path("/m"), format=ModelFormat.GGUF, size_bytes=1, chat_template=template
     )
     assert box.support_of(model) is support
+
+
+def test_stop_ends_only_the_call_that_is_meant(box: ToolBox, tmp_path: Path) -> None:
+    setup = Setup(tools=("calculator",))
+    box.built_in()
+    box._process.close()
+    box._process = scripted(None, tmp_path, "time.sleep(60)")
+    ended: dict[str, float] = {}
+
+    def run(run_id: str) -> None:
+        with pytest.raises(Stopped):
+            box.run(setup, SUM, None, run_id)
+        ended[run_id] = time.monotonic()
+
+    threads = [threading.Thread(target=run, args=(run_id,)) for run_id in ("one", "two")]
+    threads[0].start()
+    wait_until(lambda: box._process.alive)
+    threads[1].start()
+    time.sleep(0.3)
+    box.stop("two")  # it waits for the first
+    threads[1].join(5)
+    assert list(ended) == ["two"] and box._process.alive
+    box.stop("nothing that runs")
+    box.stop("one")
+    threads[0].join(5)
+    assert list(ended) == ["two", "one"]

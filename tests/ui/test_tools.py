@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 
-from hone.domain.chat import Role
+from hone.domain.chat import Role, ToolAnswer
 from hone.domain.setup import Setup
 from hone.domain.tools import ToolOutcome
 from hone.services import Services
@@ -207,7 +208,7 @@ def test_a_result_is_text_and_never_markup(
     page: Any, ask: Callable, box: ToolBox, qtbot: Any, monkeypatch: Any
 ) -> None:
     hostile = "```\n![x](file:///etc/passwd) [link](https://x.org) <b>bold</b>\n```"
-    monkeypatch.setattr(box, "run", lambda setup, call, tell=None: ToolOutcome(text=hostile))
+    monkeypatch.setattr(box, "run", lambda setup, call, tell=None, run_id="": ToolOutcome(text=hostile))
     ask([SUM])
     cards(page)[0].once.click()
     quiet(page, qtbot)
@@ -292,3 +293,110 @@ def test_a_folder_is_granted_only_to_the_conversation_it_was_chosen_for(
     assert QThreadPool.globalInstance().waitForDone(5000)
     qtbot.wait(20)
     assert page.desk.settings.setup.folder == ""
+
+
+# ---- what a crash leaves
+
+UTC = ("current_time", '{"zone": "UTC"}')
+
+
+def reopened(page: Any, make_window: Callable, services: Services, qtbot: Any) -> Any:
+    """Open the conversation in another window, as after a restart."""
+    again: Any = make_window().page("chat")
+    again.desk.open(services.chat.get(page.desk.conversation_id))
+    qtbot.waitUntil(lambda: bool(again.desk.session and again.desk.session.loaded), timeout=10_000)
+    return again
+
+
+def caller_of(page: Any) -> Any:
+    return page.dialogue.transcript.entries()[1].message
+
+
+def test_a_call_that_was_begun_runs_again_only_when_a_person_says_so(
+    ask: Callable, page: Any, box: ToolBox, make_window: Callable, services: Services, qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    ask([SUM])
+    ran: list[str] = []
+    run = box.run
+    monkeypatch.setattr(
+        box, "run", lambda setup, call, *rest: [ran.append(call.name), run(setup, call, *rest)][1]
+    )
+    services.chat.calls.begin(caller_of(page).id, 0)
+    conversation = services.chat.get(page.desk.conversation_id)
+    services.chat.update(
+        msgspec.structs.replace(
+            conversation, setup=Setup(tools=("calculator",), allowed_tools=("calculator",))
+        )
+    )
+    again = reopened(page, make_window, services, qtbot)
+    qtbot.waitUntil(lambda: bool(cards(again)) and cards(again)[0].once.isVisible(), timeout=10_000)
+    (card,) = cards(again)
+    assert "what came of it is not known" in card._note.text()
+    assert (card.once.text(), card.allow.isVisible(), card.decline.isVisible()) == ("Run again", False, True)
+    assert ran == []
+    card.once.click()
+    quiet(again, qtbot)
+    assert texts(again)[2] == ("tool", "14") and ran == ["calculator"]
+    assert services.chat.calls.of(caller_of(again).id) == {}
+
+
+def test_what_came_of_a_call_is_kept_while_others_wait(
+    ask: Callable, page: Any, box: ToolBox, make_window: Callable, services: Services, qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    ask([SUM, UTC], allowed_tools=("calculator",))
+    kept = services.chat.calls.of(caller_of(page).id)
+    assert kept[0] is not None and kept[0].text == "14" and 1 not in kept
+    ran: list[str] = []
+    run = box.run
+    monkeypatch.setattr(
+        box, "run", lambda setup, call, *rest: [ran.append(call.name), run(setup, call, *rest)][1]
+    )
+    again = reopened(page, make_window, services, qtbot)
+    qtbot.waitUntil(lambda: bool(cards(again)) and cards(again)[0].once.isVisible(), timeout=10_000)
+    (card,) = cards(again)
+    assert card.accessibleName().endswith("Date and time")
+    card.once.click()
+    quiet(again, qtbot)
+    assert ran == ["current_time"]
+    assert [role for role, _ in texts(again)] == ["user", "assistant", "tool", "tool", "assistant"]
+    assert texts(again)[2] == ("tool", "14")
+
+
+def test_kept_answers_of_all_calls_wait_for_go_on(
+    ask: Callable, page: Any, make_window: Callable, services: Services, qtbot: Any
+) -> None:
+    ask([SUM])
+    services.chat.calls.keep(caller_of(page).id, ToolAnswer(call=0, name="calculator", text="14"))
+    again = reopened(page, make_window, services, qtbot)
+    qtbot.waitUntil(lambda: go_on(again) is not None, timeout=10_000)
+    qtbot.wait(100)
+    assert len(texts(again)) == 2 and not again.desk.session.busy
+    go_on(again).click()
+    quiet(again, qtbot)
+    assert [role for role, _ in texts(again)] == ["user", "assistant", "tool", "assistant"]
+    assert go_on(again) is None
+
+
+def test_answers_without_a_reply_offer_to_go_on(
+    ask: Callable, page: Any, make_window: Callable, services: Services, qtbot: Any
+) -> None:
+    ask([SUM])
+    events = services.chat.answer_calls(
+        page.desk.conversation_id, caller_of(page).id, [ToolAnswer(call=0, name="calculator", text="14")]
+    )
+    next(events)  # the answer is kept; then the program is gone
+    events.close()
+    again = reopened(page, make_window, services, qtbot)
+    qtbot.waitUntil(lambda: go_on(again) is not None, timeout=10_000)
+    go_on(again).click()
+    quiet(again, qtbot)
+    assert [role for role, _ in texts(again)] == ["user", "assistant", "tool", "assistant"]
+    assert go_on(again) is None
+
+
+def go_on(page: Any) -> Any:
+    """Return the button that goes on, if it is shown."""
+    views = page.dialogue.transcript.visible_views()
+    return next((view._foot.go_on for view in views if view._foot.go_on.isVisible()), None)

@@ -18,6 +18,7 @@ from hone.services.state_files import StateFiles
 from hone.storage.backups import Backup
 from hone.storage.conversations import ConversationStore
 from hone.storage.message_search import MessageSearch
+from hone.storage.tool_runs import ToolRunStore
 
 DEFAULT = Sampling()
 NO_SETUP = Setup()
@@ -27,7 +28,7 @@ class ChatService:
     """Conversations and their replies. All methods are safe from any thread.
 
     What returns ReplyEvents is an iterator that the caller loops over in a thread of its own. `window` makes
-    prompts fit a model, `tools` describes what a model may call.
+    prompts fit a model, `tools` describes what a model may call. `calls` keeps which calls of a reply ran.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class ChatService:
         self._states = states
         self._replies = Replies(store, models, engines, states, window, tools)
         self._speaking = Speaking(store, self._replies)
+        self.calls = ToolRunStore(store.database)
 
     @property
     def notice(self) -> str:

@@ -115,16 +115,17 @@ class Speaking:
         if not answers or any(not 0 <= answer.call < len(caller.tool_calls) for answer in answers):
             raise BadInput("These answers belong to no tool call of this reply.", detail=message_id)
         with self._replies.turn(conversation_id):
-            said = list(branch(messages, caller.id))
+            kept: list[Message] = []
             for answer in answers:
                 result = ToolResult(
                     name=answer.name, call=answer.call, failed=answer.failed, seconds=answer.seconds
                 )
-                kept = _new(talk, said[-1].id, Role.TOOL, answer.text, tool=result)
-                self._store.add_message(kept)
-                said.append(kept)
-                yield UserSaved(message=kept)
-            yield from self._reply(talk, tuple(said))
+                parent_id = kept[-1].id if kept else caller.id
+                kept.append(_new(talk, parent_id, Role.TOOL, answer.text, tool=result))
+            self._store.add_answers(caller.id, kept)
+            for message in kept:
+                yield UserSaved(message=message)
+            yield from self._reply(talk, (*branch(messages, caller.id), *kept))
 
     def _say(self, talk: Conversation, message: Message) -> Iterator[ReplyEvent]:
         if not (message.text.strip() or message.attachments or message.tool):

@@ -20,6 +20,7 @@ from hone.storage.conversation_rows import (
 )
 from hone.storage.database import Database
 from hone.storage.prompt_snapshots import drop_unused, keep_in
+from hone.storage.tool_runs import forget_runs
 
 TRASH_DAYS = 30
 _GROWING = (
@@ -167,6 +168,18 @@ class ConversationStore:
                 "UPDATE conversations SET leaf_id = ?, updated_at = ?, title = coalesce(?, title)"
                 " WHERE id = ?",
                 (message.id, time_text(message.created_at), title, message.conversation_id),
+            )
+
+    def add_answers(self, caller_id: str, answers: Sequence[Message]) -> None:
+        """Keep what tools answered to all calls of a reply, one after the other, and forget their runs."""
+        last = answers[-1]
+        with self.database.transaction() as connection:
+            for message in answers:
+                insert(connection, "messages", values_of(message))
+            forget_runs(connection, caller_id)
+            connection.execute(
+                "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
+                (last.id, time_text(last.created_at), last.conversation_id),
             )
 
     def write_message(self, message: Message, prompt: PromptSnapshot | None = None) -> None:

@@ -13,7 +13,7 @@ from hone.domain.tools import McpServer, Tool, ToolOutcome
 from hone.errors import HoneError
 from hone.ipc.messages import CallServerTool, ListServerTools, OpenServer, ToolRan, ToolsTold
 from hone.services.tools.server_list import ServerList
-from hone.services.tools.tool_process import Tell, ToolProcess, new_request_id
+from hone.services.tools.tool_process import Tell, ToolProcess, Wanted, new_request_id
 from hone.storage.paths import Paths
 
 OPEN_SECONDS = 60.0
@@ -95,7 +95,9 @@ class ServerHall:
             )
         )
 
-    def call(self, tool: Tool, arguments: str, tell: Tell | None = None) -> ToolOutcome:
+    def call(
+        self, tool: Tool, arguments: str, tell: Tell | None = None, wanted: Wanted = lambda: True
+    ) -> ToolOutcome:
         """Call a tool of a running server; raises HoneError when the server fails."""
         process = self._process(tool.server)
         command = CallServerTool(
@@ -105,7 +107,7 @@ class ServerHall:
             parameters=tool.parameters,
             seconds=CALL_SECONDS,
         )
-        ran = process.ask(command, ToolRan, CALL_SECONDS + _GRACE_SECONDS, tell)
+        ran = process.ask(command, ToolRan, CALL_SECONDS + _GRACE_SECONDS, tell, wanted)
         return ToolOutcome(text=ran.text, failed=ran.failed)
 
     def try_out(self, server: McpServer, values: dict[str, str], tell: Tell | None = None) -> ServerState:

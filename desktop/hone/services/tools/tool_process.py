@@ -24,6 +24,7 @@ LARGEST_LOG = 4 * 2**20
 _LOOK_SECONDS = 0.2
 
 Tell = Callable[[Progress], object]
+Wanted = Callable[[], bool]
 
 
 def new_request_id() -> str:
@@ -60,17 +61,28 @@ class ToolProcess:
         """Where the worker, and the server in it, write what they do."""
         return self._log
 
-    def ask(self, command: Command, kind: type[Answer], seconds: float, tell: Tell | None = None) -> Answer:
-        """Ask and wait; raises HoneError with a sentence, Stopped when `stop` ended it.
+    def ask(
+        self,
+        command: Command,
+        kind: type[Answer],
+        seconds: float,
+        tell: Tell | None = None,
+        wanted: Wanted = lambda: True,
+    ) -> Answer:
+        """Ask and wait; raises HoneError with a sentence, Stopped when `stop` or `wanted` ended it.
 
-        A worker that fails otherwise than by answering is ended; the next question starts another.
+        A worker that fails otherwise than by answering is ended; the next question starts another. `wanted`
+        is looked at again and again, also while another question is under way.
         """
-        with self._turn:
+        while not self._turn.acquire(timeout=_LOOK_SECONDS):
+            self._check_wanted(wanted)
+        try:
+            self._check_wanted(wanted)
             self._stopped = False
             try:
                 worker = self._running()
                 worker.send(command)
-                answer = self._wait(worker, command, kind, seconds, tell)
+                answer = self._wait(worker, command, kind, seconds, tell, wanted)
             except HoneError as error:
                 self._end()
                 if self._stopped:
@@ -82,6 +94,8 @@ class ToolProcess:
                         detail=error.detail,
                     ) from error
                 raise
+        finally:
+            self._turn.release()
         if isinstance(answer, RequestFailed):
             raise (BadInput if answer.bad_input else HoneError)(answer.message, answer.hint, answer.detail)
         return answer
@@ -111,7 +125,7 @@ class ToolProcess:
         """End the worker; may be called twice."""
         self.stop()
         with self._turn:
-            self._end(grace=2.0)
+            self._end(grace=7.0)
 
     def _running(self) -> WorkerProcess:
         if self._worker is None or not self._worker.alive:
@@ -124,12 +138,23 @@ class ToolProcess:
                     raise HoneError(f"{self._what} did not start in time.", hint="Try again.")
         return self._worker
 
+    def _check_wanted(self, wanted: Wanted) -> None:
+        if not wanted():
+            raise Stopped(f"{self._what} was stopped.")
+
     def _wait(
-        self, worker: WorkerProcess, command: Command, kind: type[Answer], seconds: float, tell: Tell | None
+        self,
+        worker: WorkerProcess,
+        command: Command,
+        kind: type[Answer],
+        seconds: float,
+        tell: Tell | None,
+        wanted: Wanted,
     ) -> Answer | RequestFailed:
         request_id = getattr(command, "request_id", "")
         end = time.monotonic() + seconds
         while True:
+            self._check_wanted(wanted)
             event = worker.next_event(timeout=_LOOK_SECONDS)
             if isinstance(event, RequestFailed) and event.request_id == request_id:
                 return event
@@ -159,9 +184,13 @@ class ToolProcess:
         if worker is None:
             return
         if grace:
-            worker.close(grace)
-        else:
-            worker.kill()
+            # Asked, it ends its server with all that this started; at the end of its pipe it just ends.
+            worker.request_stop()
+            end = time.monotonic() + grace
+            while worker.alive and time.monotonic() < end:
+                time.sleep(0.01)
+        worker.kill()
+        worker.close()
 
 
 def _memory_of(pid: int) -> int:

@@ -20,7 +20,7 @@ from hone.ipc.messages import DescribeTools, RunTool, ToolRan, ToolsTold
 from hone.services.prompt_request import template_of
 from hone.services.tools.server_hall import ServerHall
 from hone.services.tools.server_list import ServerList
-from hone.services.tools.tool_process import Tell, ToolProcess, new_request_id
+from hone.services.tools.tool_process import Tell, ToolProcess, Wanted, new_request_id
 from hone.storage.paths import Paths
 
 RUN_SECONDS = 20.0
@@ -61,6 +61,8 @@ class ToolBox:
         self._process = ToolProcess("The tool", paths.logs / "tools.log")
         self._seconds = run_seconds
         self._lock = threading.Lock()
+        self._running_lock = threading.Lock()
+        self._running: dict[str, threading.Event] = {}
         self._built_in: tuple[Tool, ...] = ()
 
     def built_in(self) -> tuple[Tool, ...]:
@@ -112,25 +114,41 @@ class ToolBox:
         verdict = Verdict.RUNS if is_allowed(setup, tool) else Verdict.ASKS
         return CheckedCall(verdict=verdict, tool=tool)
 
-    def run(self, setup: Setup, call: ToolCall, tell: Tell | None = None) -> ToolOutcome:
+    def run(self, setup: Setup, call: ToolCall, tell: Tell | None = None, run_id: str = "") -> ToolOutcome:
         """Run a call that a person or the setup allowed; what goes wrong is the outcome's sentence.
 
-        Raises Stopped when `stop` ended it.
+        Raises Stopped when `stop` ended it, by its `run_id` or with all others.
         """
+        ending = threading.Event()
+        with self._running_lock:
+            self._running[run_id] = ending
+        try:
+            return self._run_checked(setup, call, tell, lambda: not ending.is_set())
+        finally:
+            with self._running_lock:
+                self._running.pop(run_id, None)
+
+    def _run_checked(self, setup: Setup, call: ToolCall, tell: Tell | None, wanted: Wanted) -> ToolOutcome:
         began = time.monotonic()
         checked = self.check(setup, call)
         if checked.tool is None or checked.verdict is Verdict.REFUSED:
             return ToolOutcome(text=checked.problem, failed=True)
         try:
-            outcome = self._run(setup, checked.tool, call, tell)
+            outcome = self._run(setup, checked.tool, call, tell, wanted)
         except Stopped:
             raise
         except HoneError as error:
             outcome = ToolOutcome(text=_sentence(error), failed=True)
         return msgspec.structs.replace(outcome, seconds=time.monotonic() - began)
 
-    def stop(self) -> None:
-        """End the calls that run now; safe at any time."""
+    def stop(self, run_id: str = "") -> None:
+        """End the call of a `run_id`, or without one all that run now; safe at any time."""
+        if run_id:
+            with self._running_lock:
+                ending = self._running.get(run_id)
+            if ending is not None:
+                ending.set()
+            return
         self._process.stop()
         self.servers.stop_calls()
 
@@ -146,16 +164,18 @@ class ToolBox:
         self._process.close()
         self.servers.close()
 
-    def _run(self, setup: Setup, tool: Tool, call: ToolCall, tell: Tell | None) -> ToolOutcome:
+    def _run(
+        self, setup: Setup, tool: Tool, call: ToolCall, tell: Tell | None, wanted: Wanted
+    ) -> ToolOutcome:
         if tool.group is ToolGroup.SERVER:
-            return self.servers.call(tool, call.arguments, tell)
+            return self.servers.call(tool, call.arguments, tell, wanted)
         command = RunTool(
             request_id=new_request_id(),
             name=tool.name,
             arguments=call.arguments,
             folder=setup.folder if tool.group is ToolGroup.FOLDER else "",
         )
-        ran = self._process.ask(command, ToolRan, self._seconds, tell)
+        ran = self._process.ask(command, ToolRan, self._seconds, tell, wanted)
         return ToolOutcome(text=ran.text, failed=ran.failed)
 
 

@@ -110,6 +110,9 @@ class Dialogue(QWidget):
         if self._session is not None and not self._session.busy:
             self.about_to_say.emit()
             self.banner.hide()
+            if self._session.waits_at == message_id:
+                self._session.go_on_wanted.emit(message_id)
+                return
             message = self._session.message(message_id)
             self._continued = (message_id, message.text if message is not None else "")
             self._session.continue_reply(message_id)

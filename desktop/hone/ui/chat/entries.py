@@ -36,7 +36,8 @@ class Entry:
     `hint` is the next step after a failure; `speaker` is who answers until the reply itself says it.
     `thought_seconds` is how long the reasoning took, None where nobody watched. `remarks` are made where
     replies are compared. `calls` are its tool calls as long as they are not all answered. `verdict` is
-    whether it matches the schema that it was asked with.
+    whether it matches the schema that it was asked with. With `goes_on` the answers of its tools are kept
+    and no reply to them was made.
     """
 
     message: Message
@@ -53,6 +54,7 @@ class Entry:
     remarks: Remarks | None = None
     calls: tuple[CallState, ...] = ()
     verdict: SchemaVerdict | None = None
+    goes_on: bool = False
 
     @property
     def growing(self) -> bool:

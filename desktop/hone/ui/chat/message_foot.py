@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hone.ui.chat.entries import Entry
 from hone.ui.chat.reply.form import ANY_OBJECT
+from hone.ui.kit.buttons import SecondaryButton
 from hone.ui.kit.chips import Chips
 from hone.ui.kit.text import Badge, CaptionLabel
 from hone.ui.kit.tokens import Space
 
 
 class MessageFoot(QWidget):
-    """Chips of attachments, and the verdict on a reply under a schema; no height where there is neither."""
+    """Chips of attachments, the verdict on a reply under a schema, "Go on"; no height where there is none."""
+
+    go_on_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,10 @@ class MessageFoot(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self.chips)
         layout.addLayout(line)
+        self.go_on = SecondaryButton(self.tr("Go on"), "caret-double-right")
+        self.go_on.setToolTip(self.tr("The tools have answered: let the model reply to them"))
+        self.go_on.clicked.connect(self.go_on_requested)
+        layout.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_entry(self, entry: Entry) -> None:
@@ -44,7 +51,8 @@ class MessageFoot(QWidget):
             self.badge.set_tone("success" if verdict.valid else "danger")
             self.badge.setText(self._words(entry, verdict.valid))
             self.problem.setText(verdict.problem)
-        self.setVisible(bool(entry.message.attachments) or verdict is not None)
+        self.go_on.setVisible(entry.goes_on)
+        self.setVisible(bool(entry.message.attachments) or verdict is not None or entry.goes_on)
 
     def height_at(self, width: int) -> int:
         """Return the height at a width, 0 when nothing is shown."""

@@ -24,8 +24,7 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
 
-_ACTIONS_HEIGHT = 28
-_HEAD_HEIGHT = 26
+_ACTIONS_LINE, _HEAD_LINE = 28, 26  # pixels at text scale 1
 _BUBBLE_SHARE = 0.82
 
 
@@ -72,6 +71,7 @@ class MessageView(QWidget):
         self._actions.rated.connect(self._on_rated)
         self._actions.continue_requested.connect(self._on_continue_requested)
         self._foot = MessageFoot(self)
+        self._foot.go_on_requested.connect(self._on_continue_requested)
         self._progress: ProgressView | None = None
         self._banner: MessageBanner | None = None
 
@@ -126,10 +126,10 @@ class MessageView(QWidget):
         assert self._entry is not None
         if self._entry.from_user:
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
-            return bubble + self._foot.height_at(width) + _ACTIONS_HEIGHT
+            return bubble + self._foot.height_at(width) + _actions_height()
         if self._entry.message.tool is not None:
             return self.calls.height_at(width)
-        height = _HEAD_HEIGHT + _ACTIONS_HEIGHT
+        height = _head_height() + _actions_height()
         height += self.reasoning.height_at(width) + self.calls.height_at(width)
         if self._entry.message.text.strip():
             height += self._text.height_at(width)
@@ -155,8 +155,8 @@ class MessageView(QWidget):
         if self._entry.message.tool is not None:
             self._arrange_blocks(self.calls, 0)
             return
-        self._head.setGeometry(0, 0, width, _HEAD_HEIGHT)
-        top = self._arrange_blocks(self.reasoning, _HEAD_HEIGHT)
+        self._head.setGeometry(0, 0, width, _head_height())
+        top = self._arrange_blocks(self.reasoning, _head_height())
         has_text = bool(self._entry.message.text.strip())
         self._text.setVisible(has_text)
         if has_text:
@@ -180,7 +180,7 @@ class MessageView(QWidget):
         if figures := self._figures_height():
             self._figures.setGeometry(0, top, width, figures)
             top += figures
-        self._actions.setGeometry(-6, top, width, _ACTIONS_HEIGHT)
+        self._actions.setGeometry(-6, top, width, _actions_height())
 
     def _arrange_blocks(self, blocks: ReplyBlocks, top: int) -> int:
         """Place blocks at `top` and return where they end."""
@@ -229,7 +229,7 @@ class MessageView(QWidget):
         self._text.arrange()
         self._bubble = QRectF(left, 0, inner + 2 * Space.L, height + 2 * Space.M)
         top = self._arrange_foot(height + 2 * Space.M)
-        self._actions.setGeometry(0, top + 2, width, _ACTIONS_HEIGHT)
+        self._actions.setGeometry(0, top + 2, width, _actions_height())
         self.update()
 
     def _bubble_text_width(self, width: int) -> int:
@@ -355,3 +355,11 @@ def _height_of(widget: QWidget, width: int) -> int:
     if layout is not None and layout.hasHeightForWidth():
         return layout.totalHeightForWidth(width)
     return widget.sizeHint().height()
+
+
+def _actions_height() -> int:
+    return Theme.current().length(_ACTIONS_LINE)
+
+
+def _head_height() -> int:
+    return Theme.current().length(_HEAD_LINE)

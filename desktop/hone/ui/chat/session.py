@@ -49,6 +49,7 @@ class ChatSession(QObject):
     left_out = Signal(int)  # how many messages the model does not read
     message_saved = Signal()
     waiting_told = Signal(str)
+    go_on_wanted = Signal(str)  # the reply whose tools have answered, or the last answer
     failed = Signal(object)
 
     def __init__(self, chat: ChatService, conversation: Conversation, parent: QObject | None = None) -> None:
@@ -59,6 +60,7 @@ class ChatSession(QObject):
         self.speaker = ""
         self._tree = MessageTree()
         self.call_states: dict[str, tuple[CallState, ...]] = {}
+        self.waits_at = ""
         self._hints: dict[str, str] = {}
         self._verdicts: dict[str, SchemaVerdict] = {}
         self._making: set[str] = set()
@@ -99,7 +101,8 @@ class ChatSession(QObject):
         """Return the branch that is shown."""
         entries = self._tree.entries()
         self._growing = entries[-1] if entries and entries[-1].growing else None
-        for identity in {*self._hints, *self._verdicts, *self._making, *self.call_states}:
+        known = {*self._hints, *self._verdicts, *self._making, *self.call_states, self.waits_at}
+        for identity in known:
             row = self._tree.row_of(identity)
             if row is not None:
                 entries[row] = self._dressed(entries[row])
@@ -193,6 +196,8 @@ class ChatSession(QObject):
         message = entry.message
         if entry.growing:
             entry = replace(entry, thought_seconds=self._thought.get(message.id))
+        if message.id == self.waits_at:
+            entry = replace(entry, goes_on=True)
         if message.id in self.call_states:
             entry = replace(entry, calls=self.call_states[message.id])
         if message.id not in self._making:

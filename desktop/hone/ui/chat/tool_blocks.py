@@ -13,7 +13,13 @@ from hone.ui.chat.tool_card import ToolCard
 from hone.ui.kit.quantities import number_text, time_text
 from hone.ui.kit.tokens import Space
 
-_OPEN_STATES = (CallStatus.CHECKING, CallStatus.ASKING, CallStatus.RUNNING, CallStatus.REFUSED)
+_OPEN_STATES = (
+    CallStatus.CHECKING,
+    CallStatus.ASKING,
+    CallStatus.RUNNING,
+    CallStatus.REFUSED,
+    CallStatus.UNKNOWN,
+)
 
 
 class ToolBlocks(ReplyBlocks):

@@ -15,13 +15,17 @@ _MOST_ROWS = 12
 
 
 class CallStatus(StrEnum):
-    """Where a call stands; one that cannot run waits as REFUSED until the model may be told."""
+    """Where a call stands; one that cannot run waits as REFUSED until the model may be told.
+
+    UNKNOWN was begun, and what came of it is not known: only a person may run it again.
+    """
 
     CHECKING = "checking"
     ASKING = "asking"
     RUNNING = "running"
     ANSWERED = "answered"
     REFUSED = "refused"
+    UNKNOWN = "unknown"
 
 
 class Decision(StrEnum):

@@ -57,15 +57,18 @@ class ToolCard(Card):
             self._show_rows(state.rows)
         asks = state.status is CallStatus.ASKING
         runs = state.status is CallStatus.RUNNING
+        unknown = state.status is CallStatus.UNKNOWN
+        self.once.setText(self.tr("Run again") if unknown else self.tr("Run once"))
         for button in (self.once, self.allow, self.decline):
-            button.setVisible(asks)
+            button.setVisible(asks or (unknown and button is not self.allow))
             named = f"{button.text()}: {state.title}"
             button.setAccessibleName(named)
         self.tell.setVisible(state.status is CallStatus.REFUSED)
         self.stop.setVisible(runs)
         self._bar.setVisible(runs)
         self._bar.set_share(None)
-        self._note.set_tone("warning" if state.status is CallStatus.REFUSED else "muted")
+        warns = state.status in (CallStatus.REFUSED, CallStatus.UNKNOWN)
+        self._note.set_tone("warning" if warns else "muted")
         if runs:
             self._timer.start()
         else:
@@ -127,6 +130,11 @@ class ToolCard(Card):
             note = self.tr("Looking at the call…")
         elif state.status is CallStatus.ASKING:
             note = note or self.tr("The model wants to use this tool. It runs only if you say so.")
+        elif state.status is CallStatus.UNKNOWN:
+            note = note or self.tr(
+                "This call was begun, and what came of it is not known: it may have had its effect. Run it "
+                "again, or decline."
+            )
         elif state.status is CallStatus.RUNNING:
             seconds = max(0, int(time.monotonic() - state.since))
             said = self.tr("Running for {0} s").replace("{0}", str(seconds))

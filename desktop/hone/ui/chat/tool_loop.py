@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from hone.domain.chat import Message, MessageState, Role, ToolAnswer
+from hone.domain.chat import Message, MessageState, Role, ToolAnswer, ToolCall
 from hone.domain.generation import Progress
 from hone.domain.tools import Tool, ToolGroup, ToolOutcome, with_permission
 from hone.errors import HoneError, Stopped
@@ -30,7 +30,10 @@ DECLINED = "The user declined this call. Go on without it, or ask the user."
 
 @dataclass
 class _Work:
-    """The calls of one reply, as far as they are answered; `by_itself` when allowed ones may run unasked."""
+    """The calls of one reply, as far as they are answered; `by_itself` when allowed ones may run unasked.
+
+    With `waits` all answers are from before the program started, and the model goes on only when asked to.
+    """
 
     message: Message
     by_itself: bool
@@ -39,7 +42,25 @@ class _Work:
     problems: dict[int, str] = field(default_factory=dict)
     answers: dict[int, ToolAnswer] = field(default_factory=dict)
     queue: list[int] = field(default_factory=list)
+    waits: bool = False
     running: int | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether every call has an answer."""
+        return len(self.answers) == len(self.states)
+
+    def run_id(self, number: int) -> str:
+        """Name the running of a call, to stop it and no other."""
+        return f"{self.message.id}/{number}"
+
+
+@dataclass(frozen=True)
+class _Ran:
+    """What a call gave, and why that could not be kept."""
+
+    outcome: ToolOutcome
+    not_kept: HoneError | None = None
 
 
 class ToolLoop(QObject):
@@ -94,6 +115,7 @@ class ToolTalk(QObject):
         session.reply_ended.connect(self._on_reply_ended)
         session.branch_changed.connect(self._on_branch_changed)
         session.busy_changed.connect(self._on_busy_changed)
+        session.go_on_wanted.connect(self._on_go_on_wanted)
         self.told.connect(self._on_told)
 
     @property
@@ -126,7 +148,7 @@ class ToolTalk(QObject):
                 self._allow(work, number)
 
     def stop(self) -> None:
-        """End the call that runs; the others ask again."""
+        """End the call of this conversation that runs; its others ask again."""
         work = self._work
         if work is None:
             return
@@ -134,7 +156,7 @@ class ToolTalk(QObject):
             self._set(work, number, status=CallStatus.ASKING, note=self.tr("Stopped before it ran."))
         work.queue.clear()
         if work.running is not None:
-            self._box.stop()
+            self._box.stop(work.run_id(work.running))
         self._show(work)
 
     # ---- which calls
@@ -149,15 +171,38 @@ class ToolTalk(QObject):
 
     @Slot()
     def _on_branch_changed(self) -> None:
-        """Offer again the calls at the end of the branch, as after a restart."""
+        """Offer again the calls at the end of the branch, as after a restart, or to go on after answers."""
         if self._session.busy or not self._session.loaded:
             return
         leaf_id = self._session.conversation.leaf_id
+        self._offer_to_go_on(leaf_id)
         if self._work is not None and self._work.message.id == leaf_id:
             return
         leaf = self._session.message(leaf_id) if leaf_id else None
         if leaf is not None:
             self._look_at(leaf, by_itself=False)
+
+    def _offer_to_go_on(self, leaf_id: str | None) -> None:
+        """Offer a reply to a tool's answer that stands last, or to kept answers that are no messages yet."""
+        leaf = self._session.message(leaf_id) if leaf_id else None
+        answered = leaf is not None and leaf.role is Role.TOOL
+        work = self._work
+        if work is not None and leaf is not None and work.message.id == leaf.id:
+            answered = work.waits and work.whole
+        waits_at = leaf.id if leaf is not None and answered else ""
+        if waits_at != self._session.waits_at:
+            self._session.waits_at = waits_at
+            self._session.branch_changed.emit()
+
+    @Slot(str)
+    def _on_go_on_wanted(self, message_id: str) -> None:
+        self._rounds = 0
+        self._session.waits_at = ""
+        if self._work is not None and self._work.message.id == message_id:
+            self._work.waits = False
+            self._go_on(self._work)
+        else:
+            self._session.regenerate(message_id)
 
     def _look_at(self, message: Message, by_itself: bool) -> None:
         setup = self._session.conversation.setup
@@ -172,10 +217,10 @@ class ToolTalk(QObject):
         work = _Work(message, by_itself and self._rounds <= MOST_ROUNDS, states)
         self._work = work
         self._show(work)
-        box, calls = self._box, message.tool_calls
+        box, calls, records = self._box, message.tool_calls, self._services.chat.calls
         start_task(
             self,
-            lambda: [box.check(setup, call) for call in calls],
+            lambda: (records.of(message.id), [box.check(setup, call) for call in calls]),
             partial(self._on_checked, work),
             partial(self._on_check_failed, work),
         )
@@ -183,11 +228,37 @@ class ToolTalk(QObject):
     def _is_at_work(self) -> bool:
         return self._work is not None and self._work.running is not None
 
-    def _on_checked(self, work: _Work, checked: list[CheckedCall]) -> None:
-        from hone.services.tools.toolbox import Verdict  # not before the first call: the window opens sooner
-
+    def _on_checked(self, work: _Work, found: tuple[dict[int, ToolAnswer | None], list[CheckedCall]]) -> None:
         if work is not self._work:
             return
+        begun, checked = found
+        refused = self._take_checked(work, checked, begun)
+        self._take_begun(work, begun)
+        self._show(work)
+        if work.by_itself:
+            for number in refused:
+                outcome = ToolOutcome(text=work.problems[number], failed=True)
+                self._answer(work, number, outcome, work.problems[number])
+        self._run_next(work)
+
+    def _take_begun(self, work: _Work, begun: dict[int, ToolAnswer | None]) -> None:
+        """Take answers that were kept; a call without one never runs unasked: it may have had its effect."""
+        for number, answer in begun.items():
+            if number >= len(work.states):
+                continue
+            if answer is None:
+                self._set(work, number, status=CallStatus.UNKNOWN, note="")
+            else:
+                work.answers[number] = answer
+                self._set(work, number, status=CallStatus.ANSWERED, note="")
+        work.waits = work.whole
+
+    def _take_checked(
+        self, work: _Work, checked: list[CheckedCall], begun: dict[int, ToolAnswer | None]
+    ) -> list[int]:
+        """Note what becomes of each call that was not begun; returns those that cannot run."""
+        from hone.services.tools.toolbox import Verdict  # not before the first call: the window opens sooner
+
         too_many = self._rounds > MOST_ROUNDS
         asked_again = self.tr("The model has used tools {0} times in a row, so it asks again.")
         note = asked_again.replace("{0}", str(MOST_ROUNDS)) if too_many else ""
@@ -198,6 +269,8 @@ class ToolTalk(QObject):
             self._set(work, number, title=title, origin=self._origin(found.tool))
             if found.tool is not None:
                 work.tools[number] = found.tool
+            if number in begun:
+                continue
             if found.verdict is Verdict.REFUSED:
                 work.problems[number] = found.problem
                 refused.append(number)
@@ -207,12 +280,7 @@ class ToolTalk(QObject):
                 self._set(work, number, status=CallStatus.RUNNING, since=time.monotonic())
             else:
                 self._set(work, number, status=CallStatus.ASKING, note=note)
-        self._show(work)
-        if work.by_itself:
-            for number in refused:
-                outcome = ToolOutcome(text=work.problems[number], failed=True)
-                self._answer(work, number, outcome, work.problems[number])
-        self._run_next(work)
+        return refused
 
     def _on_check_failed(self, work: _Work, error: HoneError) -> None:
         self._session.failed.emit(error)
@@ -240,7 +308,7 @@ class ToolTalk(QObject):
 
     def _line_up(self, work: _Work, numbers: list[int]) -> None:
         for number in numbers:
-            if work.states[number].status is CallStatus.ASKING:
+            if work.states[number].status in (CallStatus.ASKING, CallStatus.UNKNOWN):
                 work.queue.append(number)
                 self._set(work, number, status=CallStatus.RUNNING, note="", since=time.monotonic())
         self._show(work)
@@ -253,22 +321,35 @@ class ToolTalk(QObject):
         number = work.queue.pop(0)
         work.running = number
         call, setup, box = work.message.tool_calls[number], self._session.conversation.setup, self._box
+        message_id, run_id, records = work.message.id, work.run_id(number), self._services.chat.calls
+
+        def run() -> _Ran:
+            records.begin(message_id, number)
+            outcome = box.run(setup, call, self.told.emit, run_id)
+            try:
+                records.keep(message_id, _answer_of(call, number, outcome))
+            except HoneError as error:  # it has run: its answer is taken all the same
+                return _Ran(outcome, error)
+            return _Ran(outcome)
+
         start_task(
             self,
-            lambda: box.run(setup, call, self.told.emit),
+            run,
             partial(self._on_ran, work, number),
             partial(self._on_not_run, work, number),
         )
 
-    def _on_ran(self, work: _Work, number: int, outcome: ToolOutcome) -> None:
+    def _on_ran(self, work: _Work, number: int, ran: _Ran) -> None:
         work.running = None
-        self._answer(work, number, outcome, "")
+        if ran.not_kept is not None:
+            self._session.failed.emit(ran.not_kept)
+        self._answer(work, number, ran.outcome, "", kept=True)
         self._run_next(work)
 
     def _on_not_run(self, work: _Work, number: int, error: HoneError) -> None:
         work.running = None
         if isinstance(error, Stopped):
-            self._set(work, number, status=CallStatus.ASKING, note=self.tr("You stopped it."))
+            self._set(work, number, status=CallStatus.UNKNOWN, note=self.tr("You stopped it."))
             self._show(work)
             return
         self._answer(work, number, ToolOutcome(text=error.message, failed=True), error.message)
@@ -281,12 +362,13 @@ class ToolTalk(QObject):
             self._set(work, work.running, note=progress.note)
             self._show(work)
 
-    def _answer(self, work: _Work, number: int, outcome: ToolOutcome, note: str) -> None:
+    def _answer(self, work: _Work, number: int, outcome: ToolOutcome, note: str, kept: bool = False) -> None:
         """Take an answer; when every call has one, the model goes on."""
-        call = work.message.tool_calls[number]
-        work.answers[number] = ToolAnswer(
-            call=number, name=call.name, text=outcome.text, failed=outcome.failed, seconds=outcome.seconds
-        )
+        answer = _answer_of(work.message.tool_calls[number], number, outcome)
+        work.answers[number] = answer
+        if not kept and (not work.whole or self._session.busy):
+            records, message_id = self._services.chat.calls, work.message.id
+            start_task(self, lambda: records.keep(message_id, answer), None, self._session.failed.emit)
         self._set(work, number, status=CallStatus.ANSWERED, note=note)
         self._show(work)
         self._go_on(work)
@@ -298,7 +380,7 @@ class ToolTalk(QObject):
 
     def _go_on(self, work: _Work) -> None:
         """Give the model the answers, when it has ended and every call has one."""
-        if work is not self._work or len(work.answers) < len(work.states) or self._session.busy:
+        if work is not self._work or not work.whole or work.waits or self._session.busy:
             return
         self._work = None
         self._session.call_states.pop(work.message.id, None)
@@ -312,3 +394,9 @@ class ToolTalk(QObject):
         if work is self._work:
             self._session.call_states = {work.message.id: tuple(work.states)}
             self._session.branch_changed.emit()
+
+
+def _answer_of(call: ToolCall, number: int, outcome: ToolOutcome) -> ToolAnswer:
+    return ToolAnswer(
+        call=number, name=call.name, text=outcome.text, failed=outcome.failed, seconds=outcome.seconds
+    )
