@@ -58,6 +58,21 @@ def test_a_prompt_brings_all_its_parts_and_writes_the_first_message(used: Any, p
     assert page.dialogue.composer.text() == "About : "
 
 
+def test_variables_without_a_value_are_named_until_they_have_one(used: Any, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: "topic" in used.form.note, timeout=5000)
+    used.form.editor("topic").edit.insertPlainText("letters")
+    assert "topic" not in used.form.note
+
+
+def test_the_cursor_stands_in_the_first_variable_without_a_value_in_a_new_conversation(
+    saved: SavedPrompt, panel: Any, page: Any, qtbot: Any
+) -> None:
+    panel.use(saved.latest_id, anew=True)
+    qtbot.waitUntil(lambda: page.desk.settings.setup.prompt_name == "Teacher", timeout=5000)
+    first = next(row.editor for row in panel.form._rows if not row.editor.value())
+    qtbot.waitUntil(lambda: first.isAncestorOf(page.window().focusWidget()), timeout=5000)
+
+
 def test_values_are_kept_with_the_conversation_and_fill_the_first_message(
     used: Any, page: Any, tmp_path: Path, say: Callable[[str], None], engine: Any, qtbot: Any
 ) -> None:

@@ -113,6 +113,13 @@ def test_versions_are_compared_and_an_old_one_restored(opened: Any, services: Se
     assert opened.editor.system.text() == BODY.system
 
 
+def test_escape_leads_back_from_a_comparison_to_the_text(opened: Any, qtbot: Any) -> None:
+    opened.compare()
+    assert opened._middle.currentWidget() is opened.comparison
+    qtbot.keyClick(opened.comparison.view, Qt.Key.Key_Escape)
+    assert opened._middle.currentWidget() is not opened.comparison
+
+
 def test_what_is_written_can_be_compared_with_any_version(opened: Any) -> None:
     write(opened, " Now.")
     opened.history.version_chosen.emit(opened.desk.open_prompt.versions[0].id)

@@ -184,6 +184,8 @@ class PromptPanel(ChatPanel):
             kept = self.context.desk.settings
             self.context.desk.start_new(kept.model_id, kept.adapter_id, kept.sampling)
         self._take(found)
+        if anew:
+            self.form.enter_first_empty()
 
     def _take(self, found: Found) -> None:
         before, body = self.context.desk.settings, found.version.body

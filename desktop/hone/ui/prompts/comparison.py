@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.prompt_diff import diff_bodies
@@ -71,6 +72,12 @@ class Comparison(QWidget):
         self._from.set_options(options, older)
         self._to.set_options(options, newer)
         self._compare()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def go_on(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.prompts import Variable
@@ -69,7 +69,9 @@ class ValueForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ValueRow] = []
+        self._empty = CaptionLabel("", "warning")
         self._column = column(self, spacing=Space.M)
+        self._column.addWidget(self._empty)
 
     def show_values(self, variables: Sequence[Variable], values: Mapping[str, str]) -> None:
         """Show values without a signal; rows of variables that stay the same keep the cursor."""
@@ -80,6 +82,29 @@ class ValueForm(QWidget):
             self._rows = [self._make(variable, values) for variable in variables]
         for each in self._rows:
             each.set_value(values.get(each.variable.name, each.variable.default))
+        self._show_empty()
+
+    def enter_first_empty(self) -> None:
+        """Put the cursor into the first variable without a value, if there is one."""
+        found = next((each.editor for each in self._rows if not each.editor.value()), None)
+        field = found.nextInFocusChain() if found is not None else None
+        while found is not None and field is not None and found.isAncestorOf(field):
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            field = field.nextInFocusChain()
+
+    @property
+    def note(self) -> str:
+        """What is said about variables without a value; "" when each has one."""
+        return self._empty.text()
+
+    def _show_empty(self) -> None:
+        """Name what has no value: the model reads a gap there, which nobody sees in the conversation."""
+        names = ", ".join(each.variable.name for each in self._rows if not each.editor.value())
+        said = self.tr("Without a value: {0}. The model gets nothing in these places.")
+        self._empty.setText(said.replace("{0}", names) if names else "")
+        self._empty.setVisible(bool(names))
 
     def editor(self, name: str) -> ValueEditor:
         """Return the editor of a variable."""
@@ -88,6 +113,7 @@ class ValueForm(QWidget):
     def _make(self, variable: Variable, values: Mapping[str, str]) -> ValueRow:
         made = ValueRow(variable, values.get(variable.name, variable.default))
         made.edited.connect(partial(self.edited.emit, variable.name))
+        made.edited.connect(self._show_empty)
         made.failed.connect(self.failed)
         self._column.addWidget(made)
         return made
