@@ -9,23 +9,21 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hone.domain.chat import Conversation
-from hone.domain.comparing import FEWEST_COLUMNS, MOST_COLUMNS, ColumnSettings, Comparison, Verdict
+from hone.domain.comparing import FEWEST_COLUMNS, MOST_COLUMNS, ColumnSettings, Comparison
 from hone.errors import HoneError
 from hone.ui.chat.composer import Composer
 from hone.ui.chat.library import ChatLibrary
 from hone.ui.chat.links import LinkPopover
 from hone.ui.compare.board import Board
-from hone.ui.compare.dataset_sheet import add_picks
 from hone.ui.compare.desk import CompareDesk
 from hone.ui.compare.header import CompareHeader
 from hone.ui.compare.judge_bar import JudgeBar
 from hone.ui.compare.page_commands import CompareCommands
 from hone.ui.compare.past import PastComparisons
+from hone.ui.compare.round_judging import Judging
 from hone.ui.compare.seed_line import SeedLine
 from hone.ui.compare.start import CompareStart
 from hone.ui.compare.starting_points import columns_for
-from hone.ui.compare.tally_popover import TallyPopover
-from hone.ui.compare.words import tally_line
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Page, Shell
@@ -49,13 +47,13 @@ class ComparePage(Page):
         self.judge = JudgeBar()
         self.composer = Composer()
         self.seed = SeedLine()
-        self._round = 0
         self._edited = 0
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(_KEEP_AFTER_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self._lay_out()
+        self.judging = Judging(self)
         self._connect()
         CompareCommands(self)
         self._on_switched()
@@ -121,10 +119,8 @@ class ComparePage(Page):
         desk.switched.connect(self._on_switched)
         desk.columns_changed.connect(self._on_columns_changed)
         desk.settings_changed.connect(self._show_settings)
-        desk.rounds_changed.connect(self._show_round)
         desk.busy_changed.connect(self._on_busy_changed)
         desk.comparisons_changed.connect(self._read_comparisons)
-        desk.revealed.connect(self._on_revealed)
         desk.failed.connect(self._on_failed)
         desk.not_sent.connect(self._on_not_sent)
         desk.sessions.reply_ended.connect(self._on_reply_ended)
@@ -135,17 +131,12 @@ class ComparePage(Page):
         self.header.renamed.connect(desk.rename)
         self.header.differences_toggled.connect(self._on_differences_toggled)
         self.header.blind_toggled.connect(self._on_blind_toggled)
-        self.header.tally_requested.connect(self._on_tally_requested)
         self.header.add_requested.connect(lambda: desk.changing.add_column())
         self.start.chosen.connect(self._on_start_chosen)
         self.board.column_action.connect(self._on_column_action)
         self.board.edit_requested.connect(self._on_edit_requested)
         self.board.link_requested.connect(self._on_link_requested)
         self.board.copied.connect(lambda: self.shell.notify(self.tr("Copied")))
-        self.judge.judged.connect(self._on_judged)
-        self.judge.round_requested.connect(self.go_by)
-        self.judge.regenerate_requested.connect(self.regenerate)
-        self.judge.reveal_requested.connect(desk.reveal)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_requested.connect(desk.stop)
         self.composer.edit_cancelled.connect(self._on_edit_cancelled)
@@ -163,7 +154,7 @@ class ComparePage(Page):
         self.banner.hide()
         self._end_editing()
         self.composer.set_text(self.desk.sheet.draft)
-        self._round = 0
+        self.judging.go_to_last()
         self._on_columns_changed()
         self._show_settings()
         self._on_busy_changed()
@@ -176,7 +167,7 @@ class ComparePage(Page):
         self.judge.set_columns([self.desk.letter(identity) for identity in self.desk.columns])
         self.header.add.setEnabled(len(self.desk.columns) < MOST_COLUMNS)
         self._fit_list()
-        self._show_round()
+        self.judging.show()
 
     @Slot()
     def _show_settings(self) -> None:
@@ -187,34 +178,6 @@ class ComparePage(Page):
         self.judge.set_hidden(sheet.hidden)
         usable = [self.library.catalogue.model(desk.settings(each).model_id) for each in desk.columns]
         self.composer.set_allowed(bool(usable) and all(model is not None for model in usable))
-
-    @Slot()
-    def _show_round(self) -> None:
-        """Show which round is judged: the last one, until another is asked for."""
-        rounds, busy = self.desk.rounds(), self.desk.busy
-        self.judge.setVisible(bool(rounds))
-        if self.desk.sheet.hidden:
-            self._round = 0  # an earlier round would tell which column is which
-        number = self._round or len(rounds)
-        if not 0 < number <= len(rounds):
-            number, self._round = len(rounds), 0
-        if rounds:
-            given = rounds[number - 1]
-            judgement = self.desk.judgement(given)
-            self.judge.set_round(number, len(rounds), given.ready and not busy, busy, judgement)
-            ids = [reply.id if reply else "" for reply in given.replies]
-            chosen = judgement.chosen_id if judgement else ""
-            place = ids.index(chosen) if chosen in ids else -1
-            self.judge.set_taken(judgement.verdict if judgement else None, place)
-        self._show_tally()
-
-    def _show_tally(self) -> None:
-        letters = self._letters()
-        text = "" if self.desk.sheet.hidden else tally_line(self.desk.tally(), letters)
-        self.header.set_tally(text, self.tr("Tally: {0}").replace("{0}", text) if text else "")
-
-    def _letters(self) -> dict[str, str]:
-        return {identity: "ABCD"[place] for place, identity in enumerate(self.desk.named_order)}
 
     def _fit_list(self) -> None:
         """Give the room of the list to the columns where both do not fit."""
@@ -228,7 +191,7 @@ class ComparePage(Page):
         self.composer.set_replying(busy)
         note = self.tr("Esc stops all replies") if busy else self.tr("Enter sends to all columns")
         self.seed.note.setText(note)
-        self._show_round()
+        self.judging.show()
 
     @Slot(str, object)
     def _on_reply_ended(self, identity: str, message: object) -> None:
@@ -339,7 +302,7 @@ class ComparePage(Page):
         self.composer.clear_text()
         self._draft_timer.stop()
         self.desk.keep_draft("")
-        self._round = 0
+        self.judging.go_to_last()
         for view in self.board.views:
             view.transcript.go_to_end()
         if edited:
@@ -366,11 +329,6 @@ class ComparePage(Page):
             self.composer.clear_text()
 
     @Slot()
-    def regenerate(self) -> None:
-        """Ask for the shown round again, in all columns."""
-        self.desk.asking.regenerate(self._round or len(self.desk.rounds()))
-
-    @Slot()
     def escape(self) -> None:
         """Stop the replies; without any, leave the text field, so that digits judge."""
         if self.desk.busy:
@@ -383,50 +341,6 @@ class ComparePage(Page):
         self._draft_timer.stop()
         if not self._edited:
             self.desk.keep_draft(self.composer.text())
-
-    # ---- judging
-
-    @Slot(str, int)
-    def _on_judged(self, verdict: str, place: int) -> None:
-        self.judge_round(Verdict(verdict), place)
-
-    def judge_round(self, verdict: Verdict, place: int = -1) -> None:
-        """Keep what is thought of the shown round; `place` is that of the better reply."""
-        if place < len(self.desk.columns):
-            self.desk.judge(self._round or len(self.desk.rounds()), verdict, place)
-
-    @Slot(int)
-    def go_by(self, by: int) -> None:
-        """Show the round before (-1) or after (1)."""
-        count = len(self.desk.rounds())
-        if self.desk.sheet.hidden:
-            return
-        number = min(max((self._round or count) + by, 1), count)
-        self._round = number if number < count else 0
-        self._show_round()
-        if number:
-            self.board.go_to_round(number)
-
-    @Slot(str)
-    def _on_revealed(self, identity: str) -> None:
-        if identity:
-            settings = self.desk.settings(identity)
-            said = self.tr("You picked {0}: {1}").replace("{0}", self.desk.letter(identity))
-            self.shell.notify(said.replace("{1}", self._name_of(settings)))
-
-    def _name_of(self, settings: ColumnSettings) -> str:
-        model = self.library.catalogue.model(settings.model_id)
-        adapter = self.library.catalogue.adapter(settings.adapter_id)
-        return " + ".join(each.name for each in (model, adapter) if each is not None)
-
-    @Slot()
-    def _on_tally_requested(self) -> None:
-        desk, letters = self.desk, self._letters()
-        names = {identity: self._name_of(desk.settings(identity)) for identity in desk.columns}
-        tally = desk.tally()
-        popover = TallyPopover(self.header.tally, tally, letters, names, desk.settings_changed_between())
-        popover.dataset_requested.connect(partial(add_picks, self))
-        popover.open()
 
     # ---- errors
 

@@ -45,10 +45,11 @@ class CompareCommands(QObject):
         ]
 
     def _of_rounds(self, page: ComparePage) -> list[Line]:
-        tie, none = partial(page.judge_round, Verdict.TIE), partial(page.judge_round, Verdict.NONE)
-        before, after = partial(page.go_by, -1), partial(page.go_by, 1)
+        judging = page.judging
+        tie, none = partial(judging.judge, Verdict.TIE), partial(judging.judge, Verdict.NONE)
+        before, after = partial(judging.go_by, -1), partial(judging.go_by, 1)
         lines: list[Line] = [
-            ("again", self.tr("Regenerate the round"), "Ctrl+R", "arrows-clockwise", page.regenerate),
+            ("again", self.tr("Regenerate the round"), "Ctrl+R", "arrows-clockwise", judging.regenerate),
             ("before", self.tr("The round before"), "Alt+Up", "caret-up", before),
             ("after", self.tr("The round after"), "Alt+Down", "caret-down", after),
             ("tie", self.tr("The replies are equally good"), "0", "equals", tie),
@@ -59,6 +60,6 @@ class CompareCommands(QObject):
         better = self.tr("Reply {0} is the better one")
         for place in range(MOST_COLUMNS):
             number = str(place + 1)
-            pick = partial(page.judge_round, Verdict.BETTER, place)
+            pick = partial(judging.judge, Verdict.BETTER, place)
             lines.append((f"better_{number}", better.replace("{0}", number), number, "check", pick))
         return lines
