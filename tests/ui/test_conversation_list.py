@@ -224,6 +224,45 @@ def test_what_was_sent_is_typed_no_more(page: Any, say: Say, services: Services,
     qtbot.waitUntil(lambda: not services.typed.load("").text and not services.typed.load(identity).text)
 
 
+def edit_first(page: Any, text: str) -> str:
+    """Begin to edit the first message, and return its id."""
+    message = page.dialogue.transcript.entries()[0].message
+    page.dialogue._on_edit_requested(message.id)
+    page.dialogue.composer.set_text(text)
+    return str(message.id)
+
+
+def test_an_edit_stays_with_its_conversation_when_another_is_shown(
+    page: Any, say: Say, services: Services, qtbot: Any
+) -> None:
+    say("Hi")
+    first = page.desk.session.conversation
+    edited = edit_first(page, "Hi again")
+    page.start_with("demo", "")
+    qtbot.waitUntil(lambda: page.typed._ready)
+    assert (page.dialogue.composer.text(), page.dialogue.edited_id) == ("", "")
+    page.desk.open(first)
+    qtbot.waitUntil(lambda: page.dialogue.composer.text() == "Hi again")
+    assert page.dialogue.edited_id == edited
+    page.dialogue.say("Hi again")
+    qtbot.waitUntil(lambda: page.dialogue.transcript.entries()[0].count == 2, timeout=5000)
+    qtbot.waitUntil(lambda: services.typed.load(first.id).is_empty)
+
+
+def test_an_edit_is_there_after_a_restart_and_can_be_given_up(
+    make_window: Any, services: Services, say: Say, page: Any, qtbot: Any
+) -> None:
+    say("Hi")
+    identity = page.desk.conversation_id
+    edited = edit_first(page, "Hi again")
+    qtbot.waitUntil(lambda: services.typed.load(identity).edited_id == edited, timeout=3000)
+    again = make_window().page("chat")
+    qtbot.waitUntil(lambda: again.dialogue.edited_id == edited, timeout=5000)
+    assert again.dialogue.composer.text() == "Hi again"
+    again.dialogue._cancel_editing()
+    qtbot.waitUntil(lambda: services.typed.load(identity).is_empty, timeout=3000)
+
+
 def last_reply(page: Any) -> Any:
     return page.dialogue.transcript.entries()[-1].message
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from hone.errors import HoneError
 from hone.services.typed import NewSettings, Typed
@@ -88,8 +88,8 @@ class DraftKeeper(QObject):
             self._forget_new()
             self._on_changed()
             return
-        if self._ready and not self._context.dialogue.edited_id:
-            self._keep(before, composer.text())
+        if self._ready:
+            self._keep(before)
         composer.clear_text()
         composer.set_attachments(())
         QTimer.singleShot(0, self, lambda: self._read(place))
@@ -99,11 +99,16 @@ class DraftKeeper(QObject):
         self._saved[""] = Typed()
         self._save("", Typed())
 
-    def _keep(self, place: str, text: str) -> None:
-        """Keep the text of the conversation that is left."""
-        composer = self._context.dialogue.composer
+    def _keep(self, place: str) -> None:
+        """Keep the text of the conversation that is left, with the message that it edits."""
         settings = self._saved[place].settings if place in self._saved and not place else None
-        typed = Typed(text=text, attachments=composer.attachments(), settings=settings)
+        composer = self._context.dialogue.composer
+        typed = Typed(
+            text=composer.text(),
+            attachments=composer.attachments(),
+            edited_id=self._context.dialogue.edited_id,
+            settings=settings,
+        )
         if self._saved.get(place, Typed()) != typed:
             self._saved[place] = typed
             self._save(place, typed)
@@ -125,7 +130,16 @@ class DraftKeeper(QObject):
             return
         self._saved[place] = typed
         composer, desk = self._context.dialogue.composer, self._context.desk
-        if not composer.text() and typed.text and not typed.edited_id:
+        session = self._context.session
+        if typed.edited_id and session is not None and not session.loaded:
+            session.branch_changed.connect(
+                partial(self._show, place, typed), Qt.ConnectionType.SingleShotConnection
+            )
+            return
+        edited = session.message(typed.edited_id) if session is not None and typed.edited_id else None
+        if edited is not None and not composer.text():
+            self._context.dialogue.edit(edited, typed.text, typed.attachments)
+        if not composer.text() and typed.text:
             composer.set_text(typed.text)
         if typed.attachments and not composer.attachments():
             composer.set_attachments(typed.attachments)

@@ -226,8 +226,12 @@ class Dialogue(QWidget):
         message = self._session.message(message_id) if self._session else None
         if message is None:
             return
-        self._edited_id = message_id
-        self._give_back(message.text, message.attachments)
+        self.edit(message, message.text, message.attachments)
+
+    def edit(self, message: Message, text: str, attachments: Sequence[Attachment]) -> None:
+        """Let a message be said in other words, as far as they are written."""
+        self._edited_id = message.id
+        self._give_back(text, attachments)
         if message.role is Role.ASSISTANT:
             note = self.tr("Editing a reply. The model's own words stay as a branch.")
         else:
