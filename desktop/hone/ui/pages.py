@@ -35,20 +35,22 @@ class PageEntry:
         return self.load()(shell)
 
 
-_LABELS = (
-    QT_TRANSLATE_NOOP("Pages", "Chat"),
-    QT_TRANSLATE_NOOP("Pages", "Compare"),
-    QT_TRANSLATE_NOOP("Pages", "Prompts"),
-    QT_TRANSLATE_NOOP("Pages", "Tune"),
-    QT_TRANSLATE_NOOP("Pages", "Models"),
-    QT_TRANSLATE_NOOP("Pages", "Settings"),
-)
-
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("chat", "Chat", "chat-circle", "hone.ui.chat.page", "ChatPage"),
-    PageEntry("prompts", "Prompts", "book-open", "hone.ui.prompts.page", "PromptsPage"),
-    PageEntry("compare", "Compare", "columns", "hone.ui.compare.page", "ComparePage"),
-    PageEntry("tune", "Tune", "sliders", "hone.ui.tune.page", "TunePage"),
-    PageEntry("models", "Models", "cube", "hone.ui.models.page", "ModelsPage"),
-    PageEntry("settings", "Settings", "gear", "hone.ui.settings.page", "SettingsPage", at_bottom=True),
+    PageEntry("chat", QT_TRANSLATE_NOOP("Pages", "Chat"), "chat-circle", "hone.ui.chat.page", "ChatPage"),
+    PageEntry(
+        "prompts", QT_TRANSLATE_NOOP("Pages", "Prompts"), "book-open", "hone.ui.prompts.page", "PromptsPage"
+    ),
+    PageEntry(
+        "compare", QT_TRANSLATE_NOOP("Pages", "Compare"), "columns", "hone.ui.compare.page", "ComparePage"
+    ),
+    PageEntry("tune", QT_TRANSLATE_NOOP("Pages", "Tune"), "sliders", "hone.ui.tune.page", "TunePage"),
+    PageEntry("models", QT_TRANSLATE_NOOP("Pages", "Models"), "cube", "hone.ui.models.page", "ModelsPage"),
+    PageEntry(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "gear",
+        "hone.ui.settings.page",
+        "SettingsPage",
+        at_bottom=True,
+    ),
 )

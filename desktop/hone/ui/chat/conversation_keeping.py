@@ -18,7 +18,8 @@ from hone.ui.chat.conversation_list import ConversationList
 from hone.ui.chat.conversation_menu import open_conversation_menu, open_folder_menu, open_list_menu
 from hone.ui.chat.conversation_opening import HitOpener
 from hone.ui.chat.conversation_rows import Row, RowKind
-from hone.ui.chat.feedback_commands import add_to_dataset, bad, correct, good, is_judged, prefer, rate
+from hone.ui.chat.feedback_commands import add_to_dataset, bad, correct, good, prefer, rate
+from hone.ui.chat.message_commands import is_reply
 from hone.ui.chat.panel import ChatContext
 from hone.ui.commands import Command
 from hone.ui.supervisor import start_task
@@ -325,7 +326,7 @@ class ConversationKeeping(QObject):
         """Judge a reply, the last one of the branch when none is named."""
         session = self._context.session
         entries = session.entries() if session is not None else []
-        named = [entry for entry in entries if is_judged(entry)]
+        named = [entry for entry in entries if is_reply(entry)]
         if message_id:
             named = [entry for entry in named if entry.message.id == message_id]
         if named:

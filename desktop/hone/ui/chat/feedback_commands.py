@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from hone.domain.chat import Message, Rating
 from hone.domain.comparing import Pick
-from hone.ui.chat.entries import Entry
 from hone.ui.chat.panel import ChatContext
 from hone.ui.supervisor import start_task
 
@@ -77,12 +76,6 @@ def add_to_dataset(context: ChatContext, message: Message) -> None:
     from hone.ui.chat.feedback_datasets import ask_for_reply
 
     ask_for_reply(context, message)
-
-
-def is_judged(entry: Entry) -> bool:
-    """Whether a reply can be judged: it is whole, and says something."""
-    message = entry.message
-    return message.role == "assistant" and not entry.growing and bool(message.text)
 
 
 def show_again(context: ChatContext, message: Message, _result: object = None) -> None:

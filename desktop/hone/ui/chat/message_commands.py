@@ -48,20 +48,10 @@ def has_versions(entry: Entry) -> bool:
     return is_reply(entry) and entry.count > 1
 
 
-_LABELS = (
-    QT_TRANSLATE_NOOP("MessageCommands", "Correct this reply…"),
-    QT_TRANSLATE_NOOP("MessageCommands", "This one is better"),
-    QT_TRANSLATE_NOOP("MessageCommands", "Add to data set…"),
-    QT_TRANSLATE_NOOP("MessageCommands", "Continue the reply"),
-    QT_TRANSLATE_NOOP("MessageCommands", "Compare from here"),
-    QT_TRANSLATE_NOOP("MessageCommands", "Show tokens"),
-    QT_TRANSLATE_NOOP("MessageCommands", "Use as example"),
-)
-
 MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
     MessageCommand(
         "correct",
-        "Correct this reply…",
+        QT_TRANSLATE_NOOP("MessageCommands", "Correct this reply…"),
         "pencil-line",
         is_reply,
         "hone.ui.chat.feedback_commands",
@@ -69,7 +59,7 @@ MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
     ),
     MessageCommand(
         "prefer",
-        "This one is better",
+        QT_TRANSLATE_NOOP("MessageCommands", "This one is better"),
         "trophy",
         has_versions,
         "hone.ui.chat.feedback_commands",
@@ -77,7 +67,7 @@ MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
     ),
     MessageCommand(
         "dataset",
-        "Add to data set…",
+        QT_TRANSLATE_NOOP("MessageCommands", "Add to data set…"),
         "database",
         is_reply,
         "hone.ui.chat.feedback_commands",
@@ -85,21 +75,31 @@ MESSAGE_COMMANDS: tuple[MessageCommand, ...] = (
     ),
     MessageCommand(
         "continue",
-        "Continue the reply",
+        QT_TRANSLATE_NOOP("MessageCommands", "Continue the reply"),
         "caret-double-right",
         can_grow,
         "hone.ui.chat.reply_commands",
         "continue_reply",
     ),
     MessageCommand(
-        "compare", "Compare from here", "columns", is_reply, "hone.ui.compare.from_chat", "compare_from"
+        "compare",
+        QT_TRANSLATE_NOOP("MessageCommands", "Compare from here"),
+        "columns",
+        is_reply,
+        "hone.ui.compare.from_chat",
+        "compare_from",
     ),
     MessageCommand(
-        "tokens", "Show tokens", "text-aa", is_reply, "hone.ui.chat.tokens.commands", "show_tokens"
+        "tokens",
+        QT_TRANSLATE_NOOP("MessageCommands", "Show tokens"),
+        "text-aa",
+        is_reply,
+        "hone.ui.chat.tokens.commands",
+        "show_tokens",
     ),
     MessageCommand(
         "example",
-        "Use as example",
+        QT_TRANSLATE_NOOP("MessageCommands", "Use as example"),
         "list-numbers",
         is_reply,
         "hone.ui.chat.prompting.commands",

@@ -30,22 +30,42 @@ class PanelEntry:
         return panel
 
 
-_LABELS = (
-    QT_TRANSLATE_NOOP("Panels", "Settings"),
-    QT_TRANSLATE_NOOP("Panels", "Prompt"),
-    QT_TRANSLATE_NOOP("Panels", "Examples"),
-    QT_TRANSLATE_NOOP("Panels", "Reply"),
-    QT_TRANSLATE_NOOP("Panels", "Exact view"),
-    QT_TRANSLATE_NOOP("Panels", "Tokens"),
-    QT_TRANSLATE_NOOP("Panels", "Tools"),
-)
-
 PANELS: tuple[PanelEntry, ...] = (
-    PanelEntry("settings", "Settings", "faders", "hone.ui.chat.inspector", "Inspector"),
-    PanelEntry("prompt", "Prompt", "book-open", "hone.ui.chat.prompt_panel", "PromptPanel"),
-    PanelEntry("examples", "Examples", "list-numbers", "hone.ui.chat.examples_panel", "ExamplesPanel"),
-    PanelEntry("reply", "Reply", "arrow-bend-up-left", "hone.ui.chat.reply_panel", "ReplyPanel"),
-    PanelEntry("exact", "Exact view", "brackets-curly", "hone.ui.chat.exact.panel", "ExactPanel"),
-    PanelEntry("tokens", "Tokens", "text-aa", "hone.ui.chat.tokens.panel", "TokensPanel"),
-    PanelEntry("tools", "Tools", "wrench", "hone.ui.chat.tools_panel", "ToolsPanel"),
+    PanelEntry(
+        "settings", QT_TRANSLATE_NOOP("Panels", "Settings"), "faders", "hone.ui.chat.inspector", "Inspector"
+    ),
+    PanelEntry(
+        "prompt",
+        QT_TRANSLATE_NOOP("Panels", "Prompt"),
+        "book-open",
+        "hone.ui.chat.prompt_panel",
+        "PromptPanel",
+    ),
+    PanelEntry(
+        "examples",
+        QT_TRANSLATE_NOOP("Panels", "Examples"),
+        "list-numbers",
+        "hone.ui.chat.examples_panel",
+        "ExamplesPanel",
+    ),
+    PanelEntry(
+        "reply",
+        QT_TRANSLATE_NOOP("Panels", "Reply"),
+        "arrow-bend-up-left",
+        "hone.ui.chat.reply_panel",
+        "ReplyPanel",
+    ),
+    PanelEntry(
+        "exact",
+        QT_TRANSLATE_NOOP("Panels", "Exact view"),
+        "brackets-curly",
+        "hone.ui.chat.exact.panel",
+        "ExactPanel",
+    ),
+    PanelEntry(
+        "tokens", QT_TRANSLATE_NOOP("Panels", "Tokens"), "text-aa", "hone.ui.chat.tokens.panel", "TokensPanel"
+    ),
+    PanelEntry(
+        "tools", QT_TRANSLATE_NOOP("Panels", "Tools"), "wrench", "hone.ui.chat.tools_panel", "ToolsPanel"
+    ),
 )
