@@ -16,7 +16,7 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
 _COLUMN = 640
-_ROOM_FOR_TILE = 360  # pixels at text scale 1; in a lower window the suggestions matter more
+_ROOM_FOR_TILE = 280  # pixels at text scale 1; in a lower window the suggestions matter more
 _QUESTIONS = (
     ("lightbulb", QT_TRANSLATE_NOOP("Welcome", "What is LoRA?")),
     ("sliders", QT_TRANSLATE_NOOP("Welcome", "What does the temperature do?")),

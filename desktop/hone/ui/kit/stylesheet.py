@@ -106,7 +106,7 @@ QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 8px 13px; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; border-radius: 6px;
   color: $text_muted; padding: 4px 12px; margin: 2px; }
 QPushButton[kind="segment"]:hover { color: $text; }
-QPushButton[kind="segment"]:checked { background: $raised; color: $text; border-color: $border_strong; }
+QPushButton[kind="segment"]:checked { background: $segment; color: $text; border-color: $border_strong; }
 QPushButton[kind="segment"]:focus { border: 1px solid $focus; padding: 4px 12px; }
 QPushButton[kind="choice"] { padding: 3px 12px; border-color: $border; min-width: 18px; }
 QPushButton[kind="choice"]:checked { background: $success_soft; border-color: $success; color: $success_text; }
@@ -201,7 +201,7 @@ QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $sidebar; color: $text_muted; border: 0; border-bottom: 1px solid $border;
   padding: 6px 8px; font-size: ${size_caption}px; font-weight: 500; }
 QTableCornerButton::section { background: $sidebar; border: 0; }
-QMenu { background: $raised; border: 1px solid $border_strong; border-radius: 8px; padding: 5px; }
+QMenu { icon-size: ${icon}px; background: $raised; border: 1px solid $border_strong; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; color: $text; background: transparent; }
 QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $text_faint; }
@@ -222,6 +222,8 @@ def stylesheet(colours: Colours, scale: float) -> str:
     """Return the style sheet for these colours at this text scale."""
     values = {name: getattr(colours, name) for name in colours.__dataclass_fields__}
     values["mono"] = css_families(MONO)
+    values["segment"] = colours.track if colours.dark else colours.raised
+    values["icon"] = round(16 * (0.3 + 0.7 * scale))
     values["handle"] = "#F4F4F6" if colours.dark else "#FFFFFF"
     for style in Type:
         values[f"size_{style.name.lower()}"] = scaled(style, scale)

@@ -27,7 +27,7 @@ class Radius(IntEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Colours:
-    """One theme. Names say what a colour is for; texts keep 4.5:1 on `window`, `card` and `sidebar`."""
+    """One theme. Names say what a colour is for; texts keep 4.5:1 on every ground they stand on."""
 
     dark: bool
     window: str
@@ -85,7 +85,7 @@ LIGHT = Colours(
     border_strong="#D3D3DB",
     text="#1A1A1F",
     text_muted="#5C5C68",
-    text_faint="#70707C",
+    text_faint="#676775",
     accent="#5B5BD6",
     accent_hover="#5151CD",
     accent_pressed="#4646BA",
@@ -118,17 +118,17 @@ DARK = Colours(
     sidebar="#131316",
     rail="#0F0F12",
     card="#1C1C21",
-    raised="#232329",
+    raised="#202026",
     field="#1C1C21",
-    hover="#232329",
-    pressed="#2C2C33",
-    selected="#292930",
+    hover="#2A2A31",
+    pressed="#34343D",
+    selected="#2E2E36",
     border="#2A2A31",
     border_strong="#3C3C46",
     text="#ECECF1",
     text_muted="#A9A9B6",
-    text_faint="#8D8D9B",
-    accent="#6A6AE3",
+    text_faint="#9696A4",
+    accent="#6767E1",
     accent_hover="#7676EA",
     accent_pressed="#5D5DD6",
     accent_soft="#26264A",

@@ -78,7 +78,8 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("selected" if chosen else "hover"))
             painter.drawRoundedRect(rect, 8, 8)
-        place = QRectF(rect.left() + _MARGIN, rect.center().y() - _ICON / 2, _ICON, _ICON)
+        side = theme.icon_length(_ICON)
+        place = QRectF(rect.left() + _MARGIN, rect.center().y() - side / 2, side, side)
         if result.entry.icon:
             IconFont.current().draw(
                 painter, place, result.entry.icon, "accent_text" if chosen else "text_muted"
