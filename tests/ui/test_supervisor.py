@@ -183,3 +183,40 @@ def test_a_call_in_order_runs_when_the_one_before_it_failed(qtbot: Any) -> None:
     start_task(owner, in_order(lambda: "second"), told.append)
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1] == "second"
+
+
+class Witness:
+    """Notes in which thread it was let go."""
+
+    def __init__(self, seen: list[str]) -> None:
+        self._seen = seen
+
+    def __del__(self) -> None:
+        self._seen.append(threading.current_thread().name)
+
+
+def test_what_a_task_refers_to_is_let_go_in_the_windows_thread(qtbot: Any) -> None:
+    """A widget that a pool thread is the last to hold is destroyed there, and the program ends."""
+    let_go: list[str] = []
+    told: list[object] = []
+
+    def ask(fails: bool) -> None:
+        witness = Witness(let_go)
+
+        def call() -> object:
+            if fails:
+                raise HoneError(f"no {type(witness)}")
+            return type(witness)
+
+        start_task(owner, call, note, note)
+
+    def note(outcome: object) -> None:
+        told.append(type(outcome))  # an error's traceback would hold on to the witness
+
+    owner = QObject()
+    for number in range(100):
+        ask(fails=number % 3 == 0)
+    qtbot.waitUntil(lambda: len(told) == 100)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: len(let_go) == 100)
+    assert set(let_go) == {threading.main_thread().name}

@@ -11,6 +11,7 @@ import logging
 import threading
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ClassVar, TypeVar
@@ -195,10 +196,59 @@ class Supervisor(QObject):
         self.ended.emit()
 
 
-class _Relay(QObject):
-    """Carries a result over; lives as long as the work, whatever becomes of who asked."""
+class _Job:
+    """A task's call and what came of it. No QObject, since a pool thread may be the last to hold it.
 
-    finished = Signal(object, object)
+    What it was asked by, and the call with all it refers to, is let go in the window's thread: a widget whose
+    last reference ends in another thread ends the program.
+    """
+
+    def __init__(self, task: Task, function: Callable[[], object], deliveries: _Deliveries) -> None:
+        self._task: Task | None = task
+        self._function: Callable[[], object] | None = function
+        self._deliveries = deliveries
+        self._result: object = None
+        self._problem: HoneError | None = None
+
+    def run(self) -> None:
+        """Make the call, in a pool thread."""
+        assert self._function is not None, "a job runs once"
+        try:
+            self._result = self._function()
+        except HoneError as error:
+            self._problem = error
+        except Exception as error:  # noqa: BLE001
+            self._problem = unexpected(error)
+        self._deliveries.put(self)
+
+    def tell(self) -> None:
+        """Hand over what came of it, in the window's thread."""
+        task, result, problem = self._task, self._result, self._problem
+        self._task = self._function = self._result = self._problem = None
+        if task is not None and isValid(task):  # it is not when its owner is gone
+            task.deliver(result, problem)
+
+
+class _Deliveries(QObject):
+    """Brings jobs that are over to the window's thread; lives as long as the program."""
+
+    arrived = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs: deque[_Job] = deque()
+        self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def put(self, job: _Job) -> None:
+        """Take a job that is over; safe from any thread."""
+        self._jobs.append(job)
+        if isValid(self):  # it is not when the program has ended meanwhile
+            self.arrived.emit()
+
+    @Slot()
+    def _on_arrived(self) -> None:
+        while self._jobs:
+            self._jobs.popleft().tell()
 
 
 class Task(QObject):
@@ -206,34 +256,24 @@ class Task(QObject):
 
     done = Signal(object)
     failed = Signal(object)
+    _deliveries: ClassVar[_Deliveries | None] = None
 
     def __init__(self, function: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._function = function
+        self._function: Callable[[], object] | None = function
 
     def start(self) -> Task:
         """Call the function in a pool thread."""
-        relay = _Relay()
-        relay.finished.connect(self._on_relay_finished, Qt.ConnectionType.QueuedConnection)
-        function = self._function
-
-        def call() -> None:
-            result: object = None
-            problem: HoneError | None = None
-            try:
-                result = function()
-            except HoneError as error:
-                problem = error
-            except Exception as error:  # noqa: BLE001
-                problem = unexpected(error)
-            if isValid(relay):  # it is not when the program has ended meanwhile
-                relay.finished.emit(result, problem)
-
-        QThreadPool.globalInstance().start(call)
+        assert self._function is not None, "a task runs once"
+        if Task._deliveries is None:
+            Task._deliveries = _Deliveries()
+        job = _Job(self, self._function, Task._deliveries)
+        self._function = None
+        QThreadPool.globalInstance().start(job.run)
         return self
 
-    @Slot(object, object)
-    def _on_relay_finished(self, result: object, problem: HoneError | None) -> None:
+    def deliver(self, result: object, problem: HoneError | None) -> None:
+        """Tell what came of it; called once, in the window's thread."""
         if problem is None:
             self.done.emit(result)
         else:
