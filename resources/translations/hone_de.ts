@@ -292,6 +292,13 @@
     </message>
 </context>
 <context>
+    <name>ChatContext</name>
+    <message>
+        <source>Another conversation is shown: nothing was undone.</source>
+        <translation>Eine andere Unterhaltung wird gezeigt: Nichts wurde rückgängig gemacht.</translation>
+    </message>
+</context>
+<context>
     <name>ChatHeader</name>
     <message>
         <source>Show or hide the conversations</source>
@@ -697,6 +704,10 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Add picks of this comparison to a data set…</source>
+        <translation>Auswahl dieses Vergleichs in einen Datensatz aufnehmen…</translation>
+    </message>
+    <message>
         <source>Reply {0} is the better one</source>
         <translation>Antwort {0} ist die bessere</translation>
     </message>
@@ -858,10 +869,6 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Tally: {0}</source>
-        <translation>Stand: {0}</translation>
-    </message>
-    <message>
         <source>Esc stops all replies</source>
         <translation>Esc hält alle Antworten an</translation>
     </message>
@@ -892,10 +899,6 @@
     <message>
         <source>Editing this message for all columns. The old version stays as a branch.</source>
         <translation>Diese Nachricht wird für alle Spalten bearbeitet. Die alte Fassung bleibt als Zweig.</translation>
-    </message>
-    <message>
-        <source>You picked {0}: {1}</source>
-        <translation>Gewählt: {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1088,57 @@
     <message>
         <source>Restore version {0}</source>
         <translation>Version {0} wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDatasetSheet</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Each pick becomes a row: the better reply over the other one, with what made both and whether it was judged blind. Picks between different prompts are left out.</source>
+        <translation>Jede Wahl wird eine Zeile: die bessere Antwort über der anderen, mit dem, was beide erzeugt hat, und ob blind geurteilt wurde. Wahlen zwischen verschiedenen Prompts bleiben weg.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add picks to a data set</source>
+        <translation>Auswahl in einen Datensatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>{0} rows so far</source>
+        <translation>{0} Zeilen bisher</translation>
+    </message>
+    <message>
+        <source>A new data set</source>
+        <translation>Ein neuer Datensatz</translation>
+    </message>
+    <message>
+        <source>{0} left out: {1}</source>
+        <translation>{0} weggelassen: {1}</translation>
+    </message>
+    <message>
+        <source>Already in {0}</source>
+        <translation>Schon in {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {0}</source>
+        <translation>Nichts wurde in {0} aufgenommen</translation>
+    </message>
+    <message>
+        <source>Added to {0}: {1} rows now</source>
+        <translation>In {0} aufgenommen: jetzt {1} Zeilen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1779,14 @@
         <translation>JSONL, JSON, CSV oder Text: Chats, Prompt und Antwort, Anweisungen oder schlichter Text.</translation>
     </message>
     <message>
+        <source>Made of your conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · rows: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data file</source>
         <translation>Datendatei</translation>
     </message>
@@ -2292,6 +2354,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Other examples are shown now: nothing was undone.</source>
+        <translation>Jetzt werden andere Beispiele gezeigt: Nichts wurde rückgängig gemacht.</translation>
     </message>
     <message>
         <source>There is no conversation yet.</source>
@@ -3269,6 +3335,17 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <source>Tally: {0}</source>
+        <translation>Stand: {0}</translation>
+    </message>
+    <message>
+        <source>You picked {0}: {1}</source>
+        <translation>Gewählt: {0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>KeyButton</name>
     <message>
         <source>Press the new keys…</source>
@@ -3620,6 +3697,14 @@
     <message>
         <source>Attached</source>
         <translation>Angehängt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The tools have answered: let the model reply to them</source>
+        <translation>Die Werkzeuge haben geantwortet: das Modell darauf antworten lassen</translation>
     </message>
     <message>
         <source>Valid JSON</source>
@@ -6139,6 +6224,10 @@
         <translation>Als bessere Antwort gewählt</translation>
     </message>
     <message>
+        <source>Add picks to a data set…</source>
+        <translation>Auswahl in einen Datensatz aufnehmen…</translation>
+    </message>
+    <message>
         <source>{0} judged, of these {1} blind; {2} ties; {3} times no reply was good enough.</source>
         <translation>{0} beurteilt, davon {1} blind; {2} Gleichstände; {3}-mal war keine Antwort gut genug.</translation>
     </message>
@@ -6398,6 +6487,18 @@
         <translation>Geschrieben von {0}, gelesen von {1}.</translation>
     </message>
     <message>
+        <source>It was continued under another prompt than the one that it began with.</source>
+        <translation>Sie wurde unter einem anderen Prompt fortgesetzt als dem, mit dem sie begann.</translation>
+    </message>
+    <message>
+        <source>The prompt that it was made with is not known; the present one is taken.</source>
+        <translation>Der Prompt, mit dem sie entstand, ist nicht bekannt; der jetzige wird genommen.</translation>
+    </message>
+    <message>
+        <source>It is read under the prompt that it was made with; the present one is another.</source>
+        <translation>Sie wird unter dem Prompt gelesen, mit dem sie entstand; der jetzige ist ein anderer.</translation>
+    </message>
+    <message>
         <source>{0} with {1}</source>
         <translation>{0} mit {1}</translation>
     </message>
@@ -6519,12 +6620,20 @@
         <translation>Das Modell möchte {0} benutzen</translation>
     </message>
     <message>
+        <source>Run again</source>
+        <translation>Erneut ausführen</translation>
+    </message>
+    <message>
         <source>Looking at the call…</source>
         <translation>Der Aufruf wird angesehen…</translation>
     </message>
     <message>
         <source>The model wants to use this tool. It runs only if you say so.</source>
         <translation>Das Modell möchte dieses Werkzeug benutzen. Es läuft nur mit Zustimmung.</translation>
+    </message>
+    <message>
+        <source>This call was begun, and what came of it is not known: it may have had its effect. Run it again, or decline.</source>
+        <translation>Dieser Aufruf wurde begonnen, und was daraus wurde, ist nicht bekannt: Er kann gewirkt haben. Erneut ausführen oder ablehnen.</translation>
     </message>
     <message>
         <source>Running for {0} s</source>
@@ -6846,6 +6955,13 @@
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ValueForm</name>
+    <message>
+        <source>Without a value: {0}. The model gets nothing in these places.</source>
+        <translation>Ohne Wert: {0}. An diesen Stellen bekommt das Modell nichts.</translation>
     </message>
 </context>
 <context>

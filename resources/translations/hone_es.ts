@@ -292,6 +292,13 @@
     </message>
 </context>
 <context>
+    <name>ChatContext</name>
+    <message>
+        <source>Another conversation is shown: nothing was undone.</source>
+        <translation>Se muestra otra conversación: no se ha deshecho nada.</translation>
+    </message>
+</context>
+<context>
     <name>ChatHeader</name>
     <message>
         <source>Show or hide the conversations</source>
@@ -697,6 +704,10 @@
         <translation>Comparar</translation>
     </message>
     <message>
+        <source>Add picks of this comparison to a data set…</source>
+        <translation>Añadir las elecciones de esta comparación a un conjunto de datos…</translation>
+    </message>
+    <message>
         <source>Reply {0} is the better one</source>
         <translation>La respuesta {0} es la mejor</translation>
     </message>
@@ -858,10 +869,6 @@
         <translation>Copiado</translation>
     </message>
     <message>
-        <source>Tally: {0}</source>
-        <translation>Recuento: {0}</translation>
-    </message>
-    <message>
         <source>Esc stops all replies</source>
         <translation>Esc detiene todas las respuestas</translation>
     </message>
@@ -892,10 +899,6 @@
     <message>
         <source>Editing this message for all columns. The old version stays as a branch.</source>
         <translation>Se edita este mensaje en todas las columnas. La versión anterior queda como rama.</translation>
-    </message>
-    <message>
-        <source>You picked {0}: {1}</source>
-        <translation>Elegida: {0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1088,57 @@
     <message>
         <source>Restore version {0}</source>
         <translation>Restaurar la versión {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDatasetSheet</name>
+    <message>
+        <source>Data set</source>
+        <translation>Conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Each pick becomes a row: the better reply over the other one, with what made both and whether it was judged blind. Picks between different prompts are left out.</source>
+        <translation>Cada elección se convierte en una fila: la mejor respuesta sobre la otra, con lo que generó ambas y si se juzgó a ciegas. Las elecciones entre prompts distintos quedan fuera.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add picks to a data set</source>
+        <translation>Añadir las elecciones a un conjunto de datos</translation>
+    </message>
+    <message>
+        <source>{0} rows so far</source>
+        <translation>{0} filas hasta ahora</translation>
+    </message>
+    <message>
+        <source>A new data set</source>
+        <translation>Un nuevo conjunto de datos</translation>
+    </message>
+    <message>
+        <source>{0} left out: {1}</source>
+        <translation>{0} fuera: {1}</translation>
+    </message>
+    <message>
+        <source>Already in {0}</source>
+        <translation>Ya está en {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was added to {0}</source>
+        <translation>No se ha añadido nada a {0}</translation>
+    </message>
+    <message>
+        <source>Added to {0}: {1} rows now</source>
+        <translation>Añadido a {0}: ahora {1} filas</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1779,14 @@
         <translation>JSONL, JSON, CSV o texto: chats, prompt y respuesta, instrucciones o texto sin formato.</translation>
     </message>
     <message>
+        <source>Made of your conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} · rows: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data file</source>
         <translation>Archivo de datos</translation>
     </message>
@@ -2292,6 +2354,10 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Other examples are shown now: nothing was undone.</source>
+        <translation>Ahora se muestran otros ejemplos: no se ha deshecho nada.</translation>
     </message>
     <message>
         <source>There is no conversation yet.</source>
@@ -3269,6 +3335,17 @@
     </message>
 </context>
 <context>
+    <name>Judging</name>
+    <message>
+        <source>Tally: {0}</source>
+        <translation>Recuento: {0}</translation>
+    </message>
+    <message>
+        <source>You picked {0}: {1}</source>
+        <translation>Elegida: {0}: {1}</translation>
+    </message>
+</context>
+<context>
     <name>KeyButton</name>
     <message>
         <source>Press the new keys…</source>
@@ -3620,6 +3697,14 @@
     <message>
         <source>Attached</source>
         <translation>Adjunto</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>The tools have answered: let the model reply to them</source>
+        <translation>Las herramientas han respondido: dejar que el modelo les responda</translation>
     </message>
     <message>
         <source>Valid JSON</source>
@@ -6139,6 +6224,10 @@
         <translation>Elegida como la mejor respuesta</translation>
     </message>
     <message>
+        <source>Add picks to a data set…</source>
+        <translation>Añadir las elecciones a un conjunto de datos…</translation>
+    </message>
+    <message>
         <source>{0} judged, of these {1} blind; {2} ties; {3} times no reply was good enough.</source>
         <translation>{0} juzgadas, {1} de ellas a ciegas; {2} empates; {3} veces ninguna respuesta fue suficientemente buena.</translation>
     </message>
@@ -6398,6 +6487,18 @@
         <translation>Escrito por {0}, leído por {1}.</translation>
     </message>
     <message>
+        <source>It was continued under another prompt than the one that it began with.</source>
+        <translation>Se continuó con un prompt distinto de aquel con el que empezó.</translation>
+    </message>
+    <message>
+        <source>The prompt that it was made with is not known; the present one is taken.</source>
+        <translation>No se conoce el prompt con el que se hizo; se toma el actual.</translation>
+    </message>
+    <message>
+        <source>It is read under the prompt that it was made with; the present one is another.</source>
+        <translation>Se lee con el prompt con el que se hizo; el actual es otro.</translation>
+    </message>
+    <message>
         <source>{0} with {1}</source>
         <translation>{0} con {1}</translation>
     </message>
@@ -6519,12 +6620,20 @@
         <translation>El modelo quiere usar {0}</translation>
     </message>
     <message>
+        <source>Run again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
         <source>Looking at the call…</source>
         <translation>Examinando la llamada…</translation>
     </message>
     <message>
         <source>The model wants to use this tool. It runs only if you say so.</source>
         <translation>El modelo quiere usar esta herramienta. Solo se ejecuta con permiso.</translation>
+    </message>
+    <message>
+        <source>This call was begun, and what came of it is not known: it may have had its effect. Run it again, or decline.</source>
+        <translation>Esta llamada se inició y no se sabe qué resultó: puede haber tenido efecto. Ejecutarla de nuevo o rechazarla.</translation>
     </message>
     <message>
         <source>Running for {0} s</source>
@@ -6846,6 +6955,13 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>ValueForm</name>
+    <message>
+        <source>Without a value: {0}. The model gets nothing in these places.</source>
+        <translation>Sin valor: {0}. En esos lugares el modelo no recibe nada.</translation>
     </message>
 </context>
 <context>
