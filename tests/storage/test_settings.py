@@ -68,3 +68,15 @@ def test_a_corrupt_file_is_kept_aside(store: SettingsStore, content: bytes) -> N
     assert [path.read_bytes() for path in store.path.parent.glob("*.corrupt-*")] == [content]
     store.change(theme="dark")
     assert SettingsStore(store.path).get().theme is Theme.DARK
+
+
+@pytest.mark.parametrize("content", ["a=" + "[" * 100_000, "text_scale=" + "9" * 5000, "\x00\xff"])
+def test_defaults_are_used_and_the_file_is_kept_when_it_was_made_to_harm(
+    tmp_path: Path, content: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(content)
+    store = SettingsStore(path)
+    assert store.get() == Settings()
+    assert "could not be read" in store.problem
+    assert [each.read_text() for each in tmp_path.iterdir()] == [content]

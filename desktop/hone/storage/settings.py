@@ -57,7 +57,7 @@ class SettingsStore:
             return
         try:
             self._raw = tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError among them
             kept = set_aside(self.path)
             self.problem = (
                 f"The settings could not be read ({error}); defaults are used. The old file is {kept}."

@@ -56,6 +56,8 @@ def _text_of(path: Path) -> str:
     try:
         if path.is_dir():
             raise BadInput(f"{path} is a folder.", hint="Choose the prompt files in it.")
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{path} is no ordinary file.", hint="Choose a .toml or .md file.")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:

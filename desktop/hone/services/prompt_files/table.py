@@ -114,7 +114,10 @@ class Table:
         """Return a time; UTC where the file names no zone."""
         value = self._values.get(key)
         if isinstance(value, datetime):
-            return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+            try:
+                return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+            except OverflowError as error:
+                raise self.wrong(key, f"{key!r} is before the year 1 or after 9999.") from error
         if isinstance(value, date):
             return datetime(value.year, value.month, value.day, tzinfo=UTC)
         raise self.wrong(key, f"{key!r} must be a time.", "Write it as 2026-11-21T12:00:00Z, without quotes.")

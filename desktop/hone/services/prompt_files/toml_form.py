@@ -20,6 +20,7 @@ from hone.services.prompt_files.table import FilePlace, Table
 HEAD = "# A prompt for Hone. Edit it with any text editor, and import it again.\n\n"
 ABOUT_KEYS = ("name", "folder", "tags", "about", "note")
 BODY_KEYS = ("system", "user", "variables", "examples", "layout", "prefill", "stop", "constraint")
+_LONG_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){100}""")
 _AT_LINE = re.compile(r"^(.*) \(at line (\d+), column \d+\)$", re.DOTALL)
 
 
@@ -59,14 +60,21 @@ def _texts_in(value: object) -> Iterator[str]:
 
 def load(place: FilePlace, text: str) -> dict[str, Any]:
     """Parse TOML; its complaint names the line of the file."""
+    if (long := _LONG_KEY.search(text)) is not None:  # the parser's work grows with the square of its parts
+        line = text.count("\n", 0, long.start()) + 1
+        raise place.complain("a key has more than a hundred parts.", "Put it into quotes.", line)
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise place.complain("it is nested too deeply.", "No prompt needs that; correct the file.") from error
     except tomllib.TOMLDecodeError as error:
         found = _AT_LINE.match(str(error))
         at_end = str(error).removesuffix(" (at end of document)")
         said, line = (found[1], int(found[2])) if found else (at_end, text.count("\n") + 1)
         hint = "Check the quotes and brackets there."
         raise place.complain(f"this is not TOML: {said}.", hint, line) from error
+    except ValueError as error:
+        raise place.complain("a number has thousands of digits.", "Put it into quotes.") from error
 
 
 def tables_of(document: PromptDocument) -> dict[str, Any]:
@@ -200,6 +208,9 @@ def _constraint(table: Table) -> Constraint:
             schema = msgspec.json.decode(schema)
         except msgspec.DecodeError as error:
             raise table.wrong("json_schema", f"the schema is not JSON: {error}.") from error
+        except RecursionError as error:
+            raise table.wrong("json_schema", "the schema is nested too deeply.") from error
     if not isinstance(schema, dict):
         raise table.wrong("json_schema", "a schema is a JSON object.", 'For example {"type": "object"}.')
-    return Constraint(json_schema=schema)
+    # TOML has times and numbers that JSON has not.
+    return Constraint(json_schema=msgspec.json.decode(msgspec.json.encode(schema)))
