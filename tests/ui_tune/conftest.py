@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QThreadPool
 
 from hone.domain.datasets import Problem, RenderedRow, Report, Token, TokenCounts
+from hone.domain.feedback import MadeDataset
 from hone.domain.forecast import Change, Forecast, Part, Place
 from hone.domain.generation import Progress
 from hone.domain.memory import MemoryProspect
@@ -319,6 +320,16 @@ class DemoShop:
 
 
 @dataclass
+class FeedbackShop:
+    """Data sets that were made of conversations."""
+
+    made: list[MadeDataset] = field(default_factory=list)
+
+    def datasets(self) -> list[MadeDataset]:
+        return list(self.made)
+
+
+@dataclass
 class Shops:
     """What the page sees as the services."""
 
@@ -330,6 +341,7 @@ class Shops:
     demo: DemoShop
     paths: Paths
     settings: SettingsStore
+    feedback: FeedbackShop = field(default_factory=FeedbackShop)
     chats: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, Callable[[], object] | None]] = field(default_factory=list)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
+from hone.domain.feedback import MadeDataset, RowKind
 from hone.domain.runs import RunState
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -111,6 +113,29 @@ def test_draft_when_program_starts_again_is_restored(qtbot, make_page, shops, da
     wait_until(qtbot, lambda: second.session.plan.recommendation is not None)
     assert second.session.draft.training.epochs == 7.0
     assert second.session.models.current is not None
+
+
+def test_data_sets_made_of_conversations_are_offered_unless_they_are_preferences(
+    qtbot, make_page, shops, data_file
+) -> None:
+    pick = MadeDataset(name="Picks", path=data_file, rows=3, kind=RowKind.PREFERENCE)
+    mine = MadeDataset(name="My replies", path=data_file, rows=1200, kind=RowKind.INSTRUCTION)
+    shops.feedback.made = [pick, mine]
+    page = make_page()
+    walk_to_data(qtbot, page)
+
+    def offered() -> list[QPushButton]:
+        return [
+            button
+            for button in page.wizard.data.drop.findChildren(QPushButton)
+            if "rows" in button.text() and button.isVisible()
+        ]
+
+    wait_until(qtbot, lambda: bool(offered()))
+    assert [button.text() for button in offered()] == ["My replies · rows: 1,200"]
+    offered()[0].click()
+    wait_until(qtbot, lambda: page.session.data.report is not None)
+    assert page.session.data.path == data_file
 
 
 def test_sample_when_asked_for_fills_the_wizard(qtbot, page, data_file) -> None:

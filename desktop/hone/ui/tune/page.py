@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from hone.data.formats import FORMATS
+from hone.domain.feedback import MadeDataset, RowKind
 from hone.domain.models import ModelFormat
 from hone.domain.plan import Plan
 from hone.domain.runs import Run, Step
@@ -52,6 +53,7 @@ class TunePage(Page):
     def shown(self) -> None:
         """Look again which runs there are."""
         self.runs.refresh()
+        start_task(self, self.services.feedback.datasets, self._on_datasets_read, self._on_datasets_failed)
 
     def start_with(self, model_id: str) -> None:
         """Begin a fine-tune of a model."""
@@ -114,6 +116,15 @@ class TunePage(Page):
         view.folder_requested.connect(self._on_folder_requested)
         view.run_changed.connect(self.runs.model.replace)
         return view
+
+    @Slot(object)
+    def _on_datasets_read(self, found: list[MadeDataset]) -> None:
+        """Offer what can be trained on: preferences are not."""
+        self.wizard.data.drop.show_own([each for each in found if each.kind is RowKind.INSTRUCTION])
+
+    @Slot(object)
+    def _on_datasets_failed(self, error: HoneError) -> None:
+        self.shell.tell_error(error)
 
     def _show_wizard(self) -> None:
         self._stack.setCurrentWidget(self.wizard)

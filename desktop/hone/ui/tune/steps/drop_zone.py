@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from hone.domain.feedback import MadeDataset
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import LinkButton, PrimaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
+
+_MOST_OWN = 5  # those written last; others are files in Hone's folder
 
 
 class DropZone(QFrame):
@@ -45,11 +51,37 @@ class DropZone(QFrame):
         layout.addWidget(formats)
         layout.addSpacing(Space.S)
         layout.addLayout(row(None, self._choose, self._sample, None))
+        self._own = QWidget()
+        self._own_column = column(self._own, spacing=Space.XS)
+        self._own.hide()
+        layout.addWidget(self._own)
         layout.addStretch(1)
 
     def show_sample(self, available: bool) -> None:
         """Offer the sample only where it is there."""
         self._sample.setVisible(available)
+
+    def show_own(self, datasets: Sequence[MadeDataset]) -> None:
+        """Offer the data sets that were made of conversations, last written first."""
+        while (item := self._own_column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._own.setVisible(bool(datasets))
+        if not datasets:
+            return
+        title = CaptionLabel(self.tr("Made of your conversations"), "muted")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._own_column.addSpacing(Space.M)
+        self._own_column.addWidget(title)
+        for made in datasets[:_MOST_OWN]:
+            said = self.tr("{0} · rows: {1}").replace("{1}", count_text(made.rows))
+            button = LinkButton(said.replace("{0}", made.name))
+            button.clicked.connect(partial(self._on_own_clicked, made.path))
+            self._own_column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _on_own_clicked(self, path: Path, _checked: bool = False) -> None:
+        self.file_chosen.emit(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_file(event) is not None:
