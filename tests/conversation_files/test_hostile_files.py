@@ -113,3 +113,23 @@ def test_a_pipe_is_refused_at_once(files: ConversationFileService, tmp_path: Pat
     os.mkfifo(tmp_path / "pipe.json")
     with pytest.raises(BadInput, match="is no file"):
         bring(files, tmp_path / "pipe.json")
+
+
+def own(identity: str, message: str, text: str = "Hi") -> dict[str, Any]:
+    when = "2026-01-02T03:04:05Z"
+    said = {"id": message, "conversation_id": identity, "parent_id": None, "role": "user", "text": text}
+    about = {"id": identity, "title": "T", "created_at": when, "updated_at": when, "leaf_id": message}
+    return {"conversation": about, "messages": [{**said, "state": "complete", "created_at": when}]}
+
+
+def test_a_conversation_with_messages_of_another_is_refused_and_the_rest_comes_in(
+    store: ConversationStore, files: ConversationFileService, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.jsonl"
+    entries = [own("a", "m"), own("b", "m"), own("c", "n", "\ud800"), own("d", "o")]
+    path.write_text("\n".join(map(json.dumps, entries)))
+    report = bring(files, path)
+    assert report.conversation_ids == ("a", "d")
+    assert [each.place for each in report.refused] == ["line 2", "line 3"]
+    path.write_text("\n".join(map(json.dumps, [own("e", "m"), own("f", "p")])))
+    assert bring(files, path).conversation_ids == ("f",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -119,6 +120,12 @@ class ConversationStore:
     def identities(self) -> set[str]:
         """Return the ids of all conversations, also of those in the trash."""
         return {str(row["id"]) for row in self.database.query("SELECT id FROM conversations")}
+
+    def any_message(self, identities: Iterable[str]) -> bool:
+        """Whether a message with one of these ids is kept, in any conversation."""
+        wanted = json.dumps(list(identities))
+        sql = "SELECT 1 FROM messages WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1"
+        return bool(self.database.query(sql, (wanted,)))
 
     def add_whole(
         self,

@@ -131,6 +131,7 @@ class _Reading:
         self._store, self._path = store, path
         self._known = store.identities()
         self._waiting: list[Tree] = []
+        self._waiting_messages: set[str] = set()
         self._last_kept = 0
         self._labels: Counter[str] = Counter()
         self._left_out: Counter[str] = Counter()
@@ -157,6 +158,7 @@ class _Reading:
     def keep(self) -> None:
         """Write what waits into the database."""
         waiting, self._waiting = self._waiting, []
+        self._waiting_messages.clear()
         if waiting:
             self._store.add_whole(
                 [(tree.conversation, tree.messages) for tree in waiting],
@@ -211,6 +213,11 @@ class _Reading:
         if tree.conversation.id in self._known:
             self._here_already += 1
             return
+        identities = {message.id for message in tree.messages}
+        if identities & self._waiting_messages or self._store.any_message(identities):
+            self.refuse(entry.place, "Its messages are here already, in another conversation.")
+            return
+        self._waiting_messages |= identities
         self._known.add(tree.conversation.id)
         self._left_out += left_out
         self._messages += len(tree.messages)

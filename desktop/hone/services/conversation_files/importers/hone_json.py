@@ -18,7 +18,10 @@ def _matches(entry: Values) -> bool:
 
 def _read(entry: Values, left_out: Counter[str]) -> Tree:
     try:
+        msgspec.json.encode(entry)  # what Hone writes has no lone surrogates, which no database keeps
         tree = msgspec.convert(dict(entry), Tree)
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise BadInput("It holds characters or numbers that Hone does not write.") from error
     except msgspec.ValidationError as error:
         raise BadInput(f"It is not as Hone writes conversations: {error}.") from error
     known: set[str] = set()
