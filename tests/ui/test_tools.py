@@ -390,6 +390,9 @@ def test_answers_without_a_reply_offer_to_go_on(
     events.close()
     again = reopened(page, make_window, services, qtbot)
     qtbot.waitUntil(lambda: go_on(again) is not None, timeout=10_000)
+    view = again.dialogue.transcript.visible_views()[-1]
+    assert view._foot.geometry().top() >= view.calls.geometry().bottom()
+    assert view.height() > view._foot.geometry().bottom()
     go_on(again).click()
     quiet(again, qtbot)
     assert [role for role, _ in texts(again)] == ["user", "assistant", "tool", "assistant"]

@@ -128,7 +128,7 @@ class MessageView(QWidget):
             bubble = self._text.height_at(self._bubble_text_width(width)) + 2 * Space.M
             return bubble + self._foot.height_at(width) + _actions_height()
         if self._entry.message.tool is not None:
-            return self.calls.height_at(width)
+            return self.calls.height_at(width) + self._foot.height_at(width)
         height = _head_height() + _actions_height()
         height += self.reasoning.height_at(width) + self.calls.height_at(width)
         if self._entry.message.text.strip():
@@ -153,7 +153,7 @@ class MessageView(QWidget):
             self._arrange_bubble(width)
             return
         if self._entry.message.tool is not None:
-            self._arrange_blocks(self.calls, 0)
+            self._arrange_foot(self._arrange_blocks(self.calls, 0))
             return
         self._head.setGeometry(0, 0, width, _head_height())
         top = self._arrange_blocks(self.reasoning, _head_height())
