@@ -147,3 +147,32 @@ def test_what_is_below_a_message_is_as_high_as_its_buttons(window: Any, qtbot: A
     for view in page.dialogue.transcript.visible_views():
         button = view.findChild(MessageActions).copy
         assert button.height() >= button.iconSize().height() + 2
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_replies_are_as_wide_as_the_field_below_them(window: Any, qtbot: Any, scale: float) -> None:
+    page = window.page("chat")
+    window.resize(1280, 820)
+    Theme.current().set_scale(scale)
+    page.dialogue.say("Good morning")
+    qtbot.waitUntil(lambda: len(page.dialogue.transcript.visible_views()) == 2)
+    qtbot.wait(20)
+    reply, field = page.dialogue.transcript.visible_views()[-1], page.dialogue.composer
+    left = reply.mapTo(window, reply.rect().topLeft()).x()
+    assert abs(left - field.mapTo(window, field.rect().topLeft()).x()) <= 8
+    assert abs(reply.width() - field.width()) <= 16
+
+
+def test_the_focus_goes_to_the_open_tab_where_a_panel_takes_the_conversations_place(
+    window: Any, qtbot: Any
+) -> None:
+    page = window.page("chat")
+    window.resize(1000, 640)
+    Theme.current().set_scale(2.0)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    page.dialogue.focus_text()
+    page.open_panel("reply")
+    assert window.focusWidget().accessibleName() == "Reply"
+    page.side.open_panel("tools")
+    assert window.focusWidget().accessibleName() == "Tools"

@@ -89,8 +89,10 @@ class ChatRoom(QObject):
 
     def _cover(self) -> None:
         """Show the conversation, but where a panel needs its place too."""
-        shown = self._right_button.isChecked()
-        self._middle.setVisible(not shown or self._fits(left=False, right=True))
+        roomy = not self._right_button.isChecked() or self._fits(left=False, right=True)
+        if not roomy and self._middle.isAncestorOf(self._page.window().focusWidget() or self._page):
+            self._right.setFocus()  # else it goes to whatever comes next in the window
+        self._middle.setVisible(roomy)
 
     def _set(self, button: QAbstractButton, shown: bool) -> None:
         """Toggle a button for the page alone: this is no wish of the person."""

@@ -87,7 +87,11 @@ class ChatSide(QWidget):
         self._current = key if key in keys else keys[0]
         panel = self.panel(self._current)
         self._stack.setCurrentWidget(panel)
-        self._group.button(keys.index(self._current)).setChecked(True)
+        tab = self._group.button(keys.index(self._current))
+        tab.setChecked(True)
+        self.setFocusProxy(tab)
+        if self.focusWidget() in self._group.buttons() and self.focusWidget().hasFocus():
+            tab.setFocus()
         self._title.setText(next(entry.title() for entry in PANELS if entry.key == self._current))
         panel.shown()
         self._fit_width()

@@ -241,7 +241,7 @@ class TranscriptView(QAbstractScrollArea):
         self._rows.replace_from(0, self._known_or_estimated(self._entries))
 
     def _column(self) -> int:
-        longest = round(_COLUMN * Theme.current().scale)
+        longest = Theme.current().length(_COLUMN)
         side = _SIDE if self.width() >= _NARROW else _NARROW_SIDE
         return max(120, min(longest, self.width() - 2 * side))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from hone.ui.kit.card import ChoiceCard
 from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.scrolling import fill_scrolling
 from hone.ui.kit.text import BodyLabel, CaptionLabel, StrongLabel, TitleLabel
 from hone.ui.kit.theme import Theme
@@ -50,7 +51,7 @@ class CompareStart(QWidget):
         middle.addStretch(3)
         inner = QWidget()
         inner.setLayout(middle)
-        inner.setMaximumWidth(round(_COLUMN * Theme.current().scale))
+        cap_width(inner, _COLUMN)
         holder = QWidget()
         holder.setProperty("kind", "plain")
         layout = QHBoxLayout(holder)
@@ -63,7 +64,7 @@ class CompareStart(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place(2 if self.width() >= 560 * Theme.current().scale else 1)
+        self._place(2 if self.width() >= Theme.current().length(560) else 1)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first way."""
