@@ -49,5 +49,17 @@ def memory_part(name: str) -> str:
     return _translated("MemoryParts", name)
 
 
+_EXPORTS = (
+    QT_TRANSLATE_NOOP("Exports", "Markdown"),
+    QT_TRANSLATE_NOOP("Exports", "HTML page"),
+    QT_TRANSLATE_NOOP("Exports", "Hone JSON (everything, with all branches)"),
+)
+
+
+def export_label(label: str) -> str:
+    """Return the name of a form that conversations are exported in."""
+    return _translated("Exports", label)
+
+
 def _translated(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text) if text else ""

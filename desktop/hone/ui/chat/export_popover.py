@@ -14,6 +14,7 @@ from hone.errors import HoneError
 from hone.services.conversation_files.exporters.base import Exporter
 from hone.services.conversation_files.service import file_stem
 from hone.ui.chat.panel import ChatContext
+from hone.ui.declared_texts import export_label
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.popover import Popover
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
@@ -35,7 +36,7 @@ class ExportPopover(Popover):
         title = self.tr("Export {0} conversations").replace("{0}", str(count))
         self.body.addWidget(HeadingLabel(self.tr("Export conversation") if count == 1 else title))
         for exporter in context.services.files.exporters():
-            button = GhostButton(exporter.label, _ICONS[exporter.key])
+            button = GhostButton(export_label(exporter.label), _ICONS[exporter.key])
             button.setStyleSheet("text-align: left;")
             button.clicked.connect(partial(self._on_format_taken, exporter))
             self.body.addWidget(button)
