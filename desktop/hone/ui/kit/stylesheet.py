@@ -165,6 +165,7 @@ QLineEdit[kind="title"]:hover { border-color: $border; }
 QLineEdit[kind="title"]:focus { background: $field; border: 2px solid $focus; padding-left: 3px; }
 QLineEdit[kind="inline"] { border-radius: 6px; padding: 3px 7px; }
 QLineEdit[state="wrong"], QAbstractSpinBox[state="wrong"] { border: 1px solid $danger; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QComboBox QLineEdit:hover,
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:hover { border: 0; padding: 0;
   background: transparent; min-height: 0; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 1px; height: 1px; border: 0; }
