@@ -1780,11 +1780,11 @@
     </message>
     <message>
         <source>Made of your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Unterhaltungen entstanden</translation>
     </message>
     <message>
         <source>{0} · rows: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · Zeilen: {1}</translation>
     </message>
     <message>
         <source>Data file</source>
@@ -2242,6 +2242,21 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
+        <source>Hone JSON (everything, with all branches)</source>
+        <translation>Hone-JSON (alles, mit allen Zweigen)</translation>
     </message>
 </context>
 <context>

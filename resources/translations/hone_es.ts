@@ -1780,11 +1780,11 @@
     </message>
     <message>
         <source>Made of your conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Hechos de conversaciones</translation>
     </message>
     <message>
         <source>{0} · rows: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · filas: {1}</translation>
     </message>
     <message>
         <source>Data file</source>
@@ -2242,6 +2242,21 @@
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>Página HTML</translation>
+    </message>
+    <message>
+        <source>Hone JSON (everything, with all branches)</source>
+        <translation>JSON de Hone (todo, con todas las ramas)</translation>
     </message>
 </context>
 <context>
