@@ -15,7 +15,7 @@ class PageEntry:
     """A page: its key, label, icon, and the module and class it is imported from when first shown."""
 
     key: str
-    label: str
+    label: object  # a str; Qt's stubs do not say what QT_TRANSLATE_NOOP returns
     icon: str
     module: str
     name: str
@@ -23,7 +23,7 @@ class PageEntry:
 
     def title(self) -> str:
         """Return the label in the user's language."""
-        return QCoreApplication.translate("Pages", self.label)
+        return QCoreApplication.translate("Pages", str(self.label))
 
     def load(self) -> type[Page]:
         """Import the page's class; safe in any thread."""

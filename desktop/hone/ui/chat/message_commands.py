@@ -18,7 +18,7 @@ class MessageCommand:
     """`applies` says for which messages it is offered; `function` in `module` takes (context, message)."""
 
     key: str
-    label: str
+    label: object  # a str; Qt's stubs do not say what QT_TRANSLATE_NOOP returns
     icon: str
     applies: Callable[[Entry], bool]
     module: str
@@ -26,7 +26,7 @@ class MessageCommand:
 
     def title(self) -> str:
         """Return the label in the user's language."""
-        return QCoreApplication.translate("MessageCommands", self.label)
+        return QCoreApplication.translate("MessageCommands", str(self.label))
 
     def run(self, context: ChatContext, entry: Entry) -> None:
         """Import what does it, and do it."""

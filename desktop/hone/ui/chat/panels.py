@@ -15,14 +15,14 @@ class PanelEntry:
     """A panel: its key, label, icon, and the module and class it is imported from when first shown."""
 
     key: str
-    label: str
+    label: object  # a str; Qt's stubs do not say what QT_TRANSLATE_NOOP returns
     icon: str
     module: str
     name: str
 
     def title(self) -> str:
         """Return the label in the user's language."""
-        return QCoreApplication.translate("Panels", self.label)
+        return QCoreApplication.translate("Panels", str(self.label))
 
     def build(self, context: ChatContext) -> ChatPanel:
         """Import and build the panel."""
