@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
-from typing import Protocol
 
 from hone.domain.endpoints import Endpoint, key_variable
 from hone.errors import HoneError
-
-SERVICE = "Hone"
-
-
-class Vault(Protocol):
-    """The part of `keyring` that is needed; every method may raise KeyringError."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        """Return a password, None when there is none."""
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep a password."""
-
-    def delete_password(self, service: str, username: str) -> None:
-        """Delete a password."""
+from hone.services.keyring_entries import KeyringEntries, Vault
 
 
 class EndpointKeys:
@@ -32,7 +17,7 @@ class EndpointKeys:
     """
 
     def __init__(self, vault: Vault | None = None) -> None:
-        self._vault = vault
+        self._entries = KeyringEntries("endpoint", _unusable, vault)
         self._lock = threading.Lock()
         self._known: dict[str, str] = {}
 
@@ -48,52 +33,24 @@ class EndpointKeys:
 
     def keep(self, name: str, key: str) -> None:
         """Put a key into the keyring; raises HoneError when there is none."""
-        from keyring.errors import KeyringError
-
         with self._lock:
-            try:
-                self._opened().set_password(SERVICE, _entry(name), key)
-            except KeyringError as error:
-                raise _unusable(name, error) from error
+            self._entries.keep(name, key)
             self._known[name] = key
 
     def forget(self, name: str) -> None:
         """Take a key out of the keyring; one that is not there is gone already."""
-        from keyring.errors import KeyringError, PasswordDeleteError
-
         with self._lock:
             self._known.pop(name, None)
-            try:
-                self._opened().delete_password(SERVICE, _entry(name))
-            except PasswordDeleteError:
-                return
-            except KeyringError as error:
-                raise _unusable(name, error) from error
+            self._entries.forget(name)
 
     def _read(self, name: str) -> str:
-        from keyring.errors import KeyringError
-
-        try:
-            key = self._opened().get_password(SERVICE, _entry(name))
-        except KeyringError as error:
-            raise _unusable(name, error) from error
+        key = self._entries.read(name)
         if key is None:
             raise HoneError(
                 f"The key of {name} is not in the system's keyring any more.",
                 hint=f"Remove the endpoint and add it again with its key, or set {key_variable(name)}.",
             )
         return key
-
-    def _opened(self) -> Vault:
-        if self._vault is None:
-            import keyring
-
-            self._vault = keyring.get_keyring()
-        return self._vault
-
-
-def _entry(name: str) -> str:
-    return f"endpoint {name}"
 
 
 def _unusable(name: str, error: Exception) -> HoneError:

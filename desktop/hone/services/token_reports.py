@@ -6,11 +6,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Protocol
 
 import msgspec
 
-from hone.domain.assembly import Assembly
 from hone.domain.chat import Conversation, Message, Role, branch
 from hone.domain.generation import (
     Feature,
@@ -25,12 +24,12 @@ from hone.domain.generation import ReplyEvent as EngineEvent
 from hone.domain.models import Adapter, AdapterChoice, Model
 from hone.domain.prompt_snapshot import PromptSnapshot, hashes_of
 from hone.domain.sampling import Sampling
-from hone.domain.setup import Setup
 from hone.domain.token_reports import Reader, TokenReading, reply_tokens
 from hone.errors import BadInput, HoneError
 from hone.services.as_made import made_with
 from hone.services.assembling import assemble
 from hone.services.prompt_request import prompt_of
+from hone.services.reply_sources import Catalogue, ContextWindow, ToolBox
 
 ALTERNATIVES = 8
 _KEPT = 64
@@ -44,16 +43,6 @@ class Conversations(Protocol):
 
     def messages(self, conversation_id: str) -> list[Message]:
         """Return the whole tree of messages."""
-
-
-class Catalogue(Protocol):
-    """What is needed of the models."""
-
-    def find_model(self, name_or_path: str) -> Model:
-        """Return a model by its id, name or path."""
-
-    def find_adapter(self, name_or_path: str) -> Adapter:
-        """Return an adapter by its id, name or path."""
 
 
 class Engines(Protocol):
@@ -71,28 +60,6 @@ class Engines(Protocol):
         """End a request."""
 
 
-class Fitting(Protocol):
-    """Makes a prompt fit a model's window, as it was for the reply."""
-
-    def fit(
-        self,
-        model: Model,
-        adapter: Adapter | None,
-        assembly: Assembly,
-        setup: Setup,
-        sampling: Sampling,
-        tools: Sequence[dict[str, Any]] = (),
-    ) -> Assembly:
-        """Return what will be said."""
-
-
-class Tools(Protocol):
-    """Knows the tools that a model may call."""
-
-    def describe(self, setup: Setup) -> tuple[dict[str, Any], ...]:
-        """Return the descriptions of a setup's tools."""
-
-
 class Snapshots(Protocol):
     """Knows the prompts that replies were made with."""
 
@@ -108,8 +75,8 @@ class TokenReportService:
         chat: Conversations,
         models: Catalogue,
         engines: Engines,
-        fitting: Fitting | None = None,
-        tools: Tools | None = None,
+        fitting: ContextWindow | None = None,
+        tools: ToolBox | None = None,
         snapshots: Snapshots | None = None,
     ) -> None:
         self._snapshots = snapshots

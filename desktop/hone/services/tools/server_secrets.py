@@ -10,7 +10,7 @@ import msgspec
 
 from hone.domain.tools import McpServer
 from hone.errors import HoneError
-from hone.services.endpoint_keys import SERVICE, Vault
+from hone.services.keyring_entries import KeyringEntries, Vault
 
 
 class ServerSecrets:
@@ -21,7 +21,7 @@ class ServerSecrets:
     """
 
     def __init__(self, vault: Vault | None = None) -> None:
-        self._vault = vault
+        self._entries = KeyringEntries("mcp server", _unusable, vault)
         self._lock = threading.Lock()
 
     def values_of(self, server: McpServer) -> dict[str, str]:
@@ -44,49 +44,24 @@ class ServerSecrets:
 
     def keep(self, name: str, values: Mapping[str, str]) -> None:
         """Put the values of a server into the keyring; raises HoneError when there is none."""
-        from keyring.errors import KeyringError
-
         with self._lock:
-            try:
-                self._opened().set_password(SERVICE, _entry(name), msgspec.json.encode(dict(values)).decode())
-            except KeyringError as error:
-                raise _unusable(name, error) from error
+            self._entries.keep(name, msgspec.json.encode(dict(values)).decode())
 
     def forget(self, name: str) -> None:
         """Take the values of a server out of the keyring; what is not there is gone already."""
-        from keyring.errors import KeyringError, PasswordDeleteError
-
         with self._lock:
-            try:
-                self._opened().delete_password(SERVICE, _entry(name))
-            except PasswordDeleteError:
-                return
-            except KeyringError as error:
-                raise _unusable(name, error) from error
+            self._entries.forget(name)
 
     def _read(self, name: str) -> dict[str, str]:
-        from keyring.errors import KeyringError
-
         with self._lock:
             try:
-                kept = self._opened().get_password(SERVICE, _entry(name))
-            except KeyringError:
+                kept = self._entries.read(name)
+            except HoneError:
                 return {}  # what is missing then is named by who needs it
         try:
             return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
         except msgspec.MsgspecError:
             return {}
-
-    def _opened(self) -> Vault:
-        if self._vault is None:
-            import keyring
-
-            self._vault = keyring.get_keyring()
-        return self._vault
-
-
-def _entry(name: str) -> str:
-    return f"mcp server {name}"
 
 
 def _unusable(name: str, error: Exception) -> HoneError:
