@@ -226,7 +226,7 @@ def test_the_panel_switches_tools_folders_and_servers(
     page.open_panel("tools")
     panel = page.side.panel("tools")
     qtbot.waitUntil(lambda: bool(panel.built_in.rows) and "notes" in panel.servers, timeout=10_000)
-    assert "cannot use tools" in panel.banner.accessibleName()
+    qtbot.waitUntil(lambda: "cannot use tools" in panel.banner.accessibleName(), timeout=5000)
     assert not panel.folder.rows
     calculator = panel.built_in.rows[0]
     calculator.switch.click()

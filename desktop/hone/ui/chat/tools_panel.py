@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hone.domain.generation import Progress
+from hone.domain.models import Model
 from hone.domain.setup import Setup
 from hone.domain.tools import Tool, ToolGroup, servers_of, with_permission, with_server, with_tool
 from hone.errors import HoneError
@@ -146,11 +147,19 @@ class ToolsPanel(ChatPanel):
 
     @Slot()
     def _show_support(self) -> None:
-        """Say when the model cannot be told of tools."""
-        model = self.context.model
-        support = self._box.support_of(model, self.context.adapter) if model is not None else ToolSupport.YES
+        """Say when the model cannot be told of tools; its template may have to be read from the disk."""
+        model, adapter, box = self.context.model, self.context.adapter, self._box
+        if model is None:
+            self.banner.hide()
+            return
+        told = partial(self._on_support_read, model)
+        start_task(self, lambda: box.support_of(model, adapter), told, self._on_failed)
+
+    def _on_support_read(self, model: Model, support: ToolSupport) -> None:
+        if model != self.context.model:
+            return
         self.banner.setVisible(support is not ToolSupport.YES)
-        if model is None or support is ToolSupport.YES:
+        if support is ToolSupport.YES:
             return
         if support is ToolSupport.NO:
             said = self.tr("{0} cannot use tools: its chat template has no place for them.")
