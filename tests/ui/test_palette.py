@@ -61,6 +61,14 @@ def test_what_was_used_lately_comes_first() -> None:
     assert index.find("show")[0].entry.key == "c"
 
 
+def test_what_works_on_the_shown_page_comes_before_what_leads_to_another() -> None:
+    index = PaletteIndex()
+    there = PaletteEntry("p", "Export as TOML", "Prompts", lambda: None)
+    here = PaletteEntry("c", "Export conversation", "Conversations", lambda: None, here=True)
+    index.fill([there, here], (), ())
+    assert [result.entry.key for result in index.find("export")] == ["c", "p"]
+
+
 def test_a_key_takes_less_than_50_ms_among_5000_entries() -> None:
     chance = random.Random(5)
     words = ["".join(chance.choices("abcdefghijklmnoprstuw", k=chance.randint(2, 9))) for _ in range(800)]
@@ -111,6 +119,17 @@ def test_a_command_is_done_by_keyboard_alone_and_remembered(
     assert not palette.isVisible()
     assert before is not None
     qtbot.waitUntil(lambda: services.settings.get().recent_commands == ("go.models",))
+
+
+def test_the_chosen_entry_stays_chosen_when_other_entries_come_in(
+    palette: Any, window: Any, qtbot: Any
+) -> None:
+    qtbot.keyClicks(window.focusWidget(), "conv")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    chosen = palette._model.results[palette._list.currentIndex().row()].entry.key
+    palette._on_provided([PaletteEntry("talk", "Conv", "Conversation", lambda: None)])
+    rows = [result.entry.key for result in palette._model.results]
+    assert rows[palette._list.currentIndex().row()] == chosen
 
 
 def test_escape_closes_it_and_gives_the_focus_back(palette: Any, window: Any, qtbot: Any) -> None:

@@ -86,6 +86,7 @@ class WindowCommands(QObject):
     def _entries(self) -> list[PaletteEntry]:
         """Return the commands: those of the page that is shown first."""
         commands = self._shell.commands
+        working = {command.key for command in commands.available()}
         here = {command.key for command in commands.available() if command.scope}
         known = sorted(commands.all(), key=lambda command: command.key not in here)
         return [
@@ -96,6 +97,7 @@ class WindowCommands(QObject):
                 run=partial(commands.run, command.key),
                 icon=command.icon or "caret-right",
                 keys=commands.keys_of(command.key),
+                here=command.key in working,
             )
             for command in known
             if command.key != "window.palette"

@@ -11,6 +11,7 @@ class PaletteEntry:
     """Something to do or to open. `key` is kept as recently used, so it stays the same between starts.
 
     `keys` is a shortcut in Qt's portable text; `detail` is searched too and shown in small type.
+    `here` is set for what works on the page that is shown.
     """
 
     key: str
@@ -20,3 +21,4 @@ class PaletteEntry:
     icon: str = ""
     detail: str = ""
     keys: str = ""
+    here: bool = False

@@ -10,11 +10,11 @@ from hone.ui.palette.results import Result
 
 MOST_RESULTS = 200
 RECENT_SHOWN = 6
-_RECENT_BONUS, _COMMAND_BONUS = 25.0, 8.0
+_RECENT_BONUS, _COMMAND_BONUS, _HERE_BONUS = 25.0, 8.0, 12.0
 
 
 class PaletteIndex:
-    """Searches entries. What was used lately comes first, commands before things of equal fit."""
+    """Searches entries. What was used lately comes first, then what works on this page, then commands."""
 
     def __init__(self) -> None:
         self._entries: list[PaletteEntry] = []
@@ -35,6 +35,7 @@ class PaletteIndex:
         order = {key: place for place, key in enumerate(self._recent)}
         self._bonus = [
             (_COMMAND_BONUS if index < len(commands) else 0.0)
+            + (_HERE_BONUS if known.here else 0.0)
             + (_RECENT_BONUS * 0.9 ** order[known.key] if known.key in order else 0.0)
             for index, known in enumerate(self._entries)
         ]

@@ -59,6 +59,7 @@ class Palette(Sheet):
 
     def open(self) -> None:
         self._edit.clear()
+        self._model.set_results(())  # so that nothing is chosen from before
         self._fill()
         super().open()
         self._edit.setFocus()
@@ -82,8 +83,22 @@ class Palette(Sheet):
 
     def _fill(self) -> None:
         recent = self._shell.services.settings.get().recent_commands
+        chosen = self._chosen_key()
         self._index.fill(self._commands(), self._things, recent)
         self._show()
+        self._choose(chosen)
+
+    def _chosen_key(self) -> str:
+        """Return the key of the entry that Enter would take."""
+        row = self._list.currentIndex().row()
+        return self._model.results[row].entry.key if 0 <= row < len(self._model.results) else ""
+
+    def _choose(self, key: str) -> None:
+        """Choose an entry again: what comes in late must not take its place under the finger."""
+        rows = (row for row, result in enumerate(self._model.results) if result.entry.key == key)
+        row = next(rows, None)
+        if row is not None:
+            self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _show(self) -> None:
         results = self._index.find(self._edit.text())
