@@ -34,7 +34,9 @@ class Changing(QObject):
 
     def add_column(self, like: str = "", with_messages: bool = False) -> None:
         """Add a column with the settings of another (the last one), after it; or with its messages too."""
-        source = like or self._desk.named_order[-1]
+        source = like or next(reversed(self._desk.named_order), "")
+        if not source:  # the command was called before there was a comparison
+            return
         settings, comparison_id = self._desk.settings(source), self._desk.comparison_id
         comparing = self._services.comparing
 
