@@ -7250,6 +7250,10 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Undo, or what else the notice offers</source>
+        <translation>Rückgängig machen, oder was der Hinweis sonst anbietet</translation>
+    </message>
+    <message>
         <source>Quit Hone</source>
         <translation>Hone beenden</translation>
     </message>

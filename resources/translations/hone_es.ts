@@ -7250,6 +7250,10 @@
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Undo, or what else the notice offers</source>
+        <translation>Deshacer, o lo que ofrezca el aviso</translation>
+    </message>
+    <message>
         <source>Quit Hone</source>
         <translation>Salir de Hone</translation>
     </message>

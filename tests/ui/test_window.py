@@ -156,3 +156,13 @@ def test_the_doctor_tells_what_it_finds(window: Any, qtbot: Any) -> None:
     page = window.page("settings")
     page._on_doctor_requested()
     qtbot.waitUntil(lambda: page._doctor._lines.count() == 2 and not page._supervisor.busy)
+
+
+def test_a_notice_is_answered_with_keys_while_it_stands(window: Any, qtbot: Any) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    undone: list[str] = []
+    window._shell.notify("Deleted", "Undo", lambda: undone.append("it"))
+    for _ in range(2):
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
+    assert undone == ["it"]

@@ -132,6 +132,10 @@ class MainWindow(QMainWindow):
         shell.notice_requested.connect(self._on_notice_requested)
         shell.error_told.connect(self._on_error_told)
 
+    def act_on_notice(self) -> None:
+        """Do what the notice at the bottom offers, such as Undo."""
+        self._toaster.act()
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
         if self.isFullScreen():

@@ -121,6 +121,8 @@ class WindowCommands(QObject):
         self._add("shortcuts", self.tr("Keyboard shortcuts"), "F1", "keyboard", self.open_shortcuts)
         self._add("tour", self.tr("Take the tour"), "", "compass", self.start_tour)
         self._add("full_screen", self.tr("Full screen"), "F11", "arrows-out", self._window.toggle_full_screen)
+        notice = self.tr("Undo, or what else the notice offers")
+        self._add("notice", notice, "Alt+Z", "arrow-counter-clockwise", self._window.act_on_notice)
         self._add("quit", self.tr("Quit Hone"), "Ctrl+Q", "sign-out", self._window.close)
 
     def _add_looks(self) -> None:

@@ -62,6 +62,11 @@ class Toaster(QWidget):
         self._timer.start(seconds * 1000)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def act(self) -> None:
+        """Do what the notice offers, if one stands that offers something."""
+        if self.isVisible() and self._on_action is not None:
+            self._on_button_clicked()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
             self._place()
