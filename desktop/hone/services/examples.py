@@ -115,7 +115,10 @@ def read_value(path: Path) -> str:
         with open_source(path).open() as file:
             return file.read().removeprefix("\ufeff").replace("\r\n", "\n")
     except OSError as error:
-        raise HoneError(f"{path} could not be read: {error.strerror or error}.") from error
+        raise HoneError(
+            f"{path} could not be read: {error.strerror or error}.",
+            hint="Check that it is there and that you may read it.",
+        ) from error
 
 
 def _of_row(row: Example, name: str) -> FewShot | None:

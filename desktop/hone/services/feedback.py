@@ -215,7 +215,10 @@ class _Talk(msgspec.Struct, frozen=True):
                 hint="Choose a reply from before the first tool call.",
             )
         if not turns or turns[-1].role != "user":
-            raise BadInput("This reply answers nothing, so nothing can be learnt from it.")
+            raise BadInput(
+                "This reply answers nothing, so nothing can be learnt from it.",
+                hint="Choose a reply to something that you said.",
+            )
         return turns
 
 

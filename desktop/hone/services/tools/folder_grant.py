@@ -14,7 +14,9 @@ def granted_folder(path: Path) -> str:
     try:
         folder = path.expanduser().resolve(strict=True)
     except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{path} cannot be read: {error.strerror or error}.", hint="Choose a folder that you may read."
+        ) from error
     if not folder.is_dir():
         raise BadInput(f"{path} is no folder.", hint="Choose a folder.")
     if folder.parent == folder or any(folder.is_relative_to(place) for place in _NEVER):

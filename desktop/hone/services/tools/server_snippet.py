@@ -31,7 +31,9 @@ class WantedServer(msgspec.Struct, frozen=True, kw_only=True):
 def read_snippet(text: str) -> tuple[WantedServer, ...]:
     """Return the servers in a snippet; raises BadInput naming what is wrong."""
     if len(text) > _LONGEST:
-        raise BadInput("This is too long for a description of servers.")
+        raise BadInput(
+            "This is too long for a description of servers.", hint="Paste only the part with the servers."
+        )
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -87,15 +89,27 @@ def _from_json(name: str, described: Any) -> WantedServer:
 def _checked(name: str, command: tuple[str, ...], url: str, values: dict[str, str]) -> WantedServer:
     name = checked_server_name(name)
     if bool(command and command[0].strip()) == bool(url):
-        raise BadInput(f"The server {name} needs a command to start, or an address; one of them.")
+        raise BadInput(
+            f"The server {name} needs a command to start, or an address; one of them.",
+            hint=f"For example: {_EXAMPLE}",
+        )
     if any("\0" in part for part in command):
-        raise BadInput(f"The command of {name} holds a character that no command can have.")
+        raise BadInput(
+            f"The command of {name} holds a character that no command can have.",
+            hint="Type the command again.",
+        )
     pattern = _HEADER if url else _VARIABLE
     for key, value in values.items():
         if not pattern.fullmatch(key):
-            raise BadInput(f"{key!r} cannot be the name of a {'header' if url else 'variable'}."[:200])
+            raise BadInput(
+                f"{key!r} cannot be the name of a {'header' if url else 'variable'}."[:200],
+                hint="Use letters, digits and signs as its documentation writes it.",
+            )
         if any(ord(letter) < 32 for letter in value) or (url and not value.isascii()):
-            raise BadInput(f"The value of {key} holds characters that cannot be sent.")
+            raise BadInput(
+                f"The value of {key} holds characters that cannot be sent.",
+                hint="Copy it again, without line breaks.",
+            )
     server = McpServer(
         name=name, command=command, url=_checked_url(url) if url else "", secrets=tuple(values)
     )

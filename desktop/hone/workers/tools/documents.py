@@ -31,7 +31,10 @@ def read_document(path: Path) -> tuple[str, str]:
             )
         text, note = reader(path)
     except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise BadInput(
+            f"{path.name} cannot be read: {error.strerror or error}.",
+            hint="Check that it is there and that you may read it.",
+        ) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     if not text.strip():
         raise BadInput(
@@ -74,10 +77,15 @@ def _docx(path: Path) -> tuple[str, str]:
         with zipfile.ZipFile(path) as archive:
             part = archive.getinfo("word/document.xml")
             if part.file_size > _LARGEST_PART:
-                raise BadInput(f"{path.name} unpacks to more than 200 MB.")
+                raise BadInput(
+                    f"{path.name} unpacks to more than 200 MB.", hint="Save the part that matters as text."
+                )
             root = ElementTree.fromstring(archive.read(part))
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError) as error:
-        raise BadInput(f"{path.name} is no Word document that can be read.") from error
+        raise BadInput(
+            f"{path.name} is no Word document that can be read.",
+            hint="Open it in another program and save its text.",
+        ) from error
     lines = []
     for paragraph in root.iter(f"{_WORD}p"):
         pieces = [_piece(node.tag, node.text) for node in paragraph.iter()]

@@ -39,4 +39,4 @@ def _decoded(data: bytes, encoding: str, name: str, cut: bool) -> str:
     try:
         return codecs.getincrementaldecoder(encoding)().decode(data, final=not cut)
     except UnicodeDecodeError as error:
-        raise BadInput(f"{name} is no valid {encoding} text.") from error
+        raise BadInput(f"{name} is no valid {encoding} text.", hint="Save it as UTF-8.") from error
