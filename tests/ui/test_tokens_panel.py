@@ -31,6 +31,7 @@ from hone.domain.prompts import PromptBody, PromptVersion, SavedPrompt
 from hone.errors import HoneError, Stopped
 from hone.services import Services
 from hone.services.token_reports import TokenReportService
+from hone.storage.prompt_snapshots import PromptSnapshotStore
 from hone.ui.chat.tokens.colouring import ColourBy
 from hone.ui.chat.tokens.token_text import TokenText
 from hone.ui.chat.tokens.words import amount_of_bits, factor_text, probability_text, token_text
@@ -106,7 +107,9 @@ def scorer(services: Services) -> Scorer:
     found = Scorer()
     models: Any = services.models
     engines: Any = found
-    services.tokens = TokenReportService(services.chat, models, engines)
+    services.tokens = TokenReportService(
+        services.chat, models, engines, snapshots=PromptSnapshotStore(services.chat._store.database)
+    )
     prompts: Any = Prompts()
     services.prompts = prompts
     return found
@@ -362,13 +365,18 @@ def test_reasoning_is_told_to_be_left_out(say: Say, open_panel: Open, engine: An
     assert "reasoning" in open_panel()._note.text()
 
 
-def test_settings_that_change_are_read_anew(
+def test_a_reply_is_read_under_its_own_prompt_when_the_conversation_has_another(
     say: Say, open_panel: Open, page: Any, scorer: Scorer, qtbot: Any
 ) -> None:
-    say("Hi")
-    open_panel()
     page.desk.change(system_prompt="Be brief.")
-    qtbot.waitUntil(lambda: scorer.asked[-1][1].prompt.turns[0].content == "Be brief.", timeout=5000)
+    say("Hi")
+    panel = open_panel()
+    assert scorer.asked[-1][1].prompt.turns[0].content == "Be brief."
+    assert "the prompt" not in panel._note.text()
+    page.desk.change(system_prompt="Be rude.")
+    said = "It is read under the prompt that it was made with"
+    qtbot.waitUntil(lambda: said in panel._note.text(), timeout=5000)
+    assert {asked[1].prompt.turns[0].content for asked in scorer.asked} == {"Be brief."}
 
 
 def test_thousands_of_tokens_are_placed_and_painted_without_a_pause(qtbot: Any) -> None:

@@ -106,6 +106,8 @@ class TokensPanel(ChatPanel):
         wanted = Wanted(session.conversation.id, message.id, message.text, reader, other)
         if wanted != self._wanted:
             self._ask(wanted)
+        else:
+            self._show_found()
 
     def _on_prompt_learnt(self, _result: object) -> None:
         self.refresh()
