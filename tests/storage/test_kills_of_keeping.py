@@ -16,7 +16,7 @@ from tests.storage.killed_writer import library
 
 from hone.domain.chat import Conversation
 from hone.services.search import SearchService
-from hone.services.typed import TypedService
+from hone.services.typed import Typed, TypedService
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
 from hone.storage.paths import Paths
@@ -99,3 +99,36 @@ def check_import(database: Database, run: str, least: int) -> None:
 
 def draw_some(talks: list[Conversation]) -> list[Conversation]:
     return random.Random(1).sample(talks, min(50, len(talks)))
+
+
+def test_nothing_is_lost_when_two_processes_write_at_once(tmp_path: Path) -> None:
+    paths = Paths(tmp_path, tmp_path / "cache")
+    Database(paths.database, paths.backups).close()
+    command = [sys.executable, str(WRITER)]
+    others = [
+        subprocess.Popen([*command, kind, str(tmp_path), kind], stdout=subprocess.PIPE, text=True)
+        for kind in ("import", "prompts")
+    ]
+    database = Database(paths.database, paths.backups)
+    try:
+        count = 0
+        while others[0].poll() is None:
+            count += 1
+            TypedService(database).save("k", Typed(text=f"{count} words"))
+            time.sleep(0.001)
+        assert others[0].returncode == 0
+        assert others[1].poll() is None, "the writer of prompts ended"
+        others[1].kill()
+        told = others[1].communicate()[0].splitlines()
+        assert TypedService(database).load("k").text == f"{count} words"
+        assert len(library(database).versions(library(database).find("prompts").id)) >= len(told) - 1 > 0
+        assert len(ConversationStore(database).conversations()) == 2000
+        check_import(database, "import", 2000)
+    finally:
+        database.close()
+        for each in others:
+            each.kill()
+            each.wait()
+            assert each.stdout is not None
+            each.stdout.close()
+    check_whole(paths.database)
