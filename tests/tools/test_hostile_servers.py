@@ -113,5 +113,5 @@ def test_nothing_is_left_behind_when_a_server_is_ended(
     started = [each for each in family() if "resource_tracker" not in " ".join(each.cmdline())]
     assert len(started) >= (3 if mode == "family" else 2)
     box.servers.end("bad")
-    gone, alive = psutil.wait_procs(started, timeout=5)
+    _, alive = psutil.wait_procs(started, timeout=5)
     assert not alive
