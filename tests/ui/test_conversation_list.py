@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from hone.domain.arrangement import Folder
 from hone.domain.chat import Conversation, Message, MessageState, Rating, Role
@@ -334,6 +334,20 @@ def test_headings_cannot_be_chosen_and_hits_not_edited() -> None:
     heading = model.index(0, 0)
     assert model.row(heading).kind is RowKind.HEADING  # type: ignore[union-attr]
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_conversation_is_exported_when_a_format_is_clicked(
+    page: Any, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    say("Hi")
+    target = tmp_path / "talk.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(target), ""))
+    page.shell.commands.run("conversations.export")
+    popover = page.window().findChild(ExportPopover)
+    qtbot.waitUntil(popover.isVisible)
+    formats = [button for button in popover.findChildren(QPushButton) if "JSON" in button.text()]
+    qtbot.mouseClick(formats[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(target.exists)
 
 
 def test_formats_import_and_trash_are_offered(page: Any, say: Say, qtbot: Any) -> None:

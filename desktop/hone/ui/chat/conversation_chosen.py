@@ -119,7 +119,7 @@ class TagBar(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
 
-    def _on_tag_taken(self, tag: str, _checked: bool) -> None:
+    def _on_tag_taken(self, tag: str, _checked: bool = False) -> None:
         self.toggle(tag)
 
     @Slot()

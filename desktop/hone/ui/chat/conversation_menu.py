@@ -75,7 +75,7 @@ def _add(menu: QMenu, image: str, text: str, take: Take, key: str) -> None:
     action.triggered.connect(partial(_taken, take, key))
 
 
-def _taken(take: Take, key: str, _checked: bool) -> None:
+def _taken(take: Take, key: str, _checked: bool = False) -> None:
     take(key)
 
 

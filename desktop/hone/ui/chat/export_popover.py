@@ -44,7 +44,7 @@ class ExportPopover(Popover):
         self.body.addWidget(CaptionLabel(hint, "muted"))
         self.closed.connect(self.deleteLater)
 
-    def _on_format_taken(self, exporter: Exporter, _checked: bool) -> None:
+    def _on_format_taken(self, exporter: Exporter, _checked: bool = False) -> None:
         self.close_panel()
         target = self._ask_place(exporter)
         if target is None:
