@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -53,7 +54,7 @@ def test_kinds_are_told() -> None:
 def test_found_places_are_in_order_and_apart(text: str) -> None:
     found = find_references(text)
     assert all(text[each.start : each.end] == each.text and each.text for each in found)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
