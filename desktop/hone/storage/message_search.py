@@ -42,6 +42,7 @@ class MessageSearch:
 
     def catch_up(self, seconds: float = 3600.0) -> int:
         """Take noted changes into the index, for so long; return how many are left. A kill loses none."""
+        self._database.open()  # bringing the tables up to date is not counted
         until = time.monotonic() + seconds
         while self._database.query("SELECT 1 FROM search_pending LIMIT 1"):
             if time.monotonic() >= until:
