@@ -118,8 +118,10 @@ class TokenReportService:
         if self._snapshots is None or self.knows(reply):
             return
         hashes = hashes_of(reply)
-        self._prompts |= self._snapshots.get(hashes)
-        self._asked_for |= set(hashes)
+        found = self._snapshots.get(hashes)
+        with self._lock:
+            self._prompts |= found
+            self._asked_for |= set(hashes)
 
     def read(
         self, request_id: str, conversation_id: str, message_id: str, reader: Reader | None = None

@@ -26,9 +26,9 @@ from hone.domain.generation import (
     TextChunk,
     TextMeasured,
     TokenRole,
-    wanted_features,
 )
 from hone.domain.sampling import Sampling
+from hone.domain.wanted_features import wanted_features
 from hone.errors import BadInput, Stopped
 
 if TYPE_CHECKING:

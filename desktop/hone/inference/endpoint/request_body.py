@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from hone.domain.endpoints import Endpoint
-from hone.domain.generation import Embed, Feature, Generate, Pooling, Prompt, Request, Score, wanted_features
+from hone.domain.generation import Embed, Feature, Generate, Pooling, Prompt, Request, Score
 from hone.domain.sampling import Sampling, changed_fields
+from hone.domain.wanted_features import wanted_features
 from hone.errors import BadInput
 from hone.inference.endpoint.kinds import ServerKind
 from hone.inference.endpoint.samplers import Body

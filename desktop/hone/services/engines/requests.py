@@ -20,10 +20,10 @@ from hone.domain.generation import (
     Request,
     RequestFailed,
     Variant,
-    wanted_features,
 )
 from hone.domain.models import Adapter, AdapterChoice, Model, ModelFormat
 from hone.domain.sampling import changed_fields, check
+from hone.domain.wanted_features import wanted_features
 from hone.errors import BadInput
 from hone.ipc.messages import encode
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -72,6 +73,16 @@ def _pdf(path: Path) -> tuple[str, str]:
     return "\n\n".join(page for page in pages if page.strip()), note
 
 
+_NO_DOCX = (
+    zipfile.BadZipFile,
+    zlib.error,  # damaged inside
+    KeyError,  # a zip, but of something else
+    ElementTree.ParseError,
+    NotImplementedError,  # packed in a way that Python does not know
+    RuntimeError,  # encrypted
+)
+
+
 def _docx(path: Path) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -81,7 +92,7 @@ def _docx(path: Path) -> tuple[str, str]:
                     f"{path.name} unpacks to more than 200 MB.", hint="Save the part that matters as text."
                 )
             root = ElementTree.fromstring(archive.read(part))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError) as error:
+    except _NO_DOCX as error:
         raise BadInput(
             f"{path.name} is no Word document that can be read.",
             hint="Open it in another program and save its text.",
