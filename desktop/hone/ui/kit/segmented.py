@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 
 class Segmented(QFrame):
@@ -17,6 +17,7 @@ class Segmented(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "segmented")
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._keys = [key for key, _ in options]
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
