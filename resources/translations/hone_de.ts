@@ -1133,8 +1133,8 @@
         <translation>Nichts wurde in {0} aufgenommen</translation>
     </message>
     <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>In {0} aufgenommen: jetzt {1} Zeilen</translation>
+        <source>Added to {0}, rows now: {1}</source>
+        <translation>Zu {0} hinzugefügt, Zeilen jetzt: {1}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2292,8 +2292,8 @@
         <translation>Schon in {0}</translation>
     </message>
     <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>In {0} aufgenommen: jetzt {1} Zeilen</translation>
+        <source>Added to {0}, rows now: {1}</source>
+        <translation>Zu {0} hinzugefügt, Zeilen jetzt: {1}</translation>
     </message>
     <message>
         <source>{0} could not be taken</source>

@@ -1133,8 +1133,8 @@
         <translation>No se ha añadido nada a {0}</translation>
     </message>
     <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>Añadido a {0}: ahora {1} filas</translation>
+        <source>Added to {0}, rows now: {1}</source>
+        <translation>Añadido a {0}, filas ahora: {1}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2292,8 +2292,8 @@
         <translation>Ya está en {0}</translation>
     </message>
     <message>
-        <source>Added to {0}: {1} rows now</source>
-        <translation>Añadido a {0}: ahora {1} filas</translation>
+        <source>Added to {0}, rows now: {1}</source>
+        <translation>Añadido a {0}, filas ahora: {1}</translation>
     </message>
     <message>
         <source>{0} could not be taken</source>

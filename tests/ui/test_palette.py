@@ -138,6 +138,16 @@ def test_escape_closes_it_and_gives_the_focus_back(palette: Any, window: Any, qt
     assert window.page("chat").dialogue.composer.isAncestorOf(window.focusWidget())
 
 
+def test_the_keys_stay_with_it_when_the_chat_wants_the_cursor(palette: Any, window: Any, qtbot: Any) -> None:
+    dialogue = window.page("chat").dialogue
+    dialogue.focus_text()
+    assert palette.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not palette.isVisible())
+    dialogue.focus_text()
+    assert dialogue.composer.isAncestorOf(window.focusWidget())
+
+
 def test_a_command_of_another_page_opens_it(palette: Any, window: Any, qtbot: Any) -> None:
     palette.close_sheet()
     window.open_page("settings")

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from hone.domain.chat import Attachment
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import row
+from hone.ui.kit.popover import Popover
+from hone.ui.kit.sheet import Sheet
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
@@ -172,8 +174,12 @@ class Composer(QFrame):
         self._editing.setVisible(bool(note))
 
     def focus_text(self) -> None:
-        """Put the cursor into the field."""
-        self._edit.setFocus()
+        """Put the cursor into the field, unless something that lies over the window has the keys."""
+        over: QWidget | None = self.window().focusWidget()
+        while over is not None and not isinstance(over, Sheet | Popover):
+            over = over.parentWidget()
+        if over is None or not over.isVisible():
+            self._edit.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

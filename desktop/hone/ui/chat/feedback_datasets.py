@@ -183,7 +183,7 @@ def _added(context: ChatContext, added: Added) -> None:
             QCoreApplication.translate("FeedbackDatasets", "Already in {0}").replace("{0}", name)
         )
         return
-    said = QCoreApplication.translate("FeedbackDatasets", "Added to {0}: {1} rows now").replace("{0}", name)
+    said = QCoreApplication.translate("FeedbackDatasets", "Added to {0}, rows now: {1}").replace("{0}", name)
     said = said.replace("{1}", str(added.dataset.rows))
     if added.left_out:
         left = QCoreApplication.translate("FeedbackDatasets", "{0} could not be taken").replace(

@@ -117,7 +117,7 @@ def _added(page: ComparePage, added: Added) -> None:
             said = QCoreApplication.translate("ComparisonDatasetSheet", "Nothing was added to {0}")
         page.shell.notify(" · ".join(filter(None, (said.replace("{0}", name), left))))
         return
-    said = QCoreApplication.translate("ComparisonDatasetSheet", "Added to {0}: {1} rows now")
+    said = QCoreApplication.translate("ComparisonDatasetSheet", "Added to {0}, rows now: {1}")
     said = said.replace("{0}", name).replace("{1}", str(added.dataset.rows))
     undone = QCoreApplication.translate("ComparisonDatasetSheet", "Undo")
 

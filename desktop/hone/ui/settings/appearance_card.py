@@ -64,14 +64,11 @@ class AppearanceCard(Card):
 
     def _languages(self) -> list[Option]:
         """List the languages in their own names; what the system's is now stands beside it."""
-        now = _OWN_NAMES[language_of(Language.SYSTEM)]
-        system = Option(
-            "",
-            self.tr("System"),
-            self.tr("{0}; the desktop speaks {1}")
-            .replace("{0}", now)
-            .replace("{1}", QLocale.system().nativeLanguageName() or QLocale.system().name()),
-        )
+        said = _OWN_NAMES[language_of(Language.SYSTEM)]
+        spoken = QLocale.system().nativeLanguageName()
+        if spoken and QLocale.system().language() is not QLocale.Language.C:
+            said = self.tr("{0}; the desktop speaks {1}").replace("{0}", said).replace("{1}", spoken)
+        system = Option("", self.tr("System"), said)
         return [system, *(Option(known.value, name) for known, name in _OWN_NAMES.items())]
 
     def _step(self, by: int) -> None:
