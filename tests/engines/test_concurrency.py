@@ -184,7 +184,7 @@ def test_another_model_waits_its_turn_and_nobody_starves(scripted: Scripted) -> 
     assert other.ended().provenance.build == "second.gguf"
     assert late.ended().provenance.build == "first.gguf"
     notes = [event.note for event in other.events if isinstance(event, Progress)]
-    assert "another model" in notes[0]
+    assert "Waiting for the replies" in notes[0]
     assert any(isinstance(event, ModelLoaded) for event in late.events)
 
 
@@ -219,7 +219,7 @@ def test_reply_ends_when_cancelled_at_any_moment(scripted: Scripted, moment: str
     blocker = Caller(scripted, scripted.other, text="long") if moment == "waiting" else None
     if blocker is not None:
         assert blocker.speaks.wait(20)
-    wanted = {"waiting": "another model", "loading": "Reading", "running": ""}[moment]
+    wanted = {"waiting": "Waiting", "loading": "Reading", "running": ""}[moment]
 
     def cancel(event: ReplyEvent) -> None:
         ready.wait()

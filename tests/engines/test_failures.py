@@ -17,6 +17,7 @@ import pytest
 
 from hone.domain.generation import Progress, TextChunk
 from hone.domain.models import Model, ModelFormat
+from hone.domain.sampling import BANNED, LogitBias
 from hone.errors import BadInput, HoneError, WorkerLost
 from hone.ipc.messages import Event
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.worker
 
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{{ '' }}{% endfor %}{% endfor %}x"
+
+UNENDING = {"max_tokens": 8000, "temperature": 1.0, "logit_bias": (LogitBias(2, BANNED),)}  # 2 ends a reply
 
 
 def at(model: Model, path: Path) -> Model:
@@ -73,7 +76,7 @@ def test_next_request_works_when_the_worker_was_killed(backend: Backend) -> None
             os.kill(pid, signal.SIGKILL)
 
     with pytest.raises(WorkerLost, match="killed"):
-        backend.ask(backend.request(sampling={"max_tokens": 8000, "temperature": 1.0}), on_event=kill)
+        backend.ask(backend.request(sampling=UNENDING), on_event=kill)
     assert backend.engines.loaded() is None
     assert backend.ask(backend.request()).tokens == expected
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from hone.domain.setup import Setup
@@ -19,6 +20,13 @@ from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
 
 NOTE_SERVER = Path(__file__).with_name("note_server.py")
+
+
+@pytest.fixture
+def family() -> Callable[[], list[psutil.Process]]:
+    """Return a function that lists the processes this test has started; workers of other tests may live."""
+    strangers = set(psutil.Process().children(recursive=True))
+    return lambda: [each for each in psutil.Process().children(recursive=True) if each not in strangers]
 
 
 class Vault:

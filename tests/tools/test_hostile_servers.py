@@ -20,6 +20,7 @@ from hone.services.tools.server_snippet import WantedServer
 
 SERVER = Path(__file__).with_name("hostile_server.py")
 CALL = ToolCall("bad__find", "{}")
+Family = Callable[[], list[psutil.Process]]
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -35,13 +36,9 @@ def hostile(listed: ServerList) -> Callable[[str], McpServer]:
     return add
 
 
-def family() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
-
-
 @pytest.mark.parametrize("mode", ["flood", "garbage"])
 def test_memory_and_log_stay_small_when_a_server_floods(
-    box: ToolBox, hostile: Callable[[str], McpServer], mode: str
+    family: Family, box: ToolBox, hostile: Callable[[str], McpServer], mode: str
 ) -> None:
     hostile(mode)
     all_on(box, "bad")
@@ -106,7 +103,7 @@ def test_odd_descriptions_are_bounded_and_their_calls_are_answered(
 @pytest.mark.skipif(sys.platform == "win32", reason="needs groups of processes")
 @pytest.mark.parametrize("mode", ["family", "stubborn"])
 def test_nothing_is_left_behind_when_a_server_is_ended(
-    box: ToolBox, hostile: Callable[[str], McpServer], mode: str
+    family: Family, box: ToolBox, hostile: Callable[[str], McpServer], mode: str
 ) -> None:
     hostile(mode)
     all_on(box, "bad")

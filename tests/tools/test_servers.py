@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
 from tests.tools.conftest import all_on, wait_until
 
@@ -35,11 +34,11 @@ def test_tools_of_a_server_are_described_and_called(box: ToolBox, add_server: Ca
     assert box.run(setup, ToolCall("notes__find", '{"text": "fail"}')).failed
 
 
-def test_no_server_runs_until_it_is_switched_on(box: ToolBox, add_server: Callable) -> None:
+def test_no_server_runs_until_it_is_switched_on(family: Callable, box: ToolBox, add_server: Callable) -> None:
     add_server()
     assert box.describe(Setup(tools=("calculator",)))
     assert [state.status for state in box.servers.states()] == [ServerStatus.OFF]
-    assert not psutil.Process().children(recursive=True)[1:]
+    assert not family()[1:]
 
 
 def test_calls_ask_first_until_they_are_allowed(box: ToolBox, add_server: Callable) -> None:
