@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hone.services.context_window import ContextWindow
     from hone.services.conversation_files import ConversationFileService
     from hone.services.data import DataService
+    from hone.services.data_sets import DataSetService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
     from hone.services.drafts import DraftService
@@ -123,6 +124,11 @@ class _Parts:
         from hone.services.data import DataService
 
         return DataService(self._paths)
+
+    def data_sets(self, of: Services) -> DataSetService:
+        from hone.services.data_sets import DataSetService
+
+        return DataSetService(self._paths, of.data)
 
     def planning(self, of: Services) -> PlanningService:
         from hone.services.planning import PlanningService

@@ -10,6 +10,7 @@ import pytest
 
 from hone.data.reading import read_examples
 from hone.data.rendering import Renderer
+from hone.domain.datasets import AS_FOUND
 from hone.errors import BadInput, HoneError
 from hone.services.data import DataService
 from hone.storage.paths import Paths
@@ -41,8 +42,8 @@ def test_service_inspects_previews_and_measures_in_one_process(
     service: DataService, rows: Path, model: Path
 ) -> None:
     report = service.inspect(rows)
-    preview = service.preview(rows, "", model, [2, 21, 99], 0)
-    counts = service.measure(rows, "", model, 60)
+    preview = service.preview(rows, AS_FOUND, model, [2, 21, 99], 0)
+    counts = service.measure(rows, AS_FOUND, model, 60)
     assert (report.format, report.rows, report.usable_rows) == ("prompt_completion", 21, 20)
     assert [row.row for row in preview] == [2]
     assert preview[0].trained_tokens == len("Answer Answer ") + 1
@@ -52,7 +53,7 @@ def test_service_inspects_previews_and_measures_in_one_process(
 
 
 def test_counts_agree_with_what_training_would_see(service: DataService, rows: Path, model: Path) -> None:
-    counts = service.measure(rows, "", model, 0)
+    counts = service.measure(rows, AS_FOUND, model, 0)
     with Renderer.for_model(model) as renderer:
         rendered = [renderer.render(example) for example in read_examples(rows)]
     assert counts.tokens == sum(len(row.ids) for row in rendered)
@@ -68,7 +69,7 @@ def test_service_goes_on_after_bad_input(
     with pytest.raises(BadInput, match="does not exist"):
         service.inspect(tmp_path / "gone.jsonl")
     with pytest.raises(BadInput, match="is not a folder with a model"):
-        service.measure(rows, "", tmp_path / "gone", 64)
+        service.measure(rows, AS_FOUND, tmp_path / "gone", 64)
     assert service.inspect(rows).rows == 21
 
 
@@ -82,7 +83,7 @@ def test_service_goes_on_after_the_tokenizer_panics(paths: Paths, tmp_path: Path
     service = DataService(paths)
     try:
         with pytest.raises(HoneError, match="tokenizer"):
-            service.measure(rows, "", model, 0)
+            service.measure(rows, AS_FOUND, model, 0)
         assert service.inspect(rows).rows == 1
     finally:
         service.close()

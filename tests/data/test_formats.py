@@ -10,6 +10,7 @@ from hone.data.formats.base import Format
 from hone.data.inspection import inspect
 from hone.data.reading import DataFile, read_examples
 from hone.domain.chat import Turn
+from hone.domain.datasets import Reading
 from hone.errors import BadInput
 
 USER, REPLY = Turn("user", "Hi"), Turn("assistant", "Hello")
@@ -28,9 +29,9 @@ ROWS: list[tuple[str, dict[str, object], tuple[Turn, ...]]] = [
             Turn("assistant", "C"),
         ),
     ),
-    ("openai_messages", {"messages": MESSAGES, "id": 3}, (USER, REPLY)),
+    ("messages", {"messages": MESSAGES, "id": 3}, (USER, REPLY)),
     (
-        "openai_messages",
+        "messages",
         {"messages": [{"role": "developer", "content": [{"type": "text", "text": "S"}]}, *MESSAGES]},
         (Turn("system", "S"), USER, REPLY),
     ),
@@ -46,7 +47,7 @@ ROWS: list[tuple[str, dict[str, object], tuple[Turn, ...]]] = [
     ("prompt_completion", {"Question": "Hi", "Answer": "Hello"}, (USER, REPLY)),
     ("prompt_completion", {"text": "Hi", "category": "Hello"}, (USER, REPLY)),
     ("prompt_completion", {"prompt": MESSAGES[:1], "completion": MESSAGES[1:]}, (USER, REPLY)),
-    ("plain_text", {"text": "Hi"}, ()),
+    ("text", {"text": "Hi"}, ()),
 ]
 
 
@@ -81,13 +82,13 @@ def test_format_refuses_rows_of_others_by_their_problem(entry: Format, tmp_path:
 
 def test_alternatives_are_named_when_columns_fit_several(tmp_path: Path) -> None:
     report = inspect(write(tmp_path / "rows.jsonl", {"text": "Hi", "label": "greeting"}))
-    assert (report.format, report.alternatives) == ("prompt_completion", ("plain_text",))
+    assert (report.format, [each.shape for each in report.alternatives]) == ("prompt_completion", ["text"])
 
 
 def test_unknown_format_names_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refusal:
-        inspect(write(tmp_path / "rows.jsonl", {"text": "Hi"}), "plaintext")
-    assert "plain_text" in refusal.value.hint
+        inspect(write(tmp_path / "rows.jsonl", {"text": "Hi"}), Reading(format="plaintext"))
+    assert "text" in refusal.value.hint
 
 
 PROBLEMS: list[tuple[list[tuple[str, str]], str, bool]] = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hone.data.inspection import inspect
 from hone.data.reading import read_examples
-from hone.domain.datasets import Example, Report
+from hone.domain.datasets import Example, Reading, Report
 from hone.errors import BadInput
 
 ROW = '{"prompt": "Hi", "completion": "Hello"}'
@@ -23,7 +23,10 @@ def write(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def pairs(path: Path, format_name: str = "") -> list[tuple[str, ...]]:
-    return [tuple(turn.content for turn in example.turns) for example in read_examples(path, format_name)]
+    return [
+        tuple(turn.content for turn in example.turns)
+        for example in read_examples(path, Reading(format=format_name))
+    ]
 
 
 REFUSED = [

@@ -90,7 +90,7 @@ def test_a_reply_becomes_a_row_that_is_read_as_messages(feedback: FeedbackServic
     added = feedback.add_replies("c", ["a"], "My replies")
     path = added.dataset.path
     assert (added.dataset.rows, path.name) == (1, "My replies.jsonl")
-    example = next(iter(read_examples(path, "")))
+    example = next(iter(read_examples(path)))
     assert [(turn.role, turn.content) for turn in example.turns] == [
         ("system", "Count."),
         ("user", "1+1"),
@@ -106,7 +106,7 @@ def test_a_reply_becomes_a_row_that_is_read_as_messages(feedback: FeedbackServic
         "a",
     )
     report = inspect(path)
-    assert report.format == "openai_messages"
+    assert report.format == "messages"
 
 
 def test_the_correction_is_taken_when_there_is_one_and_the_original_is_rejected(
@@ -160,7 +160,7 @@ def test_a_torn_last_line_is_mended_when_a_row_is_added(feedback: FeedbackServic
     assert path.read_bytes().startswith(whole + b'{"messages"')
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     assert feedback.add_replies("c", ["a"], "d", twice=True).dataset.rows == 3
-    assert len(list(read_examples(path, ""))) == 3
+    assert len(list(read_examples(path))) == 3
 
 
 def test_rows_of_many_threads_are_all_there(feedback: FeedbackService) -> None:

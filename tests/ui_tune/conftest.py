@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QThreadPool
 
-from hone.domain.datasets import Problem, RenderedRow, Report, Token, TokenCounts
+from hone.domain.datasets import AS_FOUND, Guess, Problem, Reading, RenderedRow, Report, Token, TokenCounts
 from hone.domain.feedback import MadeDataset
 from hone.domain.forecast import Change, Forecast, Part, Place
 from hone.domain.generation import Progress
@@ -91,14 +91,15 @@ class DataShop:
     def __init__(self) -> None:
         self.rendered: list[int] = []
 
-    def inspect(self, path: Path, format: str = "") -> Report:  # noqa: A002 - the contract's name
+    def inspect(self, path: Path, reading: Reading = AS_FOUND) -> Report:
         if path.name.startswith("bad"):
             raise BadInput(f"{path.name} is empty.", hint="Choose a file with rows.")
         return Report(
             path=path,
-            format=format or "messages",
+            format=reading.format or "messages",
+            reading=Reading(format=reading.format or "messages"),
             format_label="Messages",
-            alternatives=("alpaca",),
+            alternatives=(Guess(shape="alpaca", confidence=0.3),),
             columns=("messages",),
             encoding="utf-8",
             rows=200,
@@ -108,10 +109,20 @@ class DataShop:
             problem_count=2,
             problems=(
                 Problem(
-                    row=7, line=7, kind="empty", message="The reply is empty.", hint="Write one.", fatal=True
+                    row=7,
+                    line=7,
+                    kind="empty_reply",
+                    message="The reply is empty.",
+                    hint="Write one.",
+                    fatal=True,
                 ),
                 Problem(
-                    row=9, line=9, kind="empty", message="The reply is empty.", hint="Write one.", fatal=True
+                    row=9,
+                    line=9,
+                    kind="empty_reply",
+                    message="The reply is empty.",
+                    hint="Write one.",
+                    fatal=True,
                 ),
             ),
         )
@@ -119,7 +130,7 @@ class DataShop:
     def preview(
         self,
         path: Path,
-        format: str,  # noqa: A002
+        reading: Reading,
         model: Path,
         rows: Sequence[int],
         context_length: int,
@@ -127,7 +138,7 @@ class DataShop:
         self.rendered += rows
         return tuple(rendered_row(row) for row in rows if row != 7)
 
-    def measure(self, path: Path, format: str, model: Path, context_length: int) -> TokenCounts:  # noqa: A002
+    def measure(self, path: Path, reading: Reading, model: Path, context_length: int) -> TokenCounts:
         return TokenCounts(
             rows=198,
             tokens=9_000,

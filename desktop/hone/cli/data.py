@@ -13,7 +13,7 @@ from hone.cli.choices import choose_file, choose_model
 from hone.cli.options import AsJson, ModelName
 from hone.cli.session import Session, put_json
 from hone.cli.words import size
-from hone.domain.datasets import RenderedRow, Report, TokenCounts
+from hone.domain.datasets import Reading, RenderedRow, Report, TokenCounts
 from hone.errors import BadInput
 
 _SHOWN_PROBLEMS = 20
@@ -54,11 +54,11 @@ def inspect(
             hint="Name a folder with safetensors weights.",
         )
     service = session.services.data
-    report = service.inspect(place, data_format)
+    report = service.inspect(place, Reading(format=data_format))
     counts = rendered = None
     if base is not None and report.usable_rows:
-        counts = service.measure(place, report.format, base.path, context_length)
-        shown = service.preview(place, report.format, base.path, [row], context_length)
+        counts = service.measure(place, report.reading, base.path, context_length)
+        shown = service.preview(place, report.reading, base.path, [row], context_length)
         if not shown:
             raise BadInput(f"{path} has no usable row {row}.", hint=f"It has {report.rows} rows.")
         rendered = shown[0]
@@ -96,7 +96,7 @@ def _facts(report: Report, counts: TokenCounts | None) -> Table:
     table.add_row("File", f"{report.path.name}, {size(report.size_bytes)}, {report.encoding}")
     table.add_row("Format", f"{report.format_label} ({report.format})")
     if report.alternatives:
-        table.add_row("Could also be", ", ".join(report.alternatives))
+        table.add_row("Could also be", ", ".join(guess.shape for guess in report.alternatives))
     if report.columns:
         table.add_row("Columns", ", ".join(report.columns))
     table.add_row("Rows", f"{report.rows}, of which {report.usable_rows} can be trained on")

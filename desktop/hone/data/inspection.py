@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from hone.data.reading import DataFile
-from hone.domain.datasets import Example, Problem, Report
+from hone.domain.datasets import AS_FOUND, Example, Problem, ProblemGroup, Reading, Report
+from hone.domain.problem_kinds import KIND_OF
 
 MOST_PROBLEMS = 500
+MOST_ROWS = 100
 _MOST_REMEMBERED = 5_000_000
 _TELL_EVERY = 1000
 
 
-def inspect(path: Path, format_name: str = "", tell: Callable[[int], None] | None = None) -> Report:
+def inspect(path: Path, reading: Reading = AS_FOUND, tell: Callable[[int], None] | None = None) -> Report:
     """Read every row of `path`; raises BadInput when it is not a data file at all.
 
     `tell` hears now and then how many rows are read.
     """
-    data = DataFile(path, format_name)
+    data = DataFile(path, reading)
     problems = _Problems()
-    if data.source.guessed:
-        problems.add(_guessed_encoding(data.source.encoding))
+    for note in data.opened.notes:
+        problems.add(note)
     rows = usable = 0
     seen: dict[bytes, int] = {}
     for example, found in data.rows():
@@ -43,13 +46,19 @@ def inspect(path: Path, format_name: str = "", tell: Callable[[int], None] | Non
         path=path,
         format=data.format.name,
         format_label=data.format.label,
-        alternatives=tuple(other.name for other in data.alternatives if not other.refusal),
+        confidence=data.confidence,
+        alternatives=data.alternatives,
+        reading=data.reading,
+        trainable=data.format.trainable,
+        container=data.opened.container,
         columns=data.columns,
-        encoding=data.source.encoding,
+        parts=data.opened.parts,
+        encoding=data.opened.encoding,
         rows=rows,
         usable_rows=usable,
-        size_bytes=data.source.size_bytes,
-        sha256=data.source.sha256,
+        size_bytes=data.opened.size_bytes,
+        sha256=data.opened.sha256(),
+        groups=problems.groups(),
         problem_count=problems.count,
         problems=tuple(problems.kept),
     )
@@ -72,26 +81,39 @@ class _Problems:
     def __init__(self) -> None:
         self.count = 0
         self.kept: list[Problem] = []
+        self._rows: dict[str, list[int]] = {}
+        self._counts: Counter[str] = Counter()
+        self._fatal: set[str] = set()
 
     def add(self, problem: Problem) -> None:
         self.count += 1
+        self._counts[problem.kind] += 1
+        rows = self._rows.setdefault(problem.kind, [])
+        if len(rows) < MOST_ROWS:
+            rows.append(problem.row)
+        if problem.fatal:
+            self._fatal.add(problem.kind)
         if len(self.kept) < MOST_PROBLEMS:
             self.kept.append(problem)
         elif problem.fatal and (note := self._last_note()) is not None:
             del self.kept[note]
             self.kept.append(problem)
 
+    def groups(self) -> tuple[ProblemGroup, ...]:
+        """Return the problems by kind, most frequent first."""
+        return tuple(
+            ProblemGroup(
+                kind=kind,
+                count=count,
+                rows=tuple(self._rows[kind]),
+                fix=KIND_OF[kind].fix,
+                fatal=kind in self._fatal,
+            )
+            for kind, count in self._counts.most_common()
+        )
+
     def _last_note(self) -> int | None:
         return next((i for i in range(len(self.kept) - 1, -1, -1) if not self.kept[i].fatal), None)
-
-
-def _guessed_encoding(encoding: str) -> Problem:
-    return Problem(
-        row=0,
-        kind="guessed_encoding",
-        message=f"The file is not UTF-8; it is read as {encoding}, which may show wrong letters.",
-        hint="Check accented letters in the preview; if they are wrong, save the file as UTF-8.",
-    )
 
 
 def _duplicate(example: Example, first: int) -> Problem:

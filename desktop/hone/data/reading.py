@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from hone.data.checks import dialogue_problems, text_problems
 from hone.data.formats import find_formats
 from hone.data.formats.base import RowRefused
-from hone.data.readers import find_reader
+from hone.data.opening import open_data
 from hone.data.records import Found, Record, broken
-from hone.data.source import open_source
-from hone.domain.datasets import Example, Problem
+from hone.domain.datasets import AS_FOUND, Example, Guess, Problem, Reading
 from hone.errors import BadInput
 
 SAMPLE = 100
@@ -21,47 +21,63 @@ SAMPLE = 100
 class DataFile:
     """A file with rows. Every call of `rows` reads it again from the start, a row at a time.
 
+    `reading` is how it is read, everything filled in; `guesses` are the shapes that fit, best first.
     Raises BadInput when the file cannot be read, holds no rows, or its columns fit no format.
     """
 
-    def __init__(self, path: Path, format_name: str = "") -> None:
-        self.source = open_source(path)
-        self._reader = find_reader(self.source)
-        found = list(islice(self._reader.read(self.source), SAMPLE))
+    def __init__(self, path: Path, reading: Reading = AS_FOUND) -> None:
+        self.opened = open_data(path, reading.part)
+        found = self.opened.sample(SAMPLE)
         sample = [item for item in found if isinstance(item, Record)]
         if not sample:
             raise self._no_rows(found)
-        formats = find_formats(format_name, sample, path.name)
-        self.format, self.alternatives = formats[0], formats[1:]
+        chosen = find_formats(reading, sample, path.name)
+        self.format, self.guesses = chosen.format, chosen.guesses
+        self.reading = msgspec.structs.replace(
+            reading, format=self.format.name, columns=chosen.columns, part=self.opened.part
+        )
         self.columns = tuple(dict.fromkeys(name for record in sample for name in record.values))
+
+    @property
+    def confidence(self) -> float:
+        """How sure the shape is, 0 to 1."""
+        return next((each.confidence for each in self.guesses if each.shape == self.format.name), 0.0)
+
+    @property
+    def alternatives(self) -> tuple[Guess, ...]:
+        """The other shapes that fit."""
+        return tuple(each for each in self.guesses if each.shape != self.format.name)
 
     def rows(self) -> Iterator[tuple[Example | None, list[Problem]]]:
         """Give every row: its example, None when it must be left out, and what is wrong with it."""
-        for item in self._reader.read(self.source):
-            if isinstance(item, Problem):
-                yield None, [item]
-                continue
-            try:
-                example = self.format.read(item)
-            except RowRefused as refused:
-                yield None, [broken(item.row, item.line, refused.kind, refused.message, refused.hint)]
-                continue
-            problems = text_problems(example) if example.text is not None else dialogue_problems(example)
-            usable = not any(problem.fatal for problem in problems)
-            yield example if usable else None, problems
+        for item in self.opened.records():
+            yield self.row_of(item)
+
+    def row_of(self, item: Found) -> tuple[Example | None, list[Problem]]:
+        """Read one record."""
+        if isinstance(item, Problem):
+            return None, [item]
+        try:
+            example = self.format.read(item.renamed(self.reading.columns))
+        except RowRefused as refused:
+            return None, [broken(item.row, item.line, refused.kind, refused.message, refused.hint)]
+        problems = text_problems(example) if example.text is not None else dialogue_problems(example)
+        usable = not any(problem.fatal for problem in problems)
+        return example if usable else None, problems
 
     def examples(self) -> Iterator[Example]:
         """Give the rows that can be trained on."""
         return (example for example, _ in self.rows() if example is not None)
 
     def _no_rows(self, found: list[Found]) -> BadInput:
+        name = self.opened.path.name
         problems = [item for item in found if isinstance(item, Problem)]
         if not problems:
-            return BadInput(f"{self.source.path.name} holds no rows.", hint="Choose a file with rows.")
+            return BadInput(f"{name} holds no rows.", hint="Choose a file with rows.")
         first = problems[0]
-        return BadInput(f"No row of {self.source.path.name} can be read: {first.message}", hint=first.hint)
+        return BadInput(f"No row of {name} can be read: {first.message}", hint=first.hint)
 
 
-def read_examples(path: Path, format_name: str = "") -> Iterator[Example]:
+def read_examples(path: Path, reading: Reading = AS_FOUND) -> Iterator[Example]:
     """Give the rows of a file that can be trained on; raises BadInput as DataFile does."""
-    return DataFile(path, format_name).examples()
+    return DataFile(path, reading).examples()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView
+from collections.abc import KeysView, Mapping
 
 from hone.domain.datasets import Problem
 
@@ -27,6 +27,21 @@ class Record:
             if name in self._by_column:
                 return self._by_column[name]
         return None
+
+    def renamed(self, columns: Mapping[str, str]) -> Record:
+        """Return the record with its columns under the names of a format's fields.
+
+        `columns` maps fields to columns; a column that it does not name keeps its own name, unless a field
+        of that name has another column.
+        """
+        if not columns or all(field == column for field, column in columns.items()):
+            return self
+        taken = set(columns.values())
+        values = {field: self.values[column] for field, column in columns.items() if column in self.values}
+        for name, value in self.values.items():
+            if name not in taken and name not in columns:
+                values[name] = value
+        return Record(self.row, self.line, values)
 
     @property
     def columns(self) -> KeysView[str]:

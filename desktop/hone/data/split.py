@@ -28,7 +28,7 @@ def rows_of(data: Data) -> Split:
 
     Raises BadInput when a file cannot be read, or when no row can be trained on.
     """
-    examples = list(read_examples(data.train, data.format))
+    examples = list(read_examples(data.train, data.reading))
     if not examples:
         raise BadInput(
             f"No row of {data.train.name} can be trained on.",
@@ -36,7 +36,7 @@ def rows_of(data: Data) -> Split:
         )
     if data.held_out is None:
         return split(examples, data.held_out_share, data.seed)
-    measured = list(read_examples(data.held_out, data.format))
+    measured = list(read_examples(data.held_out, data.held_out_reading))
     return Split(tuple(examples), tuple(measured[:MOST_HELD_OUT]))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from hone.domain.codec import decode_path
+from hone.domain.datasets import Reading
 from hone.domain.fields import Value, unknown_key
 from hone.errors import BadInput
 
@@ -27,14 +28,27 @@ class Base(Section, frozen=True):
 class Data(Section, frozen=True):
     """The rows. Without `held_out`, `held_out_share` of `train` is set apart with `seed`.
 
-    `format` is a name of `hone.data.FORMATS`; empty means: found by looking.
+    `format` is a name of `hone.data.FORMATS`, `columns` maps its fields to columns of the file, `part` is a
+    split of a folder or a sheet; what is empty is found by looking.
     """
 
     train: Path
     held_out: Path | None = None
     held_out_share: float = 0.05
     format: str = ""
+    columns: dict[str, str] = {}
+    part: str = ""
     seed: int = 0
+
+    @property
+    def reading(self) -> Reading:
+        """How `train` is read."""
+        return Reading(format=self.format, columns=self.columns, part=self.part)
+
+    @property
+    def held_out_reading(self) -> Reading:
+        """How `held_out` is read: another file, with parts of its own."""
+        return Reading(format=self.format, columns=self.columns)
 
 
 class Method(Section, frozen=True):

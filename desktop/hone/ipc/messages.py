@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from hone.domain.codec import decode_path
-from hone.domain.datasets import RenderedRow, Report, TokenCounts
 from hone.domain.generation import (
     Embed,
     Embedded,
@@ -34,6 +33,20 @@ from hone.domain.generation import (
 )
 from hone.domain.tools import Tool
 from hone.errors import BadInput
+from hone.ipc.data_messages import (
+    ColumnsFound,
+    DataInspected,
+    DataMeasured,
+    DataRewritten,
+    InspectData,
+    ListRows,
+    LookAtColumns,
+    MeasureData,
+    PreviewRows,
+    RewriteData,
+    RowsListed,
+    RowsRendered,
+)
 from hone.ipc.training_messages import (
     CheckpointSaved,
     HeldOutMeasured,
@@ -99,32 +112,6 @@ class ConvertAdapter(Tagged, frozen=True):
     source: Path
     base: Path
     target: Path
-
-
-class InspectData(Tagged, frozen=True):
-    """Read a dataset, tell its format, and find problems per row."""
-
-    path: Path
-    format: str = ""
-
-
-class PreviewRows(Tagged, frozen=True):
-    """Render rows with a model's chat template and mark the tokens that are trained."""
-
-    path: Path
-    format: str
-    model: Path
-    rows: tuple[int, ...]
-    context_length: int
-
-
-class MeasureData(Tagged, frozen=True):
-    """Count tokens and trained tokens of all rows for a model."""
-
-    path: Path
-    format: str
-    model: Path
-    context_length: int
 
 
 class BaselineKind(StrEnum):
@@ -213,6 +200,9 @@ Command = (
     | InspectData
     | PreviewRows
     | MeasureData
+    | LookAtColumns
+    | ListRows
+    | RewriteData
     | MeasureBaseline
     | DescribeTools
     | RunTool
@@ -241,24 +231,6 @@ class Heartbeat(Tagged, frozen=True):
     """
 
     step_seconds: float = 0.0
-
-
-class DataInspected(Tagged, frozen=True):
-    """What a dataset is and what is wrong with it."""
-
-    report: Report
-
-
-class RowsRendered(Tagged, frozen=True):
-    """Rows as the trainer would see them."""
-
-    rows: tuple[RenderedRow, ...]
-
-
-class DataMeasured(Tagged, frozen=True):
-    """Token counts over all rows."""
-
-    counts: TokenCounts
 
 
 class BaselineMeasured(Tagged, frozen=True):
@@ -341,6 +313,9 @@ Event = (
     | DataInspected
     | RowsRendered
     | DataMeasured
+    | ColumnsFound
+    | RowsListed
+    | DataRewritten
     | BaselineMeasured
     | ToolsTold
     | ToolRan

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hone.services.context_window import ContextWindow
     from hone.services.conversation_files import ConversationFileService
     from hone.services.data import DataService
+    from hone.services.data_sets import DataSetService
     from hone.services.demo import DemoService
     from hone.services.doctor import DoctorService
     from hone.services.drafts import DraftService
@@ -54,6 +55,7 @@ class Services:
     endpoints: EndpointService
     fitting: FittingService
     data: DataService
+    data_sets: DataSetService
     planning: PlanningService
     runs: RunService
     evaluation: EvaluationService

@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from hone.data.reading import read_examples
-from hone.domain.datasets import Example, RenderedRow, Report, TokenCounts
+from hone.domain.datasets import AS_FOUND, Example, Reading, RenderedRow, Report, TokenCounts
 from hone.errors import HoneError
-from hone.ipc.messages import (
-    Command,
+from hone.ipc.data_messages import (
     DataInspected,
     DataMeasured,
-    Event,
     InspectData,
     MeasureData,
     PreviewRows,
-    Ready,
     RowsRendered,
 )
+from hone.ipc.messages import Command, Event, Ready
 from hone.ipc.process import WorkerProcess
 from hone.storage.paths import Paths
 
@@ -45,38 +43,38 @@ class DataService:
         self._worker: WorkerProcess | None = None
         self._turn = threading.Lock()
 
-    def inspect(self, path: Path, format: str = "") -> Report:  # noqa: A002 - the contract's name
+    def inspect(self, path: Path, reading: Reading = AS_FOUND) -> Report:
         """Read a file, tell its format and find problems per row."""
-        return self._ask(InspectData(path=path, format=format), DataInspected, path).report
+        return self._ask(InspectData(path=path, reading=reading), DataInspected, path).report
 
     def preview(
         self,
         path: Path,
-        format: str,  # noqa: A002
+        reading: Reading,
         model: Path,
         rows: Sequence[int],
         context_length: int,
     ) -> tuple[RenderedRow, ...]:
         """Render the rows with these numbers as training would; rows that are left out are not among them."""
         command = PreviewRows(
-            path=path, format=format, model=model, rows=tuple(rows), context_length=context_length
+            path=path, reading=reading, model=model, rows=tuple(rows), context_length=context_length
         )
         return self._ask(command, RowsRendered, path).rows
 
     def measure(
         self,
         path: Path,
-        format: str,  # noqa: A002
+        reading: Reading,
         model: Path,
         context_length: int,
     ) -> TokenCounts:
         """Count the tokens of all usable rows."""
-        command = MeasureData(path=path, format=format, model=model, context_length=context_length)
+        command = MeasureData(path=path, reading=reading, model=model, context_length=context_length)
         return self._ask(command, DataMeasured, path).counts
 
-    def examples(self, path: Path, format: str = "") -> list[Example]:  # noqa: A002
+    def examples(self, path: Path, reading: Reading = AS_FOUND) -> list[Example]:
         """Return all usable rows, read in this process."""
-        return list(read_examples(path, format))
+        return list(read_examples(path, reading))
 
     def stop(self) -> None:
         """End a call that is under way in another thread, which then raises WorkerLost; safe at any time."""

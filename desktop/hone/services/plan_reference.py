@@ -117,7 +117,7 @@ def _table(rows: Iterable[tuple[str, str, str]]) -> str:
 def _formats() -> str:
     lines = ["| name | format | a row |", "|---|---|---|"]
     for each in FORMATS:
-        if not each.refusal:
+        if each.trainable:
             lines.append(f"| `{each.name}` | {each.label} | {_code(each.shape)} |")
     return "\n".join(lines) + "\n"
 

@@ -31,7 +31,7 @@ class PlanningService:
     def recommend(self, model: Model, report: Report, counts: TokenCounts | None) -> Recommendation:
         """Return sections of a plan to start from, each default with its source."""
         return recommend(
-            Data(train=report.path, format=report.format),
+            data_of(report),
             counts.rows if counts is not None else report.usable_rows,
             model.parameters,
             model.context_length,
@@ -46,6 +46,12 @@ class PlanningService:
     def device_sentence(self) -> str:
         """Describe what training would run on, like "CPU, 2 cores, 23 GB memory; no GPU found"."""
         return this_machine().sentence()
+
+
+def data_of(report: Report) -> Data:
+    """Return a plan's data section that reads a file as it was inspected."""
+    reading = report.reading
+    return Data(train=report.path, format=reading.format, columns=reading.columns, part=reading.part)
 
 
 def device_for(model: Model, machine: Machine) -> Device:

@@ -23,6 +23,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     held_out: Path | None = None
     held_out_share: float = 0.05
     format: str = ""
+    columns: dict[str, str] = {}
+    part: str = ""
     data_seed: int = 0
     method: Method = Method()
     training: Training = Training()
@@ -38,6 +40,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             held_out=self.held_out,
             held_out_share=self.held_out_share,
             format=self.format,
+            columns=self.columns,
+            part=self.part,
             seed=self.data_seed,
         )
 
@@ -49,6 +53,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
             held_out=data.held_out,
             held_out_share=data.held_out_share,
             format=data.format,
+            columns=data.columns,
+            part=data.part,
             data_seed=data.seed,
         )
 

@@ -1,8 +1,9 @@
-"""What a format is: which columns make it, and how a record becomes an example."""
+"""What a format is: which fields it has, how a record becomes an example, and an example a record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,10 @@ from hone.domain.datasets import Example
 
 
 class RowRefused(Exception):
-    """A record does not hold what its format needs; the row is left out with this message."""
+    """A record does not hold what its format needs; the row is left out with this message.
+
+    `kind` is an entry of hone.domain.problem_kinds.
+    """
 
     def __init__(self, kind: str, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -21,20 +25,36 @@ class RowRefused(Exception):
         self.hint = hint
 
 
+class FormatField(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of a format, which a column of the file may be mapped to.
+
+    `aliases` are other names that columns with this meaning have, most usual first.
+    """
+
+    name: str
+    label: str
+    required: bool = True
+    aliases: tuple[str, ...] = ()
+
+
 class Format(msgspec.Struct, frozen=True, kw_only=True):
-    """A shape of rows.
+    """A shape of rows; `name` is a Shape.
 
     `shape` shows it to people; `matches` looks at one record; `read` makes an example of it or raises
-    RowRefused. A format with `refusal` is known, but a model cannot simply be fine-tuned on it.
+    RowRefused; `write` makes a row with the format's own field names of an example, or raises
+    RowRefused where the shape cannot hold it. `trainable` says whether fine-tuning on
+    replies or text can use the rows; `instead` is what to do where it cannot.
     """
 
     name: str
     label: str
     shape: str
+    fields: tuple[FormatField, ...] = ()
     matches: Callable[[Record], bool]
     read: Callable[[Record], Example]
-    refusal: str = ""
-    hint: str = ""
+    write: Callable[[Example], dict[str, Any]] | None = None
+    trainable: bool = True
+    instead: str = ""
 
 
 def text_of(record: Record, *names: str) -> str:

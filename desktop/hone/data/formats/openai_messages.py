@@ -25,7 +25,7 @@ def _first(value: object) -> object:
 
 
 OPENAI_MESSAGES = Format(
-    name="openai_messages",
+    name="messages",
     label="Chat messages (role, content)",
     shape='{"messages": [{"role": "user", "content": "..."}, {"role": "assistant", "content": "..."}]}',
     matches=_matches,

@@ -16,7 +16,7 @@ def _read(record: Record) -> Example:
 
 
 PLAIN_TEXT = Format(
-    name="plain_text",
+    name="text",
     label="Plain text",
     shape='{"text": "..."}, or a .txt file',
     matches=_matches,

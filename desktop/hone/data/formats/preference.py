@@ -25,7 +25,6 @@ PREFERENCE = Format(
     shape='{"prompt": "...", "chosen": "...", "rejected": "..."}',
     matches=_matches,
     read=_read,
-    refusal="holds preferences (chosen and rejected, or judged replies), on which fine-tuning would learn "
-    "the bad replies too",
-    hint="Keep only the good replies: save the chosen one as 'completion', or the rows whose label is true.",
+    trainable=False,
+    instead="Keep only the good replies: `hone data convert --to messages` writes them.",
 )

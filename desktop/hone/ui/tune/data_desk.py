@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from hone.domain.datasets import RenderedRow, Report, TokenCounts
+from hone.domain.datasets import AS_FOUND, Reading, RenderedRow, Report, TokenCounts
 from hone.domain.models import Model
-from hone.errors import HoneError
+from hone.errors import BadInput, HoneError
 from hone.services.data import DataService
 from hone.ui.tune.inquiries import Inquiries
 
@@ -29,7 +29,7 @@ class DataDesk(QObject):
         self.path: Path | None = None
         self.report: Report | None = None
         self.counts: TokenCounts | None = None
-        self._counted: tuple[Path, str, Path, int] | None = None
+        self._counted: tuple[Path, Reading, Path, int] | None = None
 
     @property
     def inspecting(self) -> bool:
@@ -46,14 +46,14 @@ class DataDesk(QObject):
         """Whether there is anything to train on."""
         return self.report is not None and self.report.usable_rows > 0
 
-    def open(self, path: Path | None, format_name: str = "") -> None:
+    def open(self, path: Path | None, reading: Reading = AS_FOUND) -> None:
         """Look at a file; None forgets it."""
         self.path, self.report, self.counts, self._counted = path, None, None, None
         self._inquiries.drop("inspect", "counts", "preview")
         if path is not None:
             service = self._service
             self._inquiries.ask(
-                "inspect", lambda: service.inspect(path, format_name), self._on_inspected, self._on_problem
+                "inspect", lambda: service.inspect(path, reading), self._on_inspected, self._on_problem
             )
         self.report_changed.emit()
 
@@ -62,7 +62,7 @@ class DataDesk(QObject):
         report = self.report
         if report is None or not report.usable_rows:
             return
-        wanted = (report.path, report.format, model.path, context_length)
+        wanted = (report.path, report.reading, model.path, context_length)
         if self._counted == wanted:
             return
         self._counted, self.counts = wanted, None
@@ -78,12 +78,15 @@ class DataDesk(QObject):
         service, wanted = self._service, tuple(rows)
         self._inquiries.ask(
             "preview",
-            lambda: service.preview(report.path, report.format, model.path, wanted, context_length),
+            lambda: service.preview(report.path, report.reading, model.path, wanted, context_length),
             self._on_rendered,
             self._on_problem,
         )
 
     def _on_inspected(self, report: Report) -> None:
+        if not report.trainable:
+            self._on_problem(_not_for_replies(report))
+            return
         self.report = report
         self.report_changed.emit()
 
@@ -98,3 +101,10 @@ class DataDesk(QObject):
         self._counted = None
         self.problem_found.emit(problem)
         self.report_changed.emit()
+
+
+def _not_for_replies(report: Report) -> BadInput:
+    return BadInput(
+        f"{report.path.name} compares or judges replies: fine-tuning on it would learn the bad ones too.",
+        hint="Keep the good replies alone: on the Data page, or with `hone data convert --to messages`.",
+    )

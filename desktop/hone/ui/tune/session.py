@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from hone.domain.datasets import AS_FOUND, Reading
 from hone.domain.memory import MemoryProspect
 from hone.domain.plan import Data
 from hone.errors import HoneError
@@ -60,7 +61,8 @@ class TuneSession(QObject):
         self._begun = True
         self.measurement.reset()
         self.plan.begin(draft)
-        self.data.open(draft.train, draft.format)
+        data = draft.data()
+        self.data.open(draft.train, data.reading if data is not None else AS_FOUND)
         self.models.want(draft.base)
         self.plan.changed()
 
@@ -72,7 +74,7 @@ class TuneSession(QObject):
         self.plan.choose_data(
             msgspec.structs.replace(chosen, held_out_share=self.draft.held_out_share, format=format_name)
         )
-        self.data.open(path, format_name)
+        self.data.open(path, Reading(format=format_name))
 
     def choose_held_out(self, path: Path | None, share: float) -> None:
         """Take a file of held-out rows, or the share of rows that is set apart."""

@@ -22,16 +22,15 @@ from hone.domain.datasets import Example, RenderedRow
 from hone.domain.generation import Progress, RenderPrompt, RequestFailed
 from hone.errors import BadInput, HoneError, Stopped
 from hone.ipc.channel import Channel
-from hone.ipc.messages import (
+from hone.ipc.data_messages import (
     DataInspected,
     DataMeasured,
     InspectData,
     MeasureData,
     PreviewRows,
-    Ready,
     RowsRendered,
-    Stop,
 )
+from hone.ipc.messages import Ready, Stop
 from hone.workers.inspector.prompts import FolderPrompts, changed_at
 
 _TELL_SECONDS = 0.2
@@ -44,10 +43,8 @@ def serve(channel: Channel) -> None:
     try:
         while True:
             match channel.next_command():
-                case InspectData(path=path, format=format_name):
-                    channel.send(
-                        DataInspected(report=inspect(path, format_name, desk.teller("Reading rows")))
-                    )
+                case InspectData(path=path, reading=reading):
+                    channel.send(DataInspected(report=inspect(path, reading, desk.teller("Reading rows"))))
                 case PreviewRows() as command:
                     channel.send(RowsRendered(rows=tuple(desk.preview(command))))
                 case MeasureData() as command:
@@ -79,7 +76,7 @@ class _Desk:
     def preview(self, command: PreviewRows) -> Iterator[RenderedRow]:
         renderer = self.renderer(command.model)
         wanted = set(command.rows)
-        for example in read_examples(command.path, command.format):
+        for example in read_examples(command.path, command.reading):
             if example.row in wanted:
                 wanted.discard(example.row)
                 yield renderer.preview(example, command.context_length)
@@ -88,7 +85,7 @@ class _Desk:
 
     def measure(self, command: MeasureData) -> None:
         renderer = self.renderer(command.model)
-        examples = list(read_examples(command.path, command.format))
+        examples = list(read_examples(command.path, command.reading))
         tell = self.teller("Counting tokens", len(examples))
         counts = measure(self._until_stopped(examples), renderer, command.context_length, tell)
         self._channel.send(DataMeasured(counts=counts))

@@ -14,7 +14,7 @@ from datasets import Dataset
 from hone.data.reading import DataFile
 from hone.data.rendering import RenderedExample, Renderer
 from hone.data.split import MOST_HELD_OUT, split
-from hone.domain.datasets import Example
+from hone.domain.datasets import Example, Reading
 from hone.domain.plan import Plan
 from hone.errors import BadInput, Stopped
 from hone.workers.trainer.batches import IGNORED
@@ -59,10 +59,11 @@ def read_rows(
 
     `moment` is the time that chat templates see. Raises BadInput when no row has a trained token.
     """
-    examples, unusable = _usable(plan.data.train, plan.data.format)
+    examples, unusable = _usable(plan.data.train, plan.data.reading)
     if plan.data.held_out is not None:
         train: Sequence[Example] = examples
-        held_out: Sequence[Example] = _usable(plan.data.held_out, plan.data.format)[0][:MOST_HELD_OUT]
+        others, _ = _usable(plan.data.held_out, plan.data.held_out_reading)
+        held_out: Sequence[Example] = others[:MOST_HELD_OUT]
     else:
         parts = split(examples, plan.data.held_out_share, plan.data.seed)
         train, held_out = parts.train, parts.held_out
@@ -89,9 +90,12 @@ def read_rows(
     return rows, measured
 
 
-def _usable(path: Path, format_name: str) -> tuple[list[Example], int]:
+def _usable(path: Path, reading: Reading) -> tuple[list[Example], int]:
     """Return the rows of a file that can be used, and how many cannot."""
-    rows = [example for example, _ in DataFile(path, format_name).rows()]
+    data = DataFile(path, reading)
+    if not data.format.trainable:
+        raise BadInput(f"{path.name} holds {data.format.label.lower()}.", hint=data.format.instead)
+    rows = [example for example, _ in data.rows()]
     usable = [example for example in rows if example is not None]
     return usable, len(rows) - len(usable)
 

@@ -68,7 +68,7 @@ class FileCard(Card):
         one = report.problem_count == 1
         many = self.tr("{n} things to look at").format(n=count_text(report.problem_count))
         self._problems.setText(self.tr("1 thing to look at") if one else many)
-        names = dict.fromkeys((report.format, *report.alternatives))
+        names = dict.fromkeys((report.format, *(guess.shape for guess in report.alternatives)))
         options = [
             Option(
                 name,

@@ -1,0 +1,117 @@
+"""Messages between Hone and its inspector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hone.domain.data_changes import AnyChange
+from hone.domain.datasets import AS_FOUND, Columns, Reading, RenderedRow, Report, ShownRow, TokenCounts
+from hone.domain.generation import Tagged
+
+# ---- commands -------------------------------------------------------------------------------------
+
+
+class InspectData(Tagged, frozen=True):
+    """Read a dataset, tell its format, and find problems per row.
+
+    `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
+    sought among all rows when `thorough`, else among those that cost little time.
+    """
+
+    path: Path
+    reading: Reading = AS_FOUND
+    held_out: tuple[Path, ...] = ()
+    suites: tuple[Path, ...] = ()
+    thorough: bool = False
+
+
+class LookAtColumns(Tagged, frozen=True):
+    """Tell the columns of a file and what they could be."""
+
+    path: Path
+    reading: Reading = AS_FOUND
+
+
+class ListRows(Tagged, frozen=True):
+    """Give rows by number: `count` from `first` on (from 1), or those in `rows`."""
+
+    path: Path
+    reading: Reading = AS_FOUND
+    first: int = 1
+    count: int = 50
+    rows: tuple[int, ...] = ()
+
+
+class RewriteData(Tagged, frozen=True):
+    """Write the rows of `path` with `changes` made, in `shape` ("": their own), as the file `target`.
+
+    The ending of `target` says which kind of file. It is there whole or not at all.
+    """
+
+    path: Path
+    target: Path
+    reading: Reading = AS_FOUND
+    changes: tuple[AnyChange, ...] = ()
+    shape: str = ""
+
+
+class PreviewRows(Tagged, frozen=True):
+    """Render rows with a model's chat template and mark the tokens that are trained."""
+
+    path: Path
+    reading: Reading
+    model: Path
+    rows: tuple[int, ...]
+    context_length: int
+
+
+class MeasureData(Tagged, frozen=True):
+    """Count tokens and trained tokens of all rows for a model."""
+
+    path: Path
+    reading: Reading
+    model: Path
+    context_length: int
+
+
+# ---- events ---------------------------------------------------------------------------------------
+
+
+class DataInspected(Tagged, frozen=True):
+    """The answer to InspectData."""
+
+    report: Report
+
+
+class ColumnsFound(Tagged, frozen=True):
+    """The answer to LookAtColumns."""
+
+    columns: Columns
+
+
+class RowsListed(Tagged, frozen=True):
+    """The answer to ListRows; `total` rows are in the file, -1 while that is not known."""
+
+    rows: tuple[ShownRow, ...]
+    total: int = -1
+
+
+class DataRewritten(Tagged, frozen=True):
+    """The answer to RewriteData: rows written, rows that could not be carried over, how it is read again."""
+
+    rows: int
+    left_out: int
+    sha256: str
+    reading: Reading
+
+
+class RowsRendered(Tagged, frozen=True):
+    """The answer to PreviewRows."""
+
+    rows: tuple[RenderedRow, ...]
+
+
+class DataMeasured(Tagged, frozen=True):
+    """The answer to MeasureData."""
+
+    counts: TokenCounts

@@ -1,0 +1,1 @@
+"""The page "Data": from the file a person has to rows that train well."""
