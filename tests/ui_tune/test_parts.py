@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from hone.domain.plan import Base, Data, Plan
 from hone.domain.runs import HeldOut, Run, RunState
 from hone.ui.kit.theme import Theme
+from hone.ui.kit.token_layout import place_tokens
 from hone.ui.tune.loss_series import LossSeries
 from hone.ui.tune.run_list_model import thinned
-from hone.ui.tune.token_layout import place_tokens
 from hone.ui.tune.verdict import verdict_title, verdict_tone
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -108,7 +108,7 @@ def rendered(request):
 
 
 def test_preview_colours_tell_trained_from_read_tokens(qtbot, rendered) -> None:
-    from hone.ui.tune.token_view import TokenView
+    from hone.ui.kit.token_view import TokenView
 
     view = TokenView()
     qtbot.addWidget(view)

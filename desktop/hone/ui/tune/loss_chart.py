@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from hone.domain.runs import HeldOut, Step
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import row
+from hone.ui.kit.legend import LegendEntry, Mark
 from hone.ui.kit.quantities import number_text
 from hone.ui.kit.text import BodyLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
-from hone.ui.tune.legend import LegendEntry, Mark
 from hone.ui.tune.loss_series import LossSeries, Reading
 
 if TYPE_CHECKING:

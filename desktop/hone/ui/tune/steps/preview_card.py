@@ -9,13 +9,13 @@ from hone.domain.datasets import RenderedRow
 from hone.errors import HoneError
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Card, row
+from hone.ui.kit.legend import LegendEntry, Mark
 from hone.ui.kit.message_banner import MessageBanner, ToneIcon
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel, Label
+from hone.ui.kit.token_view import TokenView
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
-from hone.ui.tune.legend import LegendEntry, Mark
-from hone.ui.tune.token_view import TokenView
 
 
 class PreviewCard(Card):

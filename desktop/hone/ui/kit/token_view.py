@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from hone.domain.datasets import RenderedRow, Token
 from hone.ui.kit.theme import Theme
+from hone.ui.kit.token_layout import Look, PlacedToken, TokenLayout, place_tokens
 from hone.ui.kit.typography import Type
-from hone.ui.tune.token_layout import Look, PlacedToken, TokenLayout, place_tokens
 
 _MARGIN = 12
 _PILL_PADDING = 7.0
