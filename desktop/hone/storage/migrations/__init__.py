@@ -11,6 +11,7 @@ from hone.storage.migrations import (
     m0003_prompts,
     m0004_search,
     m0005_as_made,
+    m0006_row_drafts,
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -19,4 +20,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     m0003_prompts.STATEMENTS,
     m0004_search.STATEMENTS,
     m0005_as_made.STATEMENTS,
+    m0006_row_drafts.STATEMENTS,
 )
