@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hone.data.reading import DataFile
@@ -17,10 +17,19 @@ _MOST_REMEMBERED = 5_000_000
 _TELL_EVERY = 1000
 
 
-def inspect(path: Path, reading: Reading = AS_FOUND, tell: Callable[[int], None] | None = None) -> Report:
+def inspect(
+    path: Path,
+    reading: Reading = AS_FOUND,
+    tell: Callable[[int, int], None] | None = None,
+    held_out: Sequence[Path] = (),
+    suites: Sequence[Path] = (),
+    thorough: bool = False,
+) -> Report:
     """Read every row of `path`; raises BadInput when it is not a data file at all.
 
-    `tell` hears now and then how many rows are read.
+    `tell` hears now and then how many rows are read, of how many (0: not known); it may raise Stopped.
+    `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
+    sought among all rows when `thorough`, else among those that cost little time.
     """
     data = DataFile(path, reading)
     problems = _Problems()
@@ -31,7 +40,7 @@ def inspect(path: Path, reading: Reading = AS_FOUND, tell: Callable[[int], None]
     for example, found in data.rows():
         rows += 1
         if tell is not None and rows % _TELL_EVERY == 0:
-            tell(rows)
+            tell(rows, 0)
         for problem in found:
             problems.add(problem)
         if example is None:
