@@ -11,7 +11,13 @@ from hone.domain.generation import Tagged
 # ---- commands -------------------------------------------------------------------------------------
 
 
-class InspectData(Tagged, frozen=True):
+class DataCommand(Tagged, frozen=True, kw_only=True):
+    """Base of the commands: one at a time, ended by Cancel. A RequestFailed with its id may answer each."""
+
+    request_id: str = ""
+
+
+class InspectData(DataCommand, frozen=True):
     """Read a dataset, tell its format, and find problems per row.
 
     `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
@@ -25,14 +31,14 @@ class InspectData(Tagged, frozen=True):
     thorough: bool = False
 
 
-class LookAtColumns(Tagged, frozen=True):
+class LookAtColumns(DataCommand, frozen=True):
     """Tell the columns of a file and what they could be."""
 
     path: Path
     reading: Reading = AS_FOUND
 
 
-class ListRows(Tagged, frozen=True):
+class ListRows(DataCommand, frozen=True):
     """Give rows by number: `count` from `first` on (from 1), or those in `rows`."""
 
     path: Path
@@ -42,7 +48,7 @@ class ListRows(Tagged, frozen=True):
     rows: tuple[int, ...] = ()
 
 
-class RewriteData(Tagged, frozen=True):
+class RewriteData(DataCommand, frozen=True):
     """Write the rows of `path` with `changes` made, in `shape` ("": their own), as the file `target`.
 
     The ending of `target` says which kind of file. It is there whole or not at all.
@@ -55,7 +61,7 @@ class RewriteData(Tagged, frozen=True):
     shape: str = ""
 
 
-class PreviewRows(Tagged, frozen=True):
+class PreviewRows(DataCommand, frozen=True):
     """Render rows with a model's chat template and mark the tokens that are trained."""
 
     path: Path
@@ -65,7 +71,7 @@ class PreviewRows(Tagged, frozen=True):
     context_length: int
 
 
-class MeasureData(Tagged, frozen=True):
+class MeasureData(DataCommand, frozen=True):
     """Count tokens and trained tokens of all rows for a model."""
 
     path: Path

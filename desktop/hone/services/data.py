@@ -1,51 +1,81 @@
-"""Data files for a face: what they hold, how rows become tokens. The work is done by the inspector."""
+"""Data files for a face: what they hold, how rows become tokens. The work is done by inspectors."""
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from hone.data.reading import read_examples
-from hone.domain.datasets import AS_FOUND, Example, Reading, RenderedRow, Report, TokenCounts
-from hone.errors import HoneError
+from hone.domain.data_changes import AnyChange
+from hone.domain.datasets import AS_FOUND, Columns, Example, Reading, RenderedRow, Report, TokenCounts
 from hone.ipc.data_messages import (
+    ColumnsFound,
     DataInspected,
     DataMeasured,
+    DataRewritten,
     InspectData,
+    ListRows,
+    LookAtColumns,
     MeasureData,
     PreviewRows,
+    RewriteData,
+    RowsListed,
     RowsRendered,
 )
-from hone.ipc.messages import Command, Event, Ready
-from hone.ipc.process import WorkerProcess
+from hone.services.inspector_process import MEMORY_BYTES, InspectorProcess, Tell
 from hone.storage.paths import Paths
 
-Answer = TypeVar("Answer", bound=Event)
-
 SILENCE_SECONDS = 60.0
-START_SECONDS = 60.0
-_BYTES_PER_SECOND = 20 * 2**20
 
 
 class DataService:
-    """One inspector process, started when it is needed. Calls from several threads take turns.
+    """Two inspector processes, each started when it is needed: one for short questions, one for long work.
 
-    All calls raise BadInput about what the user gave, and HoneError when the inspector was silent for
-    too long; it is ended then, and the next call starts another.
+    So rows are shown and previewed while a large file is inspected. Calls of the same kind from several
+    threads take turns. All raise BadInput about what the user gave, Stopped after `stop`, WorkerLost when
+    the process was killed, and HoneError when it was silent for too long or took too much memory; it is
+    ended then, and the next call starts another. `tell` hears how many rows are done, and of how many
+    (0: not known), in the thread of the call.
     """
 
-    def __init__(self, paths: Paths, silence_seconds: float = SILENCE_SECONDS) -> None:
-        self._log = paths.logs / "inspector.log"
-        self._silence = silence_seconds
-        self._worker: WorkerProcess | None = None
-        self._turn = threading.Lock()
+    def __init__(
+        self, paths: Paths, silence_seconds: float = SILENCE_SECONDS, memory_bytes: int = MEMORY_BYTES
+    ) -> None:
+        self._short = InspectorProcess(paths.logs / "inspector-rows.log", silence_seconds, memory_bytes)
+        self._long = InspectorProcess(paths.logs / "inspector.log", silence_seconds, memory_bytes)
 
-    def inspect(self, path: Path, reading: Reading = AS_FOUND) -> Report:
-        """Read a file, tell its format and find problems per row."""
-        return self._ask(InspectData(path=path, reading=reading), DataInspected, path).report
+    def inspect(
+        self,
+        path: Path,
+        reading: Reading = AS_FOUND,
+        held_out: Sequence[Path] = (),
+        suites: Sequence[Path] = (),
+        thorough: bool = False,
+        tell: Tell | None = None,
+    ) -> Report:
+        """Read a file, tell its format and find problems per row.
+
+        Rows are compared with those of `held_out` and with the cases of `suites`; near duplicates are sought
+        among all rows when `thorough`.
+        """
+        command = InspectData(
+            path=path, reading=reading, held_out=tuple(held_out), suites=tuple(suites), thorough=thorough
+        )
+        return self._long.ask(command, DataInspected, path, tell).report
+
+    def columns(self, path: Path, reading: Reading = AS_FOUND) -> Columns:
+        """Tell the columns of a file and what they could be."""
+        return self._short.ask(LookAtColumns(path=path, reading=reading), ColumnsFound, path).columns
+
+    def rows(self, path: Path, reading: Reading, first: int, count: int) -> RowsListed:
+        """Return `count` rows from number `first` (from 1) on, fewer at the end of the file."""
+        command = ListRows(path=path, reading=reading, first=first, count=count)
+        return self._short.ask(command, RowsListed, path)
+
+    def rows_at(self, path: Path, reading: Reading, numbers: Sequence[int]) -> RowsListed:
+        """Return the rows with these numbers, in their order; numbers that there are not are left out."""
+        command = ListRows(path=path, reading=reading, rows=tuple(numbers), count=0)
+        return self._short.ask(command, RowsListed, path)
 
     def preview(
         self,
@@ -59,7 +89,7 @@ class DataService:
         command = PreviewRows(
             path=path, reading=reading, model=model, rows=tuple(rows), context_length=context_length
         )
-        return self._ask(command, RowsRendered, path).rows
+        return self._short.ask(command, RowsRendered, path).rows
 
     def measure(
         self,
@@ -67,64 +97,37 @@ class DataService:
         reading: Reading,
         model: Path,
         context_length: int,
+        tell: Tell | None = None,
     ) -> TokenCounts:
         """Count the tokens of all usable rows."""
         command = MeasureData(path=path, reading=reading, model=model, context_length=context_length)
-        return self._ask(command, DataMeasured, path).counts
+        return self._long.ask(command, DataMeasured, path, tell).counts
+
+    def rewrite(
+        self,
+        path: Path,
+        target: Path,
+        reading: Reading = AS_FOUND,
+        changes: Sequence[AnyChange] = (),
+        shape: str = "",
+        tell: Tell | None = None,
+    ) -> DataRewritten:
+        """Write the rows of `path` with `changes` made, in `shape` ("": their own), as the file `target`.
+
+        The file is there whole or not at all, also when the call was stopped.
+        """
+        command = RewriteData(path=path, target=target, reading=reading, changes=tuple(changes), shape=shape)
+        return self._long.ask(command, DataRewritten, path, tell)
 
     def examples(self, path: Path, reading: Reading = AS_FOUND) -> list[Example]:
         """Return all usable rows, read in this process."""
         return list(read_examples(path, reading))
 
     def stop(self) -> None:
-        """End a call that is under way in another thread, which then raises WorkerLost; safe at any time."""
-        worker = self._worker
-        if worker is not None:
-            worker.kill()
+        """End a long call that is under way in another thread, at once; safe at any time."""
+        self._long.stop()
 
     def close(self) -> None:
-        """End the inspector process; may be called twice."""
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.close()
-
-    def _ask(self, command: Command, kind: type[Answer], path: Path) -> Answer:
-        """Send a command and wait for its answer, as long as the inspector gives signs of life."""
-        with self._turn:
-            patience = self._silence + _size(path) / _BYTES_PER_SECOND
-            try:
-                worker = self._running_worker(path)
-                worker.send(command)
-                return self._wait(worker, kind, patience, path)
-            except HoneError:
-                self.close()
-                raise
-
-    def _running_worker(self, path: Path) -> WorkerProcess:
-        if self._worker is None or not self._worker.alive:
-            self.close()
-            self._worker = WorkerProcess("inspector", self._log)
-            self._wait(self._worker, Ready, START_SECONDS, path)
-        return self._worker
-
-    def _wait(self, worker: WorkerProcess, kind: type[Answer], patience: float, path: Path) -> Answer:
-        last = time.monotonic()
-        while True:
-            event = worker.next_event(timeout=min(1.0, patience))
-            if isinstance(event, kind):
-                return event
-            if event is not None:
-                last = time.monotonic()
-            elif time.monotonic() - last > patience:
-                worker.kill()
-                raise HoneError(
-                    f"Looking at {path.name} took too long and was ended.",
-                    hint="Try a smaller file, or another model: its tokenizer may be at fault.",
-                )
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+        """End the inspector processes; may be called twice."""
+        self._short.close()
+        self._long.close()

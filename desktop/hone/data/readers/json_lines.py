@@ -13,6 +13,7 @@ from hone.errors import BadInput
 
 NAME = "JSON lines"
 LONGEST_LINE = 256 * 2**20
+_DECODER = decoder()
 
 
 def matches(source: Source) -> bool:
@@ -27,25 +28,26 @@ def matches(source: Source) -> bool:
 
 def read(source: Source) -> Iterator[Found]:
     """Give a record per line; lines that are no object become problems."""
-    decode = decoder().decode
     row = 0
     with source.open() as file:
         for number, line in _lines(source, file):
-            if not line.strip():
-                continue
-            row += 1
-            try:
-                value = decode(line)
-            except (json.JSONDecodeError, DuplicateKey, ValueError, RecursionError) as error:
-                message = f"Line {number:,} is not valid JSON: {reason(error)}."
-                yield broken(row, number, "not_json", message, advice(line))
-                continue
-            if isinstance(value, dict):
-                yield Record(row, number, value)
-            else:
-                kind = "a list" if isinstance(value, list) else "a single value"
-                message = f"Line {number:,} is {kind}, not an object with named columns."
-                yield broken(row, number, "not_object", message, 'Write each row as {"prompt": ..., ...}.')
+            if line.strip():
+                row += 1
+                yield parse_line(row, number, line)
+
+
+def parse_line(row: int, number: int, line: str) -> Found:
+    """Read one line that is not blank."""
+    try:
+        value = _DECODER.decode(line)
+    except (json.JSONDecodeError, DuplicateKey, ValueError, RecursionError) as error:
+        message = f"Line {number:,} is not valid JSON: {reason(error)}."
+        return broken(row, number, "not_json", message, advice(line))
+    if isinstance(value, dict):
+        return Record(row, number, value)
+    kind = "a list" if isinstance(value, list) else "a single value"
+    message = f"Line {number:,} is {kind}, not an object with named columns."
+    return broken(row, number, "not_object", message, 'Write each row as {"prompt": ..., ...}.')
 
 
 def _lines(source: Source, file: TextIO) -> Iterator[tuple[int, str]]:

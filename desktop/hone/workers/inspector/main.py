@@ -9,130 +9,60 @@ It loads tokenizers and starts the sandbox of chat templates, but neither torch 
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Iterable, Iterator
 from importlib.metadata import version
-from pathlib import Path
 
-from hone.data.inspection import inspect
-from hone.data.measuring import measure
-from hone.data.reading import read_examples
-from hone.data.rendering import Renderer
-from hone.domain.datasets import Example, RenderedRow
-from hone.domain.generation import Progress, RenderPrompt, RequestFailed
-from hone.errors import BadInput, HoneError, Stopped
+from hone.domain.generation import RequestFailed
+from hone.errors import BadInput, HoneError
 from hone.ipc.channel import Channel
-from hone.ipc.data_messages import (
-    DataInspected,
-    DataMeasured,
-    InspectData,
-    MeasureData,
-    PreviewRows,
-    RowsRendered,
-)
-from hone.ipc.messages import Ready, Stop
-from hone.workers.inspector.prompts import FolderPrompts, changed_at
+from hone.ipc.messages import Command, Ready, Stop
+from hone.workers.inspector.desk import Desk
 
-_TELL_SECONDS = 0.2
+_PAUSE_SECONDS = 0.02
 
 
 def serve(channel: Channel) -> None:
-    """Answer commands until asked to stop; an error ends the process, and the next call starts another."""
+    """Answer commands until asked to stop; between them the index of a file of rows is built.
+
+    What a command fails of is told, and the process lives on with all that it has loaded. An error that
+    is no HoneError ends it, and the next call starts another.
+    """
     channel.send(Ready(worker="inspector", pid=os.getpid(), build=f"tokenizers {version('tokenizers')}"))
-    desk = _Desk(channel)
+    desk = Desk(channel)
     try:
         while True:
-            match channel.next_command():
-                case InspectData(path=path, reading=reading):
-                    channel.send(DataInspected(report=inspect(path, reading, desk.teller("Reading rows"))))
-                case PreviewRows() as command:
-                    channel.send(RowsRendered(rows=tuple(desk.preview(command))))
-                case MeasureData() as command:
-                    desk.measure(command)
-                case RenderPrompt() as command:
-                    desk.render(command)
-                case Stop() | None:
-                    return
+            command = channel.next_command(timeout=0 if desk.has_more_to_index else None)
+            if isinstance(command, Stop):
+                return
+            if command is None:
+                desk.index_a_little(_PAUSE_SECONDS)
+            else:
+                _answer(channel, desk, command)
     finally:
         desk.close()
 
 
-class _Desk:
-    """The renderer of the model used last, which takes a moment to load, and that of prompts."""
-
-    def __init__(self, channel: Channel) -> None:
-        self._channel = channel
-        self._renderer: Renderer | None = None
-        self._key: tuple[Path, float] | None = None
-        self._prompts = FolderPrompts()
-
-    def renderer(self, model: Path) -> Renderer:
-        key = (model, changed_at(model))
-        if self._renderer is None or key != self._key:
-            self._close_renderer()
-            self._renderer, self._key = Renderer.for_model(model), key
-        return self._renderer
-
-    def preview(self, command: PreviewRows) -> Iterator[RenderedRow]:
-        renderer = self.renderer(command.model)
-        wanted = set(command.rows)
-        for example in read_examples(command.path, command.reading):
-            if example.row in wanted:
-                wanted.discard(example.row)
-                yield renderer.preview(example, command.context_length)
-            if not wanted:
-                return
-
-    def measure(self, command: MeasureData) -> None:
-        renderer = self.renderer(command.model)
-        examples = list(read_examples(command.path, command.reading))
-        tell = self.teller("Counting tokens", len(examples))
-        counts = measure(self._until_stopped(examples), renderer, command.context_length, tell)
-        self._channel.send(DataMeasured(counts=counts))
-
-    def teller(self, note: str, total: int = 0) -> _Teller:
-        return _Teller(self._channel, note, total)
-
-    def render(self, command: RenderPrompt) -> None:
-        try:
-            self._channel.send(self._prompts.render(command))
-        except HoneError as error:
-            self._channel.send(
-                RequestFailed(
-                    request_id=command.request_id,
-                    message=error.message,
-                    hint=error.hint,
-                    detail=error.detail,
-                    bad_input=isinstance(error, BadInput),
-                )
-            )
-
-    def close(self) -> None:
-        self._close_renderer()
-        self._prompts.close()
-
-    def _close_renderer(self) -> None:
-        if self._renderer is not None:
-            self._renderer.close()
-
-    def _until_stopped(self, examples: Iterable[Example]) -> Iterator[Example]:
-        for example in examples:
-            if self._channel.stop_requested.is_set():
-                raise Stopped("Counting was stopped.")
-            yield example
+def _answer(channel: Channel, desk: Desk, command: Command) -> None:
+    request_id = getattr(command, "request_id", "")
+    try:
+        desk.answer(command)
+    except HoneError as error:
+        channel.send(_failure(request_id, error))
+    except MemoryError:
+        desk.forget()
+        channel.send(_failure(request_id, _no_memory()))
 
 
-class _Teller:
-    """Tells progress, but not more often than a person can read."""
+def _failure(request_id: str, error: HoneError) -> RequestFailed:
+    return RequestFailed(
+        request_id=request_id,
+        message=error.message,
+        hint=error.hint,
+        detail=error.detail,
+        bad_input=isinstance(error, BadInput),
+    )
 
-    def __init__(self, channel: Channel, note: str, total: int) -> None:
-        self._channel = channel
-        self._note = note
-        self._total = total
-        self._told_at = time.monotonic()
 
-    def __call__(self, done: int) -> None:
-        now = time.monotonic()
-        if now - self._told_at >= _TELL_SECONDS:
-            self._told_at = now
-            self._channel.send(Progress(note=self._note, done=done, total=self._total))
+def _no_memory() -> HoneError:
+    return HoneError(
+        "There is not enough memory for this.", hint="Close other programs, or split the file into parts."
+    )
