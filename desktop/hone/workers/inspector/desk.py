@@ -92,7 +92,14 @@ class Desk:
                 raise TypeError(f"The inspector does not know {type(command).__name__}.")
 
     def _inspect(self, command: InspectData) -> DataInspected:
-        report = inspect(command.path, command.reading, self._teller(command, "Reading rows"))
+        report = inspect(
+            command.path,
+            command.reading,
+            self._teller(command, "Reading rows"),
+            held_out=command.held_out,
+            suites=command.suites,
+            thorough=command.thorough,
+        )
         self._counted = (command.path, report.reading, report.usable_rows)
         return DataInspected(report=report)
 
