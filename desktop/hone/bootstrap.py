@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hone.services.preferences import PreferenceService
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
+    from hone.services.row_edits import RowEditService
     from hone.services.runs import RunService
     from hone.services.search import SearchService
     from hone.services.token_reports import TokenReportService
@@ -268,6 +269,11 @@ class _Parts:
         from hone.services.feedback import FeedbackService
 
         return FeedbackService(self._database, self._paths.data / "datasets")
+
+    def row_edits(self, of: Services) -> RowEditService:
+        from hone.services.row_edits import RowEditService
+
+        return RowEditService(self._database)
 
     def typed(self, of: Services) -> TypedService:
         from hone.services.typed import TypedService

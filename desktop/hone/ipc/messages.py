@@ -47,6 +47,7 @@ from hone.ipc.data_messages import (
     RowsListed,
     RowsRendered,
 )
+from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
 from hone.ipc.training_messages import (
     CheckpointSaved,
     HeldOutMeasured,
@@ -202,6 +203,8 @@ Command = (
     | MeasureData
     | LookAtColumns
     | ListRows
+    | FindRows
+    | RenderContents
     | RewriteData
     | MeasureBaseline
     | DescribeTools
@@ -315,6 +318,7 @@ Event = (
     | DataMeasured
     | ColumnsFound
     | RowsListed
+    | RowsFound
     | DataRewritten
     | BaselineMeasured
     | ToolsTold

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hone.services.preferences import PreferenceService
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
+    from hone.services.row_edits import RowEditService
     from hone.services.runs import RunService
     from hone.services.search import SearchService
     from hone.services.token_reports import TokenReportService
@@ -56,6 +57,7 @@ class Services:
     fitting: FittingService
     data: DataService
     data_sets: DataSetService
+    row_edits: RowEditService
     planning: PlanningService
     runs: RunService
     evaluation: EvaluationService

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hone.data.reading import read_examples
-from hone.domain.data_changes import AnyChange
+from hone.domain.data_changes import AnyChange, DataFilter
 from hone.domain.datasets import AS_FOUND, Columns, Example, Reading, RenderedRow, Report, TokenCounts
 from hone.ipc.data_messages import (
     ColumnsFound,
@@ -22,14 +22,16 @@ from hone.ipc.data_messages import (
     RowsListed,
     RowsRendered,
 )
+from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
 from hone.services.inspector_process import MEMORY_BYTES, InspectorProcess, Tell
 from hone.storage.paths import Paths
 
 SILENCE_SECONDS = 60.0
+EVERYTHING = DataFilter()
 
 
 class DataService:
-    """Two inspector processes, each started when it is needed: one for short questions, one for long work.
+    """Inspector processes, each started when it is needed: for short questions, long work, and searches.
 
     So rows are shown and previewed while a large file is inspected. Calls of the same kind from several
     threads take turns. All raise BadInput about what the user gave, Stopped after `stop`, WorkerLost when
@@ -43,6 +45,7 @@ class DataService:
     ) -> None:
         self._short = InspectorProcess(paths.logs / "inspector-rows.log", silence_seconds, memory_bytes)
         self._long = InspectorProcess(paths.logs / "inspector.log", silence_seconds, memory_bytes)
+        self._finding = InspectorProcess(paths.logs / "inspector-finding.log", silence_seconds, memory_bytes)
 
     def inspect(
         self,
@@ -76,6 +79,37 @@ class DataService:
         """Return the rows with these numbers, in their order; numbers that there are not are left out."""
         command = ListRows(path=path, reading=reading, rows=tuple(numbers), count=0)
         return self._short.ask(command, RowsListed, path)
+
+    def find(
+        self,
+        path: Path,
+        reading: Reading,
+        filter: DataFilter = EVERYTHING,  # noqa: A002 (the name of a change's field)
+        kind: str = "",
+        no_shape: str = "",
+        look: int = 0,
+        tell: Tell | None = None,
+    ) -> RowsFound:
+        """Return the numbers of rows that match the filter and have a problem of `kind`, if one is given.
+
+        With `no_shape`, only rows that cannot be written in this shape; only the first `look` rows are
+        looked at (0: all). It has a process of its own, ended by `stop_finding`.
+        """
+        command = FindRows(path=path, reading=reading, filter=filter, kind=kind, no_shape=no_shape, look=look)
+        return self._finding.ask(command, RowsFound, path, tell)
+
+    def stop_finding(self) -> None:
+        """End a search that is under way in another thread; safe at any time."""
+        self._finding.stop()
+
+    def preview_contents(
+        self, contents: Sequence[str], shape: str, model: Path, context_length: int
+    ) -> tuple[RenderedRow, ...]:
+        """Render rows that are in no file, each JSON in the columns of `shape`; one answer for each."""
+        command = RenderContents(
+            contents=tuple(contents), shape=shape, model=model, context_length=context_length
+        )
+        return self._short.ask(command, RowsRendered, model).rows
 
     def preview(
         self,
@@ -131,3 +165,4 @@ class DataService:
         """End the inspector processes; may be called twice."""
         self._short.close()
         self._long.close()
+        self._finding.close()

@@ -9,8 +9,10 @@ from hone.data.inspection import inspect
 from hone.data.measuring import measure
 from hone.data.reading import DataFile
 from hone.data.rendering import Renderer
+from hone.data.row_finding import find_rows
 from hone.data.row_index import RowIndex
-from hone.domain.datasets import Reading
+from hone.data.written_rows import read_content
+from hone.domain.datasets import Reading, RenderedRow, ShownRow
 from hone.domain.generation import Progress, RenderPrompt
 from hone.errors import Stopped
 from hone.ipc.channel import Channel
@@ -30,6 +32,7 @@ from hone.ipc.data_messages import (
     RowsRendered,
 )
 from hone.ipc.messages import Command, Event
+from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
 from hone.workers.inspector.prompts import FolderPrompts, changed_at
 
 _TELL_SECONDS = 0.2
@@ -82,6 +85,10 @@ class Desk:
                 return self._list(command)
             case PreviewRows():
                 return self._preview(command)
+            case RenderContents():
+                return self._render_contents(command)
+            case FindRows():
+                return self._find(command)
             case MeasureData():
                 return self._measure(command)
             case RewriteData():
@@ -114,6 +121,29 @@ class Desk:
         return RowsRendered(
             rows=tuple(renderer.preview(example, command.context_length) for example in examples)
         )
+
+    def _render_contents(self, command: RenderContents) -> RowsRendered:
+        renderer = self._renderer_of(command.model)
+        rows = []
+        for number, content in enumerate(command.contents, start=1):
+            shown = read_content(command.shape, content, number)
+            if shown.example is not None:
+                rows.append(renderer.preview(shown.example, command.context_length))
+            else:
+                rows.append(_left_out(shown))
+        return RowsRendered(rows=tuple(rows))
+
+    def _find(self, command: FindRows) -> RowsFound:
+        rows, looked = find_rows(
+            command.path,
+            command.reading,
+            command.filter,
+            command.kind,
+            command.no_shape,
+            command.look,
+            self._teller(command, "Looking for rows"),
+        )
+        return RowsFound(rows=rows, looked=looked)
 
     def _measure(self, command: MeasureData) -> DataMeasured:
         renderer = self._renderer_of(command.model)
@@ -163,6 +193,19 @@ class Desk:
 
     def _teller(self, command: DataCommand, note: str, total: int = 0) -> _Teller:
         return _Teller(self._channel, command.request_id, note, total)
+
+
+def _left_out(shown: ShownRow) -> RenderedRow:
+    """Say why a row becomes no tokens."""
+    return RenderedRow(
+        row=shown.row,
+        tokens=(),
+        full_length=0,
+        trained_tokens=0,
+        stop_token_trained=False,
+        prefix_stable=True,
+        problem=" ".join(problem.message for problem in shown.problems),
+    )
 
 
 class _Teller:

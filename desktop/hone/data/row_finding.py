@@ -1,0 +1,72 @@
+"""Rows that match: by what they say, by a kind of problem, or because a shape cannot hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hone.data.formats import FORMATS
+from hone.data.formats.base import Format, RowRefused
+from hone.data.reading import DataFile
+from hone.data.row_problems import rows_with
+from hone.domain.data_changes import DataFilter
+from hone.domain.datasets import AS_FOUND, Example, Reading
+
+_TELL_EVERY = 500
+EVERYTHING = DataFilter()
+
+
+def find_rows(
+    path: Path,
+    reading: Reading = AS_FOUND,
+    filter: DataFilter = EVERYTHING,  # noqa: A002 (the name of a change's field)
+    kind: str = "",
+    no_shape: str = "",
+    look: int = 0,
+    tell: Callable[[int], object] | None = None,
+) -> tuple[tuple[int, ...], int]:
+    """Return the numbers of the rows that match, in order, and how many rows were looked at.
+
+    All that is given must hold: the filter, a problem of `kind`, not to be written in `no_shape`. Rows that
+    cannot be read match only a `kind`. Only the first `look` rows are looked at (0: all). Raises BadInput as
+    DataFile does, and for a filter that is none.
+    """
+    with_kind = frozenset(rows_with(path, reading, kind)) if kind else None
+    data = DataFile(path, reading)
+    fits = _test_of(filter, data) if filter != EVERYTHING else None
+    shape = next((known for known in FORMATS if known.name == no_shape), None)
+    found: list[int] = []
+    looked = 0
+    for item in data.opened.records():
+        if look and looked >= look:
+            break
+        looked += 1
+        if tell is not None and not looked % _TELL_EVERY:
+            tell(looked)
+        if with_kind is not None and item.row not in with_kind:
+            continue
+        if fits is None and shape is None:
+            found.append(item.row)
+            continue
+        example, _ = data.row_of(item)
+        if example is None or (fits is not None and not fits(example)):
+            continue
+        if shape is None or not _can_write(shape, example):
+            found.append(item.row)
+    return tuple(found), looked
+
+
+def _test_of(wanted: DataFilter, data: DataFile) -> Callable[[Example], bool]:
+    from hone.data.filtering import Matching
+
+    return Matching(wanted)
+
+
+def _can_write(shape: Format, example: Example) -> bool:
+    if shape.write is None:
+        return False
+    try:
+        shape.write(example)
+    except RowRefused:
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""Edits of rows that are not saved as a version yet: kept by data set and version, also over a restart."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hone.domain.row_edits import RowJournal
+from hone.storage.database import Database
+from hone.storage.drafts import DraftStore
+
+_BEGINNING = "rows/"
+
+
+class RowEditService:
+    """One journal per version of a data set. Safe from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._drafts = DraftStore(database)
+
+    def load(self, data_set_id: str, version: int) -> RowJournal:
+        """Return what was done to the rows of a version and not saved; empty when there is nothing."""
+        value = self._drafts.get(_place(data_set_id, version))
+        if value is None:
+            return RowJournal()
+        try:
+            return msgspec.json.decode(value, type=RowJournal)
+        except msgspec.MsgspecError:
+            # Written by a newer Hone: it stays until something else is edited here.
+            return RowJournal()
+
+    def save(self, data_set_id: str, version: int, journal: RowJournal) -> None:
+        """Keep what was done; nothing done forgets it."""
+        place = _place(data_set_id, version)
+        if journal.is_empty:
+            self._drafts.forget(place)
+        else:
+            self._drafts.put(place, msgspec.json.encode(journal).decode())
+
+    def versions(self, data_set_id: str) -> tuple[int, ...]:
+        """Return the versions of a data set that have edits which are not saved."""
+        beginning = _place(data_set_id, 0).removesuffix("0")
+        return tuple(sorted(int(place.rpartition("/")[2]) for place in self._drafts.places(beginning)))
+
+
+def _place(data_set_id: str, version: int) -> str:
+    return f"{_BEGINNING}{data_set_id}/{version}"
