@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hone.services.preferences import PreferenceService
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
+    from hone.services.row_drafting import RowDraftService
     from hone.services.row_edits import RowEditService
     from hone.services.runs import RunService
     from hone.services.search import SearchService
@@ -279,6 +280,11 @@ class _Parts:
         from hone.services.typed import TypedService
 
         return TypedService(self._database)
+
+    def row_drafts(self, of: Services) -> RowDraftService:
+        from hone.services.row_drafting import RowDraftService
+
+        return RowDraftService(self._database, of.models, of.engines, of.data, of.data_sets, of.attaching)
 
 
 def run_window(argv: Sequence[str]) -> int:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hone.services.preferences import PreferenceService
     from hone.services.prompt_library import PromptLibrary
     from hone.services.rendering import RenderingService
+    from hone.services.row_drafting import RowDraftService
     from hone.services.row_edits import RowEditService
     from hone.services.runs import RunService
     from hone.services.search import SearchService
@@ -82,6 +83,7 @@ class Services:
     feedback: FeedbackService
     typed: TypedService
     tokens: TokenReportService
+    row_drafts: RowDraftService
 
     def __init__(
         self, builders: Mapping[str, Callable[[Services], object]] | None = None, **ready: object
@@ -102,6 +104,15 @@ class Services:
     def close(self) -> None:
         """End every worker process and close the database; may be called twice."""
         with self._lock, contextlib.ExitStack() as stack:  # in reverse: each ends also when another fails to
-            for name in ("chat", "data", "endpoints", "engines", "rendering", "tools", "attaching"):
+            for name in (
+                "chat",
+                "data",
+                "endpoints",
+                "engines",
+                "rendering",
+                "tools",
+                "attaching",
+                "row_drafts",
+            ):
                 if name in vars(self):
                     stack.callback(vars(self)[name].close)
