@@ -46,7 +46,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `presets` are sampling parameters kept under a name.
     `shortcuts` are the user's own keys by command ("" for none), `recent_commands` what was last chosen in
     the palette, newest first; `tour_seen` when the tour was finished or skipped; `chat_panel` is the panel
-    that was last open beside the conversation.
+    that was last open beside the conversation. `data_model_id` reads the rows on the page "Data", which
+    are cut at `data_context_length`.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -75,3 +76,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     shortcuts: dict[str, str] = {}
     presets: tuple[UserPreset, ...] = ()
     chat_panel: str = ""
+    data_model_id: str = ""
+    data_context_length: int = 1024

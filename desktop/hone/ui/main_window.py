@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         shell.page_requested.connect(self.open_page)
         shell.chat_requested.connect(self._on_chat_requested)
         shell.tune_requested.connect(self._on_tune_requested)
+        shell.training_requested.connect(self._on_training_requested)
+        shell.data_requested.connect(self._on_data_requested)
         shell.conversation_requested.connect(self._on_conversation_requested)
         shell.prompt_requested.connect(self._on_prompt_requested)
         shell.prompt_use_requested.connect(self._on_prompt_use_requested)
@@ -185,6 +187,20 @@ class MainWindow(QMainWindow):
         start = getattr(self.page("tune"), "start_with", None)
         assert callable(start), "the tune page takes a model"
         start(model_id)
+
+    @Slot(str)
+    def _on_training_requested(self, data_set_id: str) -> None:
+        self.open_page("tune")
+        start = getattr(self.page("tune"), "train_on", None)
+        assert callable(start), "the tune page takes a data set"
+        start(data_set_id)
+
+    @Slot(str, str)
+    def _on_data_requested(self, data_set_id: str, tab: str) -> None:
+        self.open_page("data")
+        show = getattr(self.page("data"), "open_data_set", None)
+        assert callable(show), "the data page takes a data set"
+        show(data_set_id, tab)
 
     @Slot(str, float)
     def _on_tuning_told(self, text: str, share: float) -> None:

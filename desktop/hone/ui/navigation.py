@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from hone.storage.paths import resources
@@ -18,6 +18,7 @@ from hone.ui.kit.typography import Type
 from hone.ui.pages import PageEntry
 
 _NARROWEST, _ICON, _PADDING, _EDGE = 64, 22, 7, 6
+_TIGHT_PADDING = 3
 
 
 class RailButton(QAbstractButton):
@@ -28,6 +29,7 @@ class RailButton(QAbstractButton):
         self._icon = icon
         self._label = label
         self._share = -1.0
+        self._padding = _PADDING
         self.setText(label)
         self.setCheckable(True)
         self.setAccessibleName(label)
@@ -41,11 +43,16 @@ class RailButton(QAbstractButton):
         self._share = share
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Take less room above and below."""
+        self._padding = _TIGHT_PADDING if tight else _PADDING
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         label = QFontMetrics(_label_font())
         wide = max(_NARROWEST, label.horizontalAdvance(self._label) + 10)
-        return QSize(wide, 2 * _PADDING + theme.icon_length(_ICON) + 3 + label.height())
+        return QSize(wide, 2 * self._padding + theme.icon_length(_ICON) + 3 + label.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -67,7 +74,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(body, 10, 10)
         role = "accent_text" if on else "text_muted"
         side = theme.icon_length(_ICON)
-        place = QRectF((self.width() - side) / 2, _PADDING, side, side)
+        place = QRectF((self.width() - side) / 2, self._padding, side, side)
         IconFont.current().draw(painter, place, f"{self._icon}-fill" if on else self._icon, role)
         if self._share >= 0:
             self._paint_ring(painter, place)
@@ -137,7 +144,9 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_EDGE, Space.M, _EDGE, Space.S)
         layout.setSpacing(Space.XS)
-        layout.addWidget(_logo(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._logo = _logo()
+        self._tight = False
+        layout.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(Space.S)
         for index, entry in enumerate(entries):
             if entry.at_bottom:
@@ -172,6 +181,27 @@ class Rail(QWidget):
         """Be as wide as the longest label needs."""
         widest = max(button.sizeHint().width() for button in self._group.buttons())
         self.setFixedWidth(widest + 2 * _EDGE)
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Move closer together, without the logo, where large text and a low window leave no room."""
+        buttons = [button for button in self._group.buttons() if isinstance(button, RailButton)]
+        saved = 2 * (_PADDING - _TIGHT_PADDING) if self._tight else 0
+        pages = sum(button.sizeHint().height() + saved + Space.XS for button in buttons)
+        others = self._logo.height() + self.engine.height() + Space.M + 2 * Space.S + 3 * Space.XS
+        tight = pages + others > self.height()
+        if tight != self._tight:
+            self._tight = tight
+            self._logo.setVisible(not tight)
+            layout = self.layout()
+            assert layout is not None
+            layout.setSpacing(1 if tight else Space.XS)
+            for button in buttons:
+                button.set_tight(tight)
 
     @Slot(int)
     def _on_clicked(self, index: int) -> None:

@@ -21,6 +21,8 @@ class Shell(QObject):
     page_requested = Signal(str)
     chat_requested = Signal(str, str)  # model id, adapter id
     tune_requested = Signal(str)  # model id
+    training_requested = Signal(str)  # data set id: begin a fine-tune with it
+    data_requested = Signal(str, str)  # data set id ("" for the library), key of a tab ("" for any)
     conversation_requested = Signal(str)  # conversation id
     prompt_requested = Signal(str)  # prompt id, "" for the library
     prompt_use_requested = Signal(str, bool)  # version id, whether in a new conversation

@@ -43,6 +43,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry(
         "compare", QT_TRANSLATE_NOOP("Pages", "Compare"), "columns", "hone.ui.compare.page", "ComparePage"
     ),
+    PageEntry("data", QT_TRANSLATE_NOOP("Pages", "Data"), "database", "hone.ui.data.page", "DataPage"),
     PageEntry("tune", QT_TRANSLATE_NOOP("Pages", "Tune"), "sliders", "hone.ui.tune.page", "TunePage"),
     PageEntry("models", QT_TRANSLATE_NOOP("Pages", "Models"), "cube", "hone.ui.models.page", "ModelsPage"),
     PageEntry(

@@ -31,9 +31,6 @@ class TabEntry:
 
 TABS: tuple[TabEntry, ...] = (
     TabEntry("overview", QT_TRANSLATE_NOOP("DataTabs", "Overview"), "hone.ui.data.overview", "OverviewTab"),
-    TabEntry("rows", QT_TRANSLATE_NOOP("DataTabs", "Rows"), "hone.ui.data.rows.tab", "RowsTab"),
     TabEntry("problems", QT_TRANSLATE_NOOP("DataTabs", "Problems"), "hone.ui.data.problems", "ProblemsTab"),
-    TabEntry("columns", QT_TRANSLATE_NOOP("DataTabs", "Columns"), "hone.ui.data.mapping.tab", "ColumnsTab"),
-    TabEntry("draft", QT_TRANSLATE_NOOP("DataTabs", "Draft rows"), "hone.ui.data.drafting.tab", "DraftTab"),
     TabEntry("versions", QT_TRANSLATE_NOOP("DataTabs", "Versions"), "hone.ui.data.versions", "VersionsTab"),
 )

@@ -46,7 +46,7 @@ class EmptyState(QWidget):
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         cap_width(self.text, 440)
-        layout = column(self, margin=Space.XL, spacing=Space.S)
+        self._column = layout = column(self, margin=Space.XL, spacing=Space.S)
         layout.addStretch(1)
         layout.addWidget(IconTile(icon), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(Space.S)
@@ -62,6 +62,10 @@ class EmptyState(QWidget):
         layout.addSpacing(Space.S)
         layout.addLayout(self._actions)
         layout.addStretch(1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the buttons."""
+        self._column.insertWidget(self._column.count() - 1, widget)
 
     def add_action(self, button: QPushButton) -> None:
         """Put a button below the sentence."""

@@ -1,0 +1,185 @@
+"""Kinds of problems in words: why each matters, what its button says, and what is said when it was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hone.domain.datasets import ProblemGroup
+from hone.domain.problem_kinds import DROP, KEEP_FIRST, KIND_OF
+from hone.ui.kit.quantities import count_text
+
+_WHY: dict[str, object] = {
+    "guessed_encoding": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Letters such as ä or é may stand wrong in every row. Look at a few of them."
+    ),
+    "other_parts": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Only one part of the folder or workbook is read; the others teach nothing."
+    ),
+    "mixed_shapes": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Rows of another shape are left out. Read them as a data set of their own."
+    ),
+    "few_rows": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "A model learns little of so few rows, or learns them by heart. Some hundred are a start.",
+    ),
+    "single_label": QT_TRANSLATE_NOOP(
+        "ProblemWords", "With one label only, the model learns to say it always."
+    ),
+    "not_json": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "The line cannot be read, so it is left out of training. Often it was cut while saving.",
+    ),
+    "not_object": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A row must have named fields; a bare value says nothing about prompt and reply."
+    ),
+    "ragged": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "A row with more or fewer cells than the table has columns: its values stand in wrong ones.",
+    ),
+    "missing_field": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A field that training needs is not there, so the row is left out."
+    ),
+    "not_text": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A number or list stands where text is expected, so the row is left out."
+    ),
+    "no_messages": QT_TRANSLATE_NOOP("ProblemWords", "There is nothing said in the row."),
+    "bad_history": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The earlier turns are not pairs of a question and an answer, so the row is left out."
+    ),
+    "bad_tools": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The tools or their calls cannot be understood, so the row is left out."
+    ),
+    "bad_label": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The label does not say whether the reply is good, so the row is left out."
+    ),
+    "unknown_role": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Somebody speaks whom chat templates do not know, so the row is left out."
+    ),
+    "no_reply": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Only replies are learned; without one the row teaches nothing."
+    ),
+    "empty_reply": QT_TRANSLATE_NOOP("ProblemWords", "The model would learn to say nothing at all."),
+    "empty_prompt": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The model would learn a reply to nothing, and say it at random."
+    ),
+    "empty_text": QT_TRANSLATE_NOOP("ProblemWords", "There is nothing to learn in the row."),
+    "roles_out_of_order": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "Many chat templates refuse two turns of one side in a row; others join them without a gap.",
+    ),
+    "no_last_reply": QT_TRANSLATE_NOOP(
+        "ProblemWords", "What stands after the last reply is only read, and costs memory and time."
+    ),
+    "tool_order": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A tool answers though nobody called it; templates refuse that or write nonsense."
+    ),
+    "null_character": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Null characters come from damaged files; the model would learn to write them."
+    ),
+    "broken_text": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Characters were lost when the file was made; the model would learn the holes."
+    ),
+    "invisible_characters": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Nobody sees them, but they are tokens: words with them are other words to a model."
+    ),
+    "encoded_data": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Pictures or files written as letters take thousands of tokens and teach nothing."
+    ),
+    "control_tokens": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "Marks of a chat template inside a text can end a turn early when a program takes them literally.",
+    ),
+    "same_replies": QT_TRANSLATE_NOOP(
+        "ProblemWords", "There is nothing to prefer between two equal replies."
+    ),
+    "repeats_prompt": QT_TRANSLATE_NOOP("ProblemWords", "The model would learn to repeat what it is asked."),
+    "refusal": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The model would learn to refuse. Keep those that are meant, and remove the others."
+    ),
+    "secret": QT_TRANSLATE_NOOP(
+        "ProblemWords", "What a model has learned it can say to anyone: passwords and keys must not be in it."
+    ),
+    "personal_data": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "What a model has learned it can say to anyone. Addresses and numbers of people are theirs.",
+    ),
+    "over_long": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "What stands after the context length is cut off, and with it often the end of the reply.",
+    ),
+    "duplicate": QT_TRANSLATE_NOOP(
+        "ProblemWords", "What stands there twice is learned twice, and seems known where it is held out."
+    ),
+    "near_duplicate": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "Nearly the same text again and again weighs more than it should. Look at some pairs first.",
+    ),
+    "contradiction": QT_TRANSLATE_NOOP(
+        "ProblemWords", "One prompt with different replies: the model learns to guess between them."
+    ),
+    "held_out_overlap": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "Held-out rows measure what was not seen; rows that were trained make the measure too good.",
+    ),
+    "suite_overlap": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A model that has trained on the test cases passes them without being better."
+    ),
+}
+
+
+def title_of(group: ProblemGroup) -> str:
+    """Name a kind of problem."""
+    kind = KIND_OF.get(group.kind)
+    title = kind.title if kind is not None else group.kind
+    return QCoreApplication.translate("ProblemKinds", title)
+
+
+def why_of(group: ProblemGroup) -> str:
+    """Say why a kind of problem matters."""
+    return QCoreApplication.translate("ProblemWords", str(_WHY.get(group.kind, "")))
+
+
+def fix_text(group: ProblemGroup) -> str:
+    """Say what the fix does, on its button: "Remove 3 rows"."""
+    one = group.count == 1
+    said = {
+        DROP: QCoreApplication.translate("ProblemWords", "Remove 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Remove {0} rows"),
+        KEEP_FIRST: QCoreApplication.translate("ProblemWords", "Keep the first, remove 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Keep the first, remove {0} rows"),
+        "as_text": QCoreApplication.translate("ProblemWords", "Turn into text in 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Turn into text in {0} rows"),
+        "order_turns": QCoreApplication.translate("ProblemWords", "Put the turns of 1 row in order")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Put the turns of {0} rows in order"),
+        "end_with_reply": QCoreApplication.translate("ProblemWords", "End 1 row with its last reply")
+        if one
+        else QCoreApplication.translate("ProblemWords", "End {0} rows with their last reply"),
+        "clean_characters": QCoreApplication.translate("ProblemWords", "Clean 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Clean {0} rows"),
+        "mask_secrets": QCoreApplication.translate("ProblemWords", "Mask them in 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Mask them in {0} rows"),
+    }.get(group.fix, QCoreApplication.translate("ProblemWords", "Mend {0} rows"))
+    return said.replace("{0}", count_text(group.count))
+
+
+def fixed_text(group: ProblemGroup) -> str:
+    """Say that it was done: "Empty reply: mended in a new version"."""
+    said = QCoreApplication.translate("ProblemWords", "{0}: mended in a new version")
+    return said.replace("{0}", title_of(group))
+
+
+def can_fix(group: ProblemGroup) -> bool:
+    """Whether Hone can mend it by itself."""
+    return bool(group.fix)
+
+
+def rank(group: ProblemGroup) -> tuple[bool, bool, int]:
+    """Sort the worst first: rows that are lost, then what many rows have; remarks about the file last."""
+    whole_file = not any(group.rows)
+    return not group.fatal, whole_file, -group.count

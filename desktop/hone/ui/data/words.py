@@ -1,0 +1,67 @@
+"""Shapes, origins and how sure a guess is, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from hone.data.formats import FORMATS
+from hone.domain.dataset_library import DataOrigin, DataSet
+from hone.ui.declared_texts import format_label
+from hone.ui.kit.quantities import count_text
+
+SURE, LIKELY = 0.95, 0.7
+
+ORIGIN_ICONS = {
+    DataOrigin.FILE: "file-text",
+    DataOrigin.CHATS: "chats",
+    DataOrigin.MODEL: "robot",
+    DataOrigin.MADE: "shuffle",
+}
+
+
+def shape_text(shape: str) -> str:
+    """Name a shape of rows: "Chat messages"."""
+    return next((format_label(known.label) for known in FORMATS if known.name == shape), shape)
+
+
+def sure_text(confidence: float) -> str:
+    """Say how sure a guess is."""
+    if confidence >= SURE:
+        return QCoreApplication.translate("DataWords", "sure")
+    if confidence >= LIKELY:
+        return QCoreApplication.translate("DataWords", "likely")
+    return QCoreApplication.translate("DataWords", "a guess")
+
+
+def origin_text(origin: DataOrigin) -> str:
+    """Say where rows came from."""
+    return {
+        DataOrigin.FILE: QCoreApplication.translate("DataWords", "from a file"),
+        DataOrigin.CHATS: QCoreApplication.translate("DataWords", "from your chats"),
+        DataOrigin.MODEL: QCoreApplication.translate("DataWords", "written by a model"),
+        DataOrigin.MADE: QCoreApplication.translate("DataWords", "made of other data sets"),
+    }[origin]
+
+
+def size_in_words(data_set: DataSet) -> str:
+    """Count the rows of the version in use; a damaged data set has none."""
+    if data_set.trouble:
+        return QCoreApplication.translate("DataWords", "cannot be used")
+    return rows_text(data_set.version.rows)
+
+
+def rows_text(rows: int) -> str:
+    """Count rows."""
+    if rows == 1:
+        return QCoreApplication.translate("DataWords", "1 row")
+    return QCoreApplication.translate("DataWords", "{0} rows").replace("{0}", count_text(rows))
+
+
+def fresh_text(data_set: DataSet) -> str:
+    """Count the rows that are in no version yet; "" for none."""
+    if not data_set.fresh_rows:
+        return ""
+    if data_set.fresh_rows == 1:
+        return QCoreApplication.translate("DataWords", "1 new row")
+    said = QCoreApplication.translate("DataWords", "{0} new rows")
+    return said.replace("{0}", count_text(data_set.fresh_rows))
