@@ -1,0 +1,368 @@
+"""The tab "Rows": the table, the row as it is learned beside it, and a place to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from hone.domain.data_changes import DataFilter
+from hone.errors import HoneError
+from hone.ipc.row_messages import RowsFound
+from hone.ui.data.rows.actions import RowActions
+from hone.ui.data.rows.desk import RowsDesk
+from hone.ui.data.rows.editor import RowEditor
+from hone.ui.data.rows.filter_line import FilterLine
+from hone.ui.data.rows.learned import LearnedPane
+from hone.ui.data.rows.pending_bar import PendingBar
+from hone.ui.data.rows.previews import Rendered, RowPreviews
+from hone.ui.data.rows.row_model import RowModel
+from hone.ui.data.rows.row_table import RowTable
+from hone.ui.data.tab import DataContext, DataTab
+from hone.ui.kit.buttons import GhostButton, IconButton
+from hone.ui.kit.card import column, row
+from hone.ui.kit.elided import ElidedLabel
+from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.quantities import count_text
+from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.theme import Theme
+from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
+from hone.ui.supervisor import start_task
+
+_BESIDE = 720  # the width at text scale 1 from which the row stands beside the table
+_NEIGHBOURS = 24
+
+
+class RowsTab(DataTab):
+    """The rows of the version in use; what is done to them is pending until it is saved as a version."""
+
+    def __init__(self, context: DataContext) -> None:
+        super().__init__(context)
+        self.desk = RowsDesk(context.services, self)
+        self.model = RowModel(self.desk, self)
+        self.previews = RowPreviews(context, self.desk, self.neighbours)
+        self.filter = FilterLine()
+        self.table = RowTable(self.model)
+        self.learned = LearnedPane()
+        self.editor = RowEditor()
+        self.pending = PendingBar()
+        self.banner = MessageBanner()
+        self.mode = Segmented(
+            self.tr("The row"), [("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))]
+        )
+        self._heading = ElidedLabel(style=Type.HEADING)
+        self._searches = 0
+        self._lay_out()
+        self._connect()
+        self.actions_of_tab = RowActions(self)
+        self._on_opened()
+
+    def shown(self) -> None:
+        """Open what is open now."""
+        self.desk.open(self.context.data_set)
+
+    def flush(self) -> None:
+        """Keep what was done to rows."""
+        self.desk.flush()
+
+    @property
+    def row(self) -> int:
+        """The row that is looked at, 0 for none."""
+        return self.previews.row
+
+    def neighbours(self, around: int) -> Sequence[int]:
+        """Return the rows that may be looked at next: those beside it, then those in sight."""
+        place, count = self.model.place(around), self.model.rowCount()
+        if place < 0:
+            return ()
+        near = sorted(range(max(0, place - 4), min(count, place + 9)), key=lambda each: abs(each - place))
+        first = self.table.first_in_sight()
+        sight = range(first, min(count, first + _NEIGHBOURS))
+        return [self.model.row_at(each) for each in dict.fromkeys((*near, *sight))]
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self.add = GhostButton(self.tr("Add a row"), "plus")
+        self.more = IconButton("dots-three", self.tr("What can be done with the selected rows"))
+        top = row(self.filter, self.add, self.more)
+        top.setStretch(0, 1)
+        top.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
+        top.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.learned)
+        self._stack.addWidget(self.editor)
+        self._pane = QWidget()
+        inside = column(self._pane, spacing=Space.S)
+        title = row(self._heading, self.mode)
+        title.setStretch(0, 1)
+        inside.addLayout(title)
+        inside.addWidget(self._stack, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(Space.L)
+        self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self._pane)
+        self._splitter.setSizes([600, 500])
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setAccessibleName(self.tr("Room for the table and for the row"))
+        layout = column(self, margin=Space.L, spacing=Space.M)
+        layout.addLayout(top)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.pending)
+
+    def _connect(self) -> None:
+        context, desk = self.context, self.desk
+        context.opened.connect(self._on_context_opened)
+        context.report_changed.connect(self._on_report_changed)
+        context.row_requested.connect(self.go_to)
+        context.model_changed.connect(self._on_model_changed)
+        desk.opened.connect(self._on_opened)
+        desk.rows_changed.connect(self._on_rows_changed)
+        desk.edits_changed.connect(self._show_pending)
+        desk.undo_stack.indexChanged.connect(self._show_pending)
+        desk.failed.connect(self.banner.show_error)
+        self.model.edited.connect(self._on_cell_edited)
+        self.model.modelReset.connect(self._on_model_reset)
+        self.filter.filter_requested.connect(self._on_filter_requested)
+        self.table.chosen.connect(self._on_row_chosen)
+        self.table.menu_requested.connect(self._on_menu_requested)
+        self.table.activated.connect(self._on_table_activated)
+        self.previews.rendered.connect(self._on_rendered)
+        self.previews.refused.connect(self._on_refused)
+        self.learned.models_requested.connect(partial(context.shell.page_requested.emit, "models"))
+        self.editor.edited.connect(self._on_edited)
+        self.mode.chosen.connect(self.show_mode)
+        self.add.clicked.connect(self.add_row)
+        self.more.clicked.connect(self._on_more_clicked)
+        self.pending.save_requested.connect(self.save)
+        self.pending.discard_requested.connect(self.discard)
+        self.pending.undo_requested.connect(desk.undo_stack.undo)
+        self.pending.redo_requested.connect(desk.undo_stack.redo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * max(1.0, Theme.current().scale)
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not wanted:
+            self._splitter.setOrientation(wanted)
+            self._splitter.setSizes([600, 500] if beside else [240, 300])
+
+    # ---- what can be done
+
+    @Slot(int)
+    def go_to(self, number: int) -> None:
+        """Show a row of the version; a filter that hides it is left."""
+        if self.desk.data_set is None:
+            self.desk.open(self.context.data_set)
+        if not self.table.go_to(number):
+            self.filter.forget()
+            self._show_all()
+            self.table.go_to(number)
+
+    @Slot(str)
+    def show_mode(self, mode: str) -> None:
+        """Show the row as it is "learned", or the form to "edit" it."""
+        self.mode.set_current(mode)
+        self._stack.setCurrentWidget(self.editor if mode == "edit" else self.learned)
+
+    def toggle_mode(self) -> None:
+        """Change between the row as it is learned and the form."""
+        self.show_mode("learned" if self.mode.current() == "edit" else "edit")
+        if self.mode.current() == "edit":
+            self.editor.focus_first()
+
+    @Slot()
+    def add_row(self) -> None:
+        """Add an empty row at the end and write it."""
+        if self.desk.ready:
+            like = self.desk.content(self.row) if self.row else ""
+            added = self.desk.add_blank(self.tr("Add a row"), like or "")
+            self.table.go_to(added)
+            self.show_mode("edit")
+            self.editor.focus_first()
+
+    @Slot()
+    def save(self) -> None:
+        """Make a version of what was done."""
+        changes = self.desk.give_away()
+        if not changes:
+            return
+        rows = self.desk.count
+        if rows == 1:
+            said = self.tr("1 row changed")
+        else:
+            said = self.tr("{0} rows changed").replace("{0}", count_text(rows))
+        self.context.request_change(*changes, said=said)
+
+    @Slot()
+    def discard(self) -> None:
+        """Take back all that was done; that can be undone."""
+        count = self.desk.count
+        self.desk.discard(self.tr("Discard all changes"))
+        if count:
+            undo = self.desk.undo_stack.undo
+            self.context.shell.notify(self.tr("Changes discarded"), self.tr("Undo"), undo)
+
+    # ---- the filter
+
+    @Slot(object, str)
+    def _on_filter_requested(self, wanted: DataFilter, kind: str) -> None:
+        if self.filter.is_empty:
+            self._show_all()
+            return
+        data_set = self.desk.data_set
+        if data_set is None:
+            return
+        self._searches += 1
+        data, version = self.desk.data, data_set.version
+        data.stop_finding()
+        self.filter.show_found(None, looking=True)
+        start_task(
+            self,
+            partial(data.find, version.path, version.reading, wanted, kind),
+            partial(self._on_found, self._searches),
+            partial(self._on_not_found, self._searches),
+        )
+
+    def _show_all(self) -> None:
+        self._searches += 1
+        self.desk.data.stop_finding()
+        self.filter.show_found(None)
+        if self.model.filtered:
+            row_number = self.row
+            self.model.show_numbers(None)
+            self.table.go_to(row_number or 1)
+
+    def _on_found(self, search: int, found: RowsFound) -> None:
+        if search == self._searches:
+            self.model.show_numbers(found.rows)
+            self.filter.show_found(len(found.rows))
+            if found.rows:
+                self.table.go_to(self.row if self.row in found.rows else found.rows[0])
+
+    def _on_not_found(self, search: int, error: HoneError) -> None:
+        if search == self._searches:
+            self.filter.show_found(None)
+            self.banner.show_error(error)
+
+    # ---- what the desk, the model and the page say
+
+    @Slot()
+    def _on_context_opened(self) -> None:
+        self.desk.open(self.context.data_set)
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self._searches += 1
+        self.banner.hide()
+        self.filter.forget()
+        self.filter.show_report(self.context.report)
+        self._show_pending()
+        if self.model.rowCount():
+            self.table.go_to(1)
+        else:
+            self._show_no_row()
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        if not self.model.rowCount():
+            self._show_no_row()
+
+    def _show_no_row(self) -> None:
+        self.previews.leave()
+        self.learned.clear()
+        self._heading.setText(self.tr("No row"))
+        self.editor.show_row(0, None, self.desk.shape)
+
+    @Slot()
+    def _on_report_changed(self) -> None:
+        self.filter.show_report(self.context.report)
+
+    @Slot()
+    def _on_model_changed(self) -> None:
+        if self.context.model is None:
+            self.learned.show_without_model()
+
+    @Slot(object)
+    def _on_rows_changed(self, rows: Sequence[int]) -> None:
+        if self.row and self.row in rows:
+            if self.row < 0 and self.row not in self.desk.added:
+                self.table.go_to(self.table.current_row or 1)
+                return
+            self._show_row()
+
+    @Slot()
+    def _show_pending(self) -> None:
+        stack = self.desk.undo_stack
+        self.pending.show_state(self.desk.count, stack.undoText(), stack.redoText())
+        self.add.setEnabled(self.desk.ready)
+
+    @Slot(int)
+    def _on_row_chosen(self, number: int) -> None:
+        if self.context.model is None:
+            self.learned.show_without_model()
+        self.previews.show(number)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """Show the row in heading and form; its tokens come by themselves."""
+        number = self.row
+        shown, pending = self.desk.shown(number), self.desk.pending(number)
+        gone = pending is not None and pending.gone
+        if number > 0:
+            words = [self.tr("Row {0}").replace("{0}", count_text(number))]
+        else:
+            words = [self.tr("New row")]
+        if shown is not None and shown.line and shown.line != number:
+            words.append(self.tr("line {0}").replace("{0}", count_text(shown.line)))
+        if gone:
+            words.append(self.tr("deleted"))
+        elif pending is not None and number > 0:
+            words.append(self.tr("changed"))
+        self._heading.setText(" · ".join(words))
+        if shown is not None:
+            self.editor.show_row(number, shown, self.desk.shape, locked=gone or not self.desk.ready)
+
+    @Slot(int, object)
+    def _on_rendered(self, number: int, rendered: Rendered) -> None:
+        self.learned.show_row(self.desk.shown(number), rendered, self.context.context_length)
+
+    @Slot(int, object)
+    def _on_refused(self, number: int, error: HoneError) -> None:
+        self.learned.show_error(error)
+
+    # ---- what the person does
+
+    @Slot(str, int)
+    def _on_edited(self, content: str, burst: int) -> None:
+        self._replace(self.row, content, burst)
+
+    @Slot(int, str)
+    def _on_cell_edited(self, number: int, content: str) -> None:
+        self._replace(number, content, 0)
+
+    def _replace(self, number: int, content: str, burst: int) -> None:
+        if number:
+            name = count_text(number) if number > 0 else self.tr("new")
+            self.desk.replace(number, content, self.tr("Edit row {0}").replace("{0}", name), burst)
+
+    @Slot()
+    def _on_table_activated(self) -> None:
+        self.show_mode("edit")
+        self.editor.focus_first()
+
+    @Slot(QPoint)
+    def _on_menu_requested(self, place: QPoint) -> None:
+        self.actions_of_tab.open_menu(place)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self.actions_of_tab.open_menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
