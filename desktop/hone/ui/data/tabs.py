@@ -31,6 +31,7 @@ class TabEntry:
 
 TABS: tuple[TabEntry, ...] = (
     TabEntry("overview", QT_TRANSLATE_NOOP("DataTabs", "Overview"), "hone.ui.data.overview", "OverviewTab"),
+    TabEntry("rows", QT_TRANSLATE_NOOP("DataTabs", "Rows"), "hone.ui.data.rows.tab", "RowsTab"),
     TabEntry("problems", QT_TRANSLATE_NOOP("DataTabs", "Problems"), "hone.ui.data.problems", "ProblemsTab"),
     TabEntry("versions", QT_TRANSLATE_NOOP("DataTabs", "Versions"), "hone.ui.data.versions", "VersionsTab"),
 )
