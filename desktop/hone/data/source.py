@@ -1,208 +1,171 @@
-"""A file as text: that it can be read at all, what it is not, and which encoding it has."""
+"""One file as bytes and as text: what it is not, how it is packed, which encoding it has.
+
+Only the first 64 KiB are looked at. Where they mislead (the first letter that is not UTF-8 comes later), a
+reader runs into a UnicodeDecodeError, `settle` looks at the whole file, and reading starts again.
+"""
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
-
+from hone.data.compression import PACKED_SUFFIXES, compression_of, open_unpacked
+from hone.data.encodings import BOMS, PLAUSIBLE, count_utf8, is_utf8, rank_encodings, wide_encoding
+from hone.data.not_data import (
+    empty,
+    refuse_binary,
+    refuse_no_file,
+    refuse_null_bytes,
+    refuse_other_text,
+    undecodable,
+    unreadable,
+)
 from hone.errors import BadInput
 
+HEAD = 65_536
 _CHUNK = 2**20
-_HEAD = 65_536
-
-_BINARY: tuple[tuple[bytes, str, str], ...] = (
-    (b"PAR1", "a Parquet file", "Save it as JSON lines, for example with pandas: to_json(lines=True)."),
-    (b"ARROW1", "an Arrow file", "Save it as JSON lines."),
-    (b"PK\x03\x04", "a zip archive or an Excel workbook", "Unpack it, or save the sheet as CSV."),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "Save the sheet as CSV."),
-    (b"\x1f\x8b", "compressed with gzip", "Unpack it first (gunzip)."),
-    (b"BZh", "compressed with bzip2", "Unpack it first (bunzip2)."),
-    (b"\xfd7zXZ", "compressed with xz", "Unpack it first (unxz)."),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "Unpack it first (unzstd)."),
-    (b"7z\xbc\xaf", "a 7z archive", "Unpack it first."),
-    (b"%PDF", "a PDF document", "Copy its text to a .txt file."),
-    (b"SQLite format 3", "a SQLite database", "Export the table as CSV."),
-    (b"\x89HDF", "an HDF5 file", "Save it as JSON lines."),
-    (b"GGUF", "a GGUF model", "Choose it on the Models page; here a file with rows is needed."),
-    (b"\x89PNG", "a picture", "A file with rows of text is needed."),
-    (b"\xff\xd8\xff", "a picture", "A file with rows of text is needed."),
-    (b"\x80\x04", "a Python pickle, which Hone never opens", "Save the rows as JSON lines."),
-    (b"\x80\x02", "a Python pickle, which Hone never opens", "Save the rows as JSON lines."),
-)
-_BOMS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_SAMPLE = 2**15
+_BLANK = "\ufeff \t\r\n\0"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A text file that can be read; `head` is its beginning as text, `guessed` an encoding not proved."""
+class Source:
+    """A file with content. `start` are its first bytes, unpacked; `name` is what messages call it.
 
-    path: Path
-    encoding: str
-    size_bytes: int
-    sha256: str
-    head: str
-    guessed: bool = False
+    `encoding` is decided when it is first asked for. `guessed` is true for one that cannot be proved; with
+    `damaged`, the file is UTF-8 but for some places, which are read as lone surrogates.
+    Raises BadInput when the path is no readable file, or certainly not data.
+    """
+
+    def __init__(self, path: Path, name: str = "") -> None:
+        self.path = path
+        self.name = name or path.name
+        refuse_no_file(path)
+        try:
+            with path.open("rb") as file:
+                packed = file.read(HEAD)
+            self.size_bytes = path.stat().st_size
+            self.compression = compression_of(packed)
+            self.start = packed
+            if self.compression is not None:
+                with open_unpacked(path, self.compression) as unpacked:
+                    self.start = unpacked.read(HEAD)
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if not self.start:
+            raise empty(self.name)
+        refuse_binary(self.name, self.start)
+        self.whole = len(self.start) < HEAD
+        self.guessed = self.damaged = False
+        self._encoding = ""
 
     @property
     def suffix(self) -> str:
-        """The file name's ending in lower case, with its dot."""
-        return self.path.suffix.lower()
+        """The file name's ending in lower case with its dot, without the one of a packed file."""
+        suffixes = [suffix.lower() for suffix in self.path.suffixes]
+        if suffixes and suffixes[-1] in PACKED_SUFFIXES:
+            suffixes.pop()
+        return suffixes[-1] if suffixes else ""
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of the text; raises BadInput when it is none."""
+        if not self._encoding:
+            self._decide()
+        return self._encoding
+
+    @property
+    def head(self) -> str:
+        """The beginning as text, without a mark of the byte order."""
+        return self.start.decode(self.encoding, errors="ignore").lstrip("\ufeff")
 
     def open(self) -> io.TextIOWrapper:
-        """Open for reading as text, line ends as they are; the caller closes it."""
-        return self.path.open(encoding=self.encoding, newline="")
+        """Open as text, line ends as they are; the caller closes it."""
+        errors = "surrogateescape" if self.damaged else "strict"
+        return io.TextIOWrapper(self.open_bytes(), encoding=self.encoding, errors=errors, newline="")
+
+    def open_bytes(self) -> BinaryIO:
+        """Open as unpacked bytes; the caller closes it. Raises BadInput when it cannot be opened."""
+        try:
+            return open_unpacked(self.path, self.compression)
+        except OSError as error:
+            raise unreadable(self.path, error) from error
+
+    def settle(self, error: UnicodeError) -> None:
+        """Decide the encoding by the whole file, after the first 64 KiB misled.
+
+        Raises BadInput when no encoding fits, also when it was settled before.
+        """
+        if self._encoding not in ("utf-8", "utf-8-sig") or self.damaged:
+            raise undecodable(self.name, error) from error
+        whole, bad = 0, 0
+        sample = bytearray()
+        for data in self._lines_beyond_ascii():
+            good_here, bad_here = count_utf8(data)
+            whole, bad = whole + good_here, bad + bad_here
+            if len(sample) < _SAMPLE:
+                sample += data[:_SAMPLE]
+        if whole > 2 * bad or self._encoding == "utf-8-sig":
+            self.damaged = True
+            return
+        refuse_null_bytes(self.name, self.start)
+        for name, score in rank_encodings(bytes(sample[:_SAMPLE])):
+            if score >= PLAUSIBLE and self._decodes(name):
+                self._encoding, self.guessed = name, True
+                return
+        raise undecodable(self.name, error) from error
+
+    def _decide(self) -> None:
+        marked = next((name for mark, name in BOMS if self.start.startswith(mark)), None)
+        self._encoding = marked or wide_encoding(self.start) or "utf-8"
+        if self._encoding == "utf-8":
+            if not is_utf8(self.start, final=self.whole):
+                self.settle(UnicodeError("not UTF-8"))
+            refuse_null_bytes(self.name, self.start)
+        elif self.whole and not self._decodes(self._encoding):
+            raise undecodable(self.name)
+        head = self.head
+        self._refuse_blank(head)
+        refuse_other_text(self.name, head)
+
+    def _refuse_blank(self, head: str) -> None:
+        if head.strip(_BLANK):
+            return
+        with self.open() as file:
+            while chunk := file.read(_CHUNK):
+                if chunk.strip(_BLANK):
+                    return
+        raise BadInput(f"{self.name} holds nothing but white space.", hint="Choose a file with rows.")
+
+    def _lines_beyond_ascii(self) -> Iterator[bytes]:
+        """Give the lines with letters beyond ASCII, joined by pieces of a mebibyte."""
+        rest = b""
+        with self.open_bytes() as file:
+            while chunk := file.read(_CHUNK):
+                chunk = rest + chunk
+                # Cut before a line, so that no character is cut; a line without an end goes on growing.
+                cut = chunk.rfind(b"\n") + 1 or (len(chunk) if len(chunk) > 64 * _CHUNK else 0)
+                rest = chunk[cut:]
+                if not chunk[:cut].isascii():
+                    yield b"".join(
+                        line for line in chunk[:cut].splitlines(keepends=True) if not line.isascii()
+                    )
+        if not rest.isascii():
+            yield rest
+
+    def _decodes(self, encoding: str) -> bool:
+        try:
+            with io.TextIOWrapper(self.open_bytes(), encoding=encoding, newline="") as file:
+                while file.read(_CHUNK):
+                    pass
+        except UnicodeError:
+            return False
+        return True
 
 
 def open_source(path: Path) -> Source:
-    """Look at the file's first bytes and its encoding; raises BadInput when it is no text with content."""
-    _refuse_no_file(path)
-    try:
-        with path.open("rb") as file:
-            start = file.read(_HEAD)
-            _refuse_binary(path, start)
-            encoding, guessed = _encoding(path, start, file)
-            file.seek(0)
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = path.stat().st_size
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    head = start.decode(encoding, errors="ignore")
-    _refuse_empty(path, size, head, encoding)
-    _refuse_web_page(path, head)
-    return Source(
-        path=path,
-        encoding=encoding,
-        size_bytes=size,
-        sha256=digest,
-        head=head.lstrip("\ufeff"),
-        guessed=guessed,
-    )
-
-
-def _refuse_no_file(path: Path) -> None:
-    try:
-        if path.is_file():
-            return
-        kind = (
-            "is a folder"
-            if path.is_dir()
-            else "is not an ordinary file"
-            if path.exists()
-            else "does not exist"
-        )
-    except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
-    raise BadInput(f"{path} {kind}.", hint="Choose a .jsonl, .json, .csv, .tsv or .txt file.")
-
-
-def _refuse_binary(path: Path, start: bytes) -> None:
-    for magic, kind, hint in _BINARY:
-        if start.startswith(magic):
-            raise BadInput(f"{path.name} is {kind}, which Hone does not read as data.", hint=hint)
-
-
-def _refuse_empty(path: Path, size: int, head: str, encoding: str) -> None:
-    if size == 0:
-        raise BadInput(f"{path.name} is empty.", hint="Choose a file with rows.")
-    if head.strip("\ufeff \t\r\n\0"):
-        return
-    with path.open(encoding=encoding) as file:
-        while chunk := file.read(_CHUNK):
-            if chunk.strip("\ufeff \t\r\n\0"):
-                return
-    raise BadInput(f"{path.name} holds nothing but white space.", hint="Choose a file with rows.")
-
-
-def _refuse_web_page(path: Path, head: str) -> None:
-    start = head.lstrip("\ufeff \t\r\n")[:200].lower()
-    if start.startswith(("<!doctype html", "<html")):
-        raise BadInput(
-            f"{path.name} is a web page, not data.",
-            hint="A download probably answered with an error page; download the raw file again.",
-        )
-    if start.startswith("version https://git-lfs"):
-        raise BadInput(
-            f"{path.name} is only a pointer of Git LFS; the data themselves are not here.",
-            hint="Run `git lfs pull` in that folder, or download the file itself.",
-        )
-
-
-def _encoding(path: Path, start: bytes, file: BinaryIO) -> tuple[str, bool]:
-    """Tell the encoding: by its mark, else UTF-8 when all bytes agree, else Windows-1252 as a guess."""
-    for mark, name in _BOMS:
-        if start.startswith(mark):
-            _prove(path, name, file)
-            return name, False
-    if (wide := _wide_without_mark(start)) is not None:
-        _prove(path, wide, file)
-        return wide, False
-    try:
-        _decode_all(file, "utf-8")
-    except UnicodeDecodeError as error:
-        _refuse_many_nulls(path, start)
-        try:
-            _decode_all(file, "cp1252")
-        except UnicodeDecodeError:
-            raise _undecodable(path, error) from error
-        return "cp1252", True
-    _refuse_many_nulls(path, start)
-    return "utf-8", False
-
-
-def _wide_without_mark(start: bytes) -> str | None:
-    """Recognise UTF-16 without its mark: in mostly Latin text every other byte is zero."""
-    even, odd = start[0::2], start[1::2]
-    if len(odd) < 4:
-        return None
-    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):
-        return "utf-16-le"
-    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):
-        return "utf-16-be"
-    return None
-
-
-def _decode_all(file: BinaryIO, encoding: str) -> None:
-    decoder = codecs.getincrementaldecoder(encoding)()
-    file.seek(0)
-    while chunk := file.read(_CHUNK):
-        decoder.decode(chunk)
-    decoder.decode(b"", final=True)
-
-
-def _prove(path: Path, encoding: str, file: BinaryIO) -> None:
-    try:
-        _decode_all(file, encoding)
-    except UnicodeError as error:
-        raise _undecodable(path, error) from error
-
-
-def _refuse_many_nulls(path: Path, start: bytes) -> None:
-    if start.count(0) > len(start) // 20:
-        raise BadInput(
-            f"{path.name} is a binary file, not text.", hint="Choose a .jsonl, .json, .csv or .txt file."
-        )
-
-
-def _undecodable(path: Path, error: UnicodeError) -> BadInput:
-    return BadInput(
-        f"{path.name} is in no encoding that Hone knows (UTF-8, UTF-16, UTF-32, Windows-1252).",
-        hint="Open it in an editor and save it as UTF-8.",
-        detail=str(error),
-    )
-
-
-def _unreadable(path: Path, error: Exception) -> BadInput:
-    reason = getattr(error, "strerror", None) or str(error)
-    return BadInput(
-        f"{path} cannot be read: {reason}.", hint="Check that you may read it.", detail=str(error)
-    )
+    """Open a file as text; raises BadInput when it is none, or nothing but white space."""
+    source = Source(path)
+    _ = source.encoding
+    return source

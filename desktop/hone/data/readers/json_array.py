@@ -1,111 +1,119 @@
-"""A JSON array of objects, read piece by piece so that a file of gigabytes needs no gigabytes of memory."""
+"""A JSON array of objects, or objects one after another, read piece by piece.
+
+A broken element costs its own row where elements begin lines of their own; a file that is cut off costs
+what is missing.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from typing import TextIO
+from functools import partial
 
-from hone.data.readers.json_text import DuplicateKey, advice, decoder, reason
-from hone.data.records import Found, Record, broken
+from hone.data.readers.base import Rows
+from hone.data.readers.json_text import CONSTANTS, EXPECTED, nature
+from hone.data.readers.json_window import Broken, Window
+from hone.data.records import Found, Record, broken, remark
 from hone.data.source import Source
-from hone.errors import BadInput
 
 NAME = "JSON array"
-_CHUNK = 2**18
-_LONGEST_ELEMENT = 256 * 2**20
-_SPACES = re.compile("[ \\t\\r\\n\ufeff]*")
+SUFFIXES = (".json",)
+OBJECTS = "JSON objects"
 
 
 def matches(source: Source) -> bool:
-    """Whether the file begins with a bracket."""
-    return source.head.lstrip().startswith("[")
+    """Whether the file begins with a bracket, or with an object that another one follows."""
+    head = source.head.lstrip()
+    return head.startswith("[") or _is_object_after_object(head)
 
 
-def read(source: Source) -> Iterator[Found]:
-    """Give a record per element; a syntax error or a missing end refuses the file, naming the line."""
-    with source.open() as file:
-        window = _Window(file, source)
-        window.skip("[")
-        row = 0
-        while not window.at_end():
-            line = window.line
+def open_rows(source: Source, _part: str) -> Rows:
+    """Open an array or a row of objects."""
+    name = NAME if source.head.lstrip().startswith("[") else OBJECTS
+    rows = Rows(container=name, read=lambda: iter(()))
+    rows.read = partial(_read, source, rows)
+    return rows
+
+
+def elements(window: Window, first_row: int = 0, closed: bool = True) -> Iterator[Found]:
+    """Give a record per element up to the closing bracket (with `closed`), or the end of the file.
+
+    Raises BadInput naming the line when it cannot be read on after a broken element.
+    """
+    row = first_row
+    while True:
+        while window.skip(","):
+            pass
+        next_character = window.peek()
+        if closed and next_character == "]":
+            return
+        row += 1
+        line = window.line
+        if not next_character:
+            if closed:
+                message = f"The file ends in line {line:,} before its list is closed, so it is cut off."
+                yield broken(row, line, "not_json", message, "Rows are missing; get or export it again.")
+            return
+        try:
             value = window.next_value()
-            row += 1
-            if isinstance(value, dict):
-                yield Record(row, line, value)
-            else:
-                message = f"Element {row:,} (line {line:,}) is not an object with named columns."
-                yield broken(row, line, "not_object", message, 'Write each row as {"prompt": ..., ...}.')
+        except Broken as error:
+            yield _broken_row(row, line, error)
+            if error.cut:
+                return
+            if not window.recover():
+                raise window.refusal(error.why, error.line, error.hint) from error
+            continue
+        if isinstance(value, dict):
+            yield Record(row, line, value)
+        else:
+            message = f"Element {row:,} (line {line:,}) is {nature(value)}, not an object with named columns."
+            yield broken(row, line, "not_object", message, EXPECTED)
 
 
-class _Window:
-    """The part of the file that is being read, and the line it starts in."""
-
-    def __init__(self, file: TextIO, source: Source) -> None:
-        self._file = file
-        self._source = source
-        self._decode = decoder().raw_decode
-        self._text = file.read(_CHUNK)
-        self._place = 0
-        self.line = 1
-
-    def skip(self, character: str) -> bool:
-        """Pass white space, then `character` if it is next."""
-        while True:
-            space = _SPACES.match(self._text, self._place)
-            self._move(space.end() if space else self._place)
-            if self._place < len(self._text) or not self._more():
-                break
-        if self._text.startswith(character, self._place):
-            self._move(self._place + 1)
-            return True
-        return False
-
-    def at_end(self) -> bool:
-        """Pass a comma; tell whether the array ends here, and refuse a file that ends before it."""
-        self.skip(",")
-        if self.skip("]"):
-            self.skip("]")
-            if self._place < len(self._text):
-                raise self._refusal("there is something after the end of the list")
-            return True
-        if self._place >= len(self._text):
-            raise self._refusal("it ends before its list is closed, so it is cut off")
-        return False
-
-    def next_value(self) -> object:
-        """Read one element, fetching more of the file while it is incomplete."""
-        while True:
-            try:
-                value, end = self._decode(self._text, self._place)
-            except json.JSONDecodeError as error:
-                incomplete = error.msg.startswith("Unterminated") or error.pos > len(self._text) - 64
-                if incomplete and self._more():
-                    continue
-                self._move(max(error.pos, self._place))
-                raise self._refusal(reason(error)) from error
-            except (DuplicateKey, ValueError, RecursionError) as error:
-                raise self._refusal(reason(error)) from error
-            self._move(end)
-            return value
-
-    def _more(self) -> bool:
-        """Fetch as much again as is held, so that long elements do not cost quadratic time."""
-        if len(self._text) - self._place > _LONGEST_ELEMENT:
-            raise self._refusal("one element is too long")
-        kept = self._text[self._place :]
-        fresh = self._file.read(max(_CHUNK, len(kept)))
-        self._text, self._place = kept + fresh, 0
-        return bool(fresh)
-
-    def _move(self, place: int) -> None:
-        self.line += self._text.count("\n", self._place, place)
-        self._place = place
-
-    def _refusal(self, why: str) -> BadInput:
-        return BadInput(
-            f"{self._source.path.name} is not valid JSON: in line {self.line:,} {why}.",
-            hint=advice(self._text[self._place : self._place + 2000] or self._source.head),
+def note_constants(window: Window, rows: Rows) -> None:
+    """Tell in which lines NaN was read as null."""
+    if lines := window.constants:
+        shown = ", ".join(f"{line:,}" for line in lines[:5]) + (", ..." if lines[5:] else "")
+        rows.note(
+            remark(
+                "not_a_number",
+                f"{CONSTANTS} in the rows that begin at line {shown}.",
+                "Write null where there is no value.",
+            )
         )
+
+
+def _read(source: Source, rows: Rows) -> Iterator[Found]:
+    with source.open() as file:
+        window = Window(file, source)
+        row = 0
+        if rows.container == OBJECTS:
+            yield from elements(window, closed=False)
+        else:
+            while window.skip("["):
+                for found in elements(window, row):
+                    row = found.row
+                    yield found
+                window.skip("]")
+            if window.peek():
+                raise window.refusal("there is something after the end of the list")
+        note_constants(window, rows)
+
+
+def _broken_row(row: int, line: int, error: Broken) -> Found:
+    message = f"Element {row:,} (line {error.line:,}) is not valid JSON: {error.why}."
+    if error.cut:
+        message = (
+            f"The file ends within element {row:,} (line {error.line:,}), so it is cut off: {error.why}."
+        )
+    return broken(row, line, "not_json", message, error.hint)
+
+
+def _is_object_after_object(head: str) -> bool:
+    if not head.startswith("{"):
+        return False
+    try:
+        _, end = json.JSONDecoder().raw_decode(head)
+    except (ValueError, RecursionError):
+        return False
+    return head[end:].lstrip(" \t\r\n,").startswith("{")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 
 DEEP = "it is nested too deeply"
+EXPECTED = 'Write each row as {"prompt": ..., ...}.'
+CONSTANTS = "Not a number (NaN) and infinity are read as nothing (null)"
 
 
 class DuplicateKey(ValueError):
     """An object names a key twice, so that one of the values would be lost."""
 
 
-def decoder() -> json.JSONDecoder:
-    """Return a decoder that refuses keys given twice."""
-    return json.JSONDecoder(object_pairs_hook=_object)
+def decoder(on_constant: Callable[[str], None] = lambda name: None) -> json.JSONDecoder:
+    """Return a decoder that refuses keys given twice, and reads NaN as null after telling `on_constant`."""
+    return json.JSONDecoder(object_pairs_hook=_object, parse_constant=on_constant)
 
 
 def reason(error: Exception) -> str:
@@ -33,19 +36,31 @@ def advice(text: str) -> str:
         return "It is in Python's notation with single quotes; write it with json.dumps."
     if start.startswith(("//", "#", "/*")) or re.search(r"^\s*//", start, re.MULTILINE):
         return "JSON has no comments; take them out."
+    if re.search(r"\b(True|False|None)\b\s*[,}\]]", start):
+        return "True, False and None are Python's words; write it with json.dumps."
+    if re.search(r",\s*[}\]]", start):
+        return "Take out the comma before the closing bracket."
     if re.search(r"[{,]\s*\w+\s*:", start) and '"' not in start[:20]:
         return "JSON needs double quotes around keys."
     return "The file may be cut off; get or export it again."
+
+
+def nature(value: object) -> str:
+    """Say what a value is that is no object."""
+    return "a list" if isinstance(value, list) else "a single value"
 
 
 _REASONS = {
     "Expecting value": "a value is missing",
     "Expecting ',' delimiter": "a comma or closing bracket is missing",
     "Expecting property name enclosed in double quotes": "a key in double quotes is missing",
+    "Illegal trailing comma before end of object": "there is a comma too many before the closing bracket",
+    "Illegal trailing comma before end of array": "there is a comma too many before the closing bracket",
     "Unterminated string starting at": "a text is not closed",
     "Extra data": "there is something after the value",
     "Invalid control character at": "a text contains a bare line break or control character",
     "Expecting '": "a colon is missing",
+    "Exceeds the limit (4300 digits) for integer string conversion": "a number is too long",
 }
 
 

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TextIO
 
+from hone.data.readers.base import Rows
 from hone.data.records import Found, Record
 from hone.data.source import Source
 
 NAME = "text"
 PASSAGE = 2_000
-_SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".rst")
 
 
 def matches(source: Source) -> bool:
     """Whether the file is named like a text."""
-    return source.suffix in _SUFFIXES
+    return source.suffix in SUFFIXES
 
 
-def read(source: Source) -> Iterator[Found]:
+def open_rows(source: Source, _part: str) -> Rows:
+    """Open a text."""
+    name = "Markdown" if source.suffix in (".md", ".markdown") else NAME
+    return Rows(container=name, read=partial(_read, source))
+
+
+def _read(source: Source) -> Iterator[Found]:
     """Give passages: whole paragraphs where possible, else whole lines, else cut at a space."""
     row = 0
     kept: list[str] = []
@@ -45,7 +53,11 @@ def read(source: Source) -> Iterator[Found]:
 
 def _pieces(file: TextIO) -> Iterator[tuple[int, str]]:
     """Give lines with their numbers, long ones in several pieces cut at spaces."""
-    for number, raw in enumerate(_bounded(file), start=1):
+    number = 0
+    within_line = False
+    for raw in _bounded(file):
+        number += not within_line
+        within_line = not raw.endswith(("\n", "\r"))
         line = raw.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff" if number == 1 else "")
         while len(line) > PASSAGE:
             cut = line.rfind(" ", PASSAGE // 2, PASSAGE) + 1 or PASSAGE

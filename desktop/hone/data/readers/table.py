@@ -1,142 +1,199 @@
-"""Tables: CSV with comma, semicolon, tab or bar, with or without Excel's `sep=` line.
+"""Tables: CSV with any delimiter and way to quote, with or without Excel's `sep=` line.
 
 Every cell stays the text that it is: `007` is no number and `NA` is not nothing. A row with more or
-fewer cells than the header is a problem, never shifted into place.
+fewer cells than the header is a problem, never shifted into place; one that cannot be read costs its line.
 """
 
 from __future__ import annotations
 
 import csv
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
+from typing import TextIO
 
+from hone.data.readers.base import Rows
+from hone.data.readers.dialect import (
+    LONGEST_CELL,
+    SPOKEN,
+    Dialect,
+    guess_dialect,
+    is_clearly_table,
+    separator_line,
+)
+from hone.data.readers.header import Header, tell_header
+from hone.data.readers.plain_text import SUFFIXES as TEXTS
 from hone.data.records import Found, Record, broken
 from hone.data.source import Source
 from hone.errors import BadInput
 
 NAME = "table"
-_SUFFIXES = (".csv", ".tsv", ".tab")
-_DELIMITERS = ",;\t|"
-_SPOKEN = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-_SAMPLE_ROWS = 50
-_LONGEST_CELL = 2**31 - 1
+SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
+_HEADER_SAMPLE = 200
+_MOST_BROKEN_QUOTES = 50
+_UNLIMITED = 2**31 - 1
+
+
+class _Row(list[str]):
+    """The cells of one row, and the line it starts in."""
+
+    line = 0
 
 
 def matches(source: Source) -> bool:
-    """Whether the file is named like a table."""
-    return source.suffix in _SUFFIXES
+    """Whether the file is named like a table and is no JSON, or clearly is one under another name."""
+    head = source.head.lstrip()
+    if source.suffix in SUFFIXES:
+        return not head.startswith(('{"', "[{", "[\n", "[\r"))
+    if separator_line(head):
+        return True
+    unnamed = source.suffix in (*TEXTS, "", ".dat", ".data")
+    return unnamed and not head.startswith(("{", "[")) and is_clearly_table(source.head, source.whole)
 
 
-def read(source: Source) -> Iterator[Found]:
-    """Give a record per row under the header's names."""
-    csv.field_size_limit(_LONGEST_CELL)
+def open_rows(source: Source, _part: str) -> Rows:
+    """Open a table; raises BadInput when two columns have the same name."""
+    dialect = guess_dialect(source.head, source.whole) or Dialect(
+        delimiter="," if source.suffix != ".tsv" else "\t"
+    )
     with source.open() as file:
-        lines = _Lines(file)
-        delimiter = lines.take_separator_line() or guess_delimiter(source.head)
-        rows = csv.reader(lines, delimiter=delimiter, strict=True)
-        header: list[str] | None = None
-        number = 0
-        while True:
-            start = lines.number + 1
-            try:
-                cells = next(rows, None)
-            except csv.Error as error:
-                raise _refusal(source, start, error) from error
-            if cells is None:
-                return
-            if not any(cell.strip() for cell in cells):
-                continue
-            if header is None:
-                header = _header(source, cells)
+        lines = _Lines(_within(file, source), source, dialect)
+        sample = list(islice((row for row in lines.rows() if isinstance(row, _Row)), _HEADER_SAMPLE))
+    if not sample:
+        return Rows(container=dialect.spoken, read=lambda: iter(()))
+    header = tell_header(source.name, sample)
+    rows = Rows(container=dialect.spoken, read=partial(_read, source, dialect, header))
+    for note in header.notes:
+        rows.note(note)
+    return rows
+
+
+def _within(file: TextIO, source: Source) -> Iterator[str]:
+    """Give the lines of the beginning, so that looking at the header does not read a whole file."""
+    left = len(source.head)
+    for line in file:
+        yield line
+        left -= len(line)
+        if left <= 0:
+            return
+
+
+def _read(source: Source, dialect: Dialect, header: Header) -> Iterator[Found]:
+    number = 0
+    named = header.first_is_data
+    with source.open() as file:
+        for row in _Lines(iter(file), source, dialect).rows():
+            if isinstance(row, _Row) and not named:
+                named = True
                 continue
             number += 1
-            yield _record(number, start, header, cells, delimiter)
+            if isinstance(row, _Row):
+                yield _record(number, row, header.names, dialect)
+            else:
+                yield broken(number, row.line, "ragged", row.why, row.hint)
 
 
-def guess_delimiter(head: str) -> str:
-    """Choose the delimiter under which most rows have as many cells as the first, more than one."""
-    complete = head[: head.rfind("\n") + 1] or head
-    lines = re.sub(r"^sep=.\r?\n", "", complete.lstrip("\ufeff"), flags=re.IGNORECASE)
-    best, best_score = ",", 0.0
-    for delimiter in _DELIMITERS:
-        widths = _widths(lines, delimiter)
-        if not widths or widths[0] < 2:
-            continue
-        score = widths.count(widths[0]) / len(widths)
-        if score > best_score:
-            best, best_score = delimiter, score
-    return best
-
-
-def _widths(text: str, delimiter: str) -> list[int]:
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
-    try:
-        return [len(cells) for cells in islice(reader, _SAMPLE_ROWS) if cells]
-    except csv.Error:
-        return []
-
-
-def _header(source: Source, cells: list[str]) -> list[str]:
-    names = [cell.strip() or f"column {place}" for place, cell in enumerate(cells, start=1)]
-    twice = [name for name, count in Counter(name.lower() for name in names).items() if count > 1]
-    if twice:
-        raise BadInput(
-            f"{source.path.name} has two columns named {twice[0]!r}.",
-            hint="Give every column its own name in the first line.",
-        )
-    return names
-
-
-def _record(row: int, line: int, header: list[str], cells: list[str], delimiter: str) -> Found:
-    if len(cells) == len(header):
-        return Record(row, line, dict(zip(header, cells, strict=True)))
+def _record(row: int, cells: _Row, names: Sequence[str], dialect: Dialect) -> Found:
+    if len(cells) > len(names) and not any(cells[len(names) :]):
+        del cells[len(names) :]  # delimiters too many at the end of the line hold nothing
+    if len(cells) == len(names):
+        return Record(row, cells.line, dict(zip(names, cells, strict=True)))
+    what = SPOKEN.get(dialect.delimiter, dialect.delimiter)
     return broken(
         row,
-        line,
+        cells.line,
         "ragged",
-        f"Line {line:,} has {len(cells)} cells, the header has {len(header)}.",
-        f"Put text that contains a {_SPOKEN.get(delimiter, delimiter)} into double quotes.",
+        f"Line {cells.line:,} has {len(cells)} cells, the header has {len(names)}.",
+        f"Put text that contains {what} into double quotes."
+        if len(cells) > len(names)
+        else f"Fill in the missing cells, from {names[len(cells)]!r} on; empty ones need their delimiter.",
     )
 
 
-def _refusal(source: Source, line: int, error: csv.Error) -> BadInput:
-    if "unexpected end" in str(error):
-        return BadInput(
-            f"{source.path.name}: the quote opened in the row at line {line:,} is never closed.",
-            hint="Close it, or double the quotes inside a text.",
-        )
-    return BadInput(
-        f"{source.path.name}: the row at line {line:,} is not a proper row of a table.",
-        hint="Quotes inside a text must be doubled, and the text put into quotes.",
-        detail=str(error),
-    )
+class _BadRow:
+    """A row that cannot be read."""
+
+    def __init__(self, line: int, why: str, hint: str) -> None:
+        self.line = line
+        self.why = why
+        self.hint = hint
 
 
 class _Lines:
-    """The lines of a file, counted, and able to look at the first one."""
+    """The lines of a table, counted, and those of the row that is being read, to read again behind it."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._first: str | None = next(self._lines, "").lstrip("\ufeff")
-        self.number = 0
+    def __init__(self, lines: Iterator[str], source: Source, dialect: Dialect) -> None:
+        csv.field_size_limit(_UNLIMITED)
+        self._lines = lines
+        self._source = source
+        self._dialect = dialect
+        self._again: list[str] = []
+        self._taken: list[str] = []
+        self._length = 0
+        self._number = 0
+        self._unclosed = 0
 
-    def take_separator_line(self) -> str | None:
-        """Use up Excel's `sep=;` line if it is there, and return its character."""
-        match = re.fullmatch(r"\"?sep=(.)\"?\s*", self._first or "", flags=re.IGNORECASE)
-        if match is None:
-            return None
-        self._first = None
-        self.number = 1
-        return match.group(1)
+    def rows(self) -> Iterator[_Row | _BadRow]:
+        """Give the rows that are not blank, the header among them, and those that cannot be read."""
+        self._pass_separator_line()
+        reader = self._dialect.reader(self)
+        while True:
+            start = self._number + 1
+            self._taken, self._length = [], 0
+            try:
+                row = _Row(next(reader))
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield self._give_up(start, str(error))
+                reader = self._dialect.reader(self)
+                continue
+            if any(cell.strip() for cell in row):
+                row.line = start
+                yield row
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line, self._first = self._first, None
-        if line is None:
-            line = next(self._lines)
-        self.number += 1
-        return line
+        line = self._again.pop() if self._again else next(self._lines)
+        if self._number == 0:
+            line = line.lstrip("\ufeff")
+        self._number += 1
+        self._taken.append(line)
+        self._length += len(line)
+        if self._length > LONGEST_CELL and len(self._taken) > 1:
+            raise csv.Error("unexpected end of data")
+        return self._dialect.prepared(line)
+
+    def _give_up(self, start: int, why: str) -> _BadRow:
+        """Leave out the first line of the row and read on behind it."""
+        self._again.extend(reversed(self._taken[1:]))
+        self._number = start
+        if "unexpected end" not in why:
+            return _BadRow(
+                start,
+                f"The row at line {start:,} is not a proper row of a table: {_plain(why)}.",
+                "Quotes inside a text must be doubled, and the text put into quotes.",
+            )
+        self._unclosed += 1
+        sentence = f"The quote opened in the row at line {start:,} is never closed"
+        hint = "Close it, or double the quotes inside a text."
+        if self._unclosed > _MOST_BROKEN_QUOTES:
+            raise BadInput(
+                f"{self._source.name}: {sentence[0].lower()}{sentence[1:]}, and so are many before.", hint
+            )
+        return _BadRow(start, f"{sentence}.", hint)
+
+    def _pass_separator_line(self) -> None:
+        first = next(self._lines, "")
+        if separator_line(first):
+            self._number = 1
+        elif first:
+            self._again.append(first)
+
+
+def _plain(why: str) -> str:
+    if "expected after" in why:
+        return "something follows a closing quote"
+    return why
