@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from hone.domain.chat import Turn
+from hone.domain.codec import decode_path
 from hone.domain.generation import Provenance
 from hone.domain.sampling import Sampling
 
@@ -205,6 +206,30 @@ class DraftingEnded(DraftEvent, frozen=True):
     """It is over; what came is kept, however it ended."""
 
     batch: DraftBatch
+
+
+def to_json(value: DraftBatch | DraftForm) -> str:
+    """Write a batch or a form as JSON; a file's name that is no text loses the bytes that are none."""
+    return msgspec.json.encode(value, enc_hook=_written).decode()
+
+
+def batch_from_json(text: str) -> DraftBatch:
+    """Read a batch; raises msgspec.MsgspecError for what it cannot be."""
+    return msgspec.json.decode(text, type=DraftBatch, dec_hook=decode_path)
+
+
+def form_from_json(text: str) -> DraftForm:
+    """Read a form; raises msgspec.MsgspecError for what it cannot be."""
+    return msgspec.json.decode(text, type=DraftForm, dec_hook=decode_path)
+
+
+def file_name(path: Path) -> str:
+    """Return a file's name as text that can be written anywhere."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
+def _written(value: object) -> str:
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def content_of(turns: tuple[Turn, ...]) -> str:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from hone.domain.row_drafts import DraftBatch, DraftFacts, DraftProvenance, DraftRow, DraftState
+from hone.domain.row_drafts import (
+    DraftBatch,
+    DraftFacts,
+    DraftProvenance,
+    DraftRow,
+    DraftState,
+    batch_from_json,
+    to_json,
+)
 from hone.storage.conversation_rows import insert, time_text
 from hone.storage.database import Database
 
@@ -68,7 +76,7 @@ class RowDraftStore:
 
     def put_batch(self, batch: DraftBatch) -> None:
         """Keep a batch in the place of what was known of it."""
-        body = msgspec.json.encode(batch).decode()
+        body = to_json(batch)
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO row_draft_batches (id, data_set_id, made_at, body) VALUES (?, ?, ?, ?)"
@@ -86,7 +94,7 @@ class RowDraftStore:
         if not rows:
             return None
         try:
-            return msgspec.json.decode(rows[0]["body"], type=DraftBatch)
+            return batch_from_json(rows[0]["body"])
         except msgspec.MsgspecError:
             return None
 

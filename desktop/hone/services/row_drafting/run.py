@@ -30,7 +30,7 @@ from hone.domain.row_drafts import DraftEvent, DraftMade, DraftProgress, DraftRo
 from hone.domain.sampling import Sampling, changed_fields
 from hone.domain.template_variables import variables_of
 from hone.errors import BadInput, HoneError
-from hone.services.row_drafting.ways.base import Answer, Ask, Candidate, Drafting, Dropped
+from hone.services.row_drafting.ways.base import Advanced, Answer, Ask, Candidate, Drafting, Dropped
 
 AT_ONCE = 16
 MOST_FRUITLESS = 48
@@ -225,13 +225,15 @@ class DraftRun:
             return
         cut = event.reason in (Ending.LENGTH, Ending.CONTEXT_FULL)
         answer = Answer(text="".join(running.pieces), cut=cut)
-        self._fruitless += 1
-        for outcome in self._drafting.take(running.ask, answer):
+        outcomes = list(self._drafting.take(running.ask, answer))
+        if any(isinstance(outcome, Candidate) for outcome in outcomes):
+            self._fruitless = 0
+        elif not any(isinstance(outcome, Advanced) for outcome in outcomes):
+            self._fruitless += 1
+        for outcome in outcomes:
             if isinstance(outcome, Dropped):
                 self.dropped[outcome.reason] += 1
-                continue
-            self._fruitless = 0
-            if isinstance(outcome, Candidate) and self.made < self._wanted:
+            elif isinstance(outcome, Candidate) and self.made < self._wanted:
                 draft = self._keep(self._with_making(outcome, running, event))
                 self.made += 1
                 yield DraftMade(draft=draft)

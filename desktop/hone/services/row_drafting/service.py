@@ -26,6 +26,8 @@ from hone.domain.row_drafts import (
     DraftRow,
     DraftState,
     content_of,
+    form_from_json,
+    to_json,
     turns_in,
 )
 from hone.errors import BadInput, HoneError, Stopped
@@ -96,7 +98,7 @@ class RowDraftService:
             if value is None:
                 continue
             try:
-                form = msgspec.json.decode(value, type=DraftForm)
+                form = form_from_json(value)
             except msgspec.MsgspecError:
                 continue  # written by a newer Hone: it stays until something else is filled in
             if place == _FORM:
@@ -107,7 +109,7 @@ class RowDraftService:
 
     def keep_form(self, data_set_id: str, form: DraftForm) -> None:
         """Keep what is filled in."""
-        value = msgspec.json.encode(form).decode()
+        value = to_json(form)
         self._forms.put(_FORM + data_set_id, value)
         self._forms.put(_FORM, value)
 

@@ -10,7 +10,7 @@ from typing import Protocol
 import msgspec
 
 from hone.domain.datasets import Example, Reading
-from hone.domain.row_drafts import TAKEN, DraftRow, DraftState, DropReason
+from hone.domain.row_drafts import TAKEN, DraftRow, DraftState, DropReason, file_name
 from hone.errors import BadInput
 from hone.ipc.data_messages import RowsListed
 from hone.services.attaching import ReadAttachment
@@ -118,4 +118,4 @@ def _of_document(documents: Documents, path: Path, longest: int) -> Iterator[Pas
         raise BadInput(
             f"{path.name} holds no text.", hint="A scanned PDF has to be read by an OCR program first."
         )
-    yield from passages_of(path.name, text, longest)
+    yield from passages_of(file_name(path), text, longest)

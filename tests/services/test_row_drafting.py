@@ -1,0 +1,717 @@
+"""Drafting rows over an engine that says what a test wants: good JSON, bad, cut, twice the same, refusals."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from hone.domain.chat import Attachment, Turn, Usage
+from hone.domain.data_changes import AddRows
+from hone.domain.dataset_library import DataOrigin, DataSet, Version
+from hone.domain.datasets import Example, Reading, ShownRow
+from hone.domain.generation import (
+    CANCELLED,
+    Feature,
+    Generate,
+    GenerationEnded,
+    Provenance,
+    ReplyEvent,
+    Request,
+    RequestFailed,
+    TextChunk,
+)
+from hone.domain.models import Model, ModelFormat
+from hone.domain.row_drafts import (
+    DraftEvent,
+    DraftingEnded,
+    DraftMade,
+    DraftOrder,
+    DraftProgress,
+    DraftState,
+)
+from hone.domain.sampling import Sampling
+from hone.errors import BadInput, HoneError, WorkerLost
+from hone.ipc.data_messages import RowsListed
+from hone.services.attaching import ReadAttachment
+from hone.services.row_drafting import RowDraftService
+from hone.services.row_drafting.run import MOST_FRUITLESS
+from hone.storage.database import Database
+from hone.storage.paths import Paths
+
+TOPICS = (
+    "bread that does not rise", "a bicycle with a flat tyre", "planning a week in Lisbon",
+    "the colour of the sky at dusk", "saving for a new roof", "teaching a dog to sit",
+    "cleaning a cast iron pan", "reading music notes", "growing tomatoes on a balcony",
+    "why ice floats", "choosing running shoes", "writing a letter of thanks",
+)  # fmt: skip
+WORDS = ("amber", "basalt", "cedar", "dune", "ember", "fjord", "glacier", "harbour", "island", "jungle")
+Say = Callable[[Generate], str]
+
+
+@dataclass
+class Machine:
+    """Engines, models, rows and documents of a test; `say` answers a request."""
+
+    say: Say
+    chat: bool = True
+    features_of: frozenset[Feature] = frozenset(Feature)
+    samplers_of: frozenset[str] = frozenset(Sampling.__struct_fields__)
+    requests: list[Generate] = field(default_factory=list)
+    cut: bool = False
+    problem: HoneError | None = None
+    fails_after: int = 10**9
+    failed: RequestFailed | None = None
+    cancelled: set[str] = field(default_factory=set)
+    gate: threading.Event = field(default_factory=threading.Event)
+    rows: list[Example] = field(default_factory=list)
+    documents: dict[str, str] = field(default_factory=dict)
+    schema_breaks: bool = False
+    endpoint: bool = False
+
+    def answer_all(
+        self,
+        model: Model,
+        requests: Iterator[Request],
+        adapters: Sequence[object] = (),
+        quantization: str = "",
+        limit: int = 4,
+    ) -> Iterator[ReplyEvent]:
+        waiting: list[Generate] = []
+        while True:
+            while len(waiting) < limit and (request := next(requests, None)) is not None:
+                assert isinstance(request, Generate)
+                self.requests.append(request)
+                waiting.append(request)
+            if not waiting:
+                return
+            yield from self._answer(model, waiting.pop(0))
+
+    def _answer(self, model: Model, request: Generate) -> Iterator[ReplyEvent]:
+        if len(self.requests) > self.fails_after and self.problem is not None:
+            raise self.problem
+        if self.schema_breaks and request.constraint.json_schema is not None:
+            raise WorkerLost("The server was given a JSON schema, and its reply is no JSON.")
+        if self.failed is not None:
+            yield msgspec.structs.replace(self.failed, request_id=request.request_id)
+            return
+        self.gate.wait(0.0)
+        if request.request_id in self.cancelled:
+            yield RequestFailed(request_id=request.request_id, message=CANCELLED)
+            return
+        yield TextChunk(request_id=request.request_id, text=self.say(request))
+        yield GenerationEnded(
+            request_id=request.request_id,
+            reason="length" if self.cut else "stop",
+            usage=Usage(prompt_tokens=3),
+            seed=request.sampling.seed,
+            provenance=Provenance(build="stub 1", model_hash="abc"),
+        )
+
+    def cancel(self, request_id: str) -> None:
+        self.cancelled.add(request_id)
+
+    def features(self, model: Model) -> frozenset[Feature]:
+        return self.features_of
+
+    def samplers(self, model: Model) -> frozenset[str]:
+        return self.samplers_of
+
+    def made_by(self, model: Model) -> Provenance:
+        return Provenance()
+
+    def window(self, model: Model) -> int:
+        return 4096
+
+    def find_model(self, name_or_path: str) -> Model:
+        if name_or_path != "stub":
+            raise BadInput(f"There is no model {name_or_path!r}.", hint="Choose another one.")
+        from hone.domain.endpoints import Endpoint
+        from hone.domain.models import endpoint_model
+
+        if self.endpoint:
+            return endpoint_model(Endpoint(name="Stub", url="http://127.0.0.1:1", model="m"))
+        return Model(
+            id="stub",
+            name="Stub",
+            path=Path("/models/stub"),
+            format=ModelFormat.GGUF,
+            size_bytes=1,
+            chat_template="{{ messages }}" if self.chat else None,
+            fingerprint="print",
+        )
+
+    def find_adapter(self, name_or_path: str) -> Any:
+        raise BadInput("There is no such adapter.")
+
+    # rows and documents
+
+    def rows_at(self, path: Path, reading: Reading, numbers: Sequence[int]) -> RowsListed:
+        shown = tuple(
+            ShownRow(row=number, example=self.rows[number - 1])
+            for number in numbers
+            if 1 <= number <= len(self.rows)
+        )
+        return RowsListed(rows=shown, total=len(self.rows))
+
+    def read(self, path: Path) -> ReadAttachment:
+        return ReadAttachment(attachment=Attachment(name=path.name, text=self.documents[path.name]))
+
+
+class Library:
+    """One data set."""
+
+    def __init__(self, rows: int, shape: str) -> None:
+        now = datetime(2026, 1, 2, tzinfo=UTC)
+        version = Version(
+            number=1,
+            made_at=now,
+            path=Path("/data/rows.jsonl"),
+            reading=Reading(format=shape),
+            rows=rows,
+            sha256="0",
+        )
+        self.data_set = DataSet(
+            id="set", name="Set", made_at=now, origin=DataOrigin.FILE, versions=(version,), current=1
+        )
+
+    def get(self, data_set_id: str) -> DataSet:
+        return self.data_set
+
+    def add(self, change: AddRows) -> None:
+        """Make a version as the library does."""
+        last = self.data_set.version
+        version = msgspec.structs.replace(
+            last, number=len(self.data_set.versions) + 1, parent=last.number, changes=(change,)
+        )
+        self.data_set = msgspec.structs.replace(
+            self.data_set, versions=(*self.data_set.versions, version), current=version.number
+        )
+
+    def use(self, number: int) -> None:
+        self.data_set = msgspec.structs.replace(self.data_set, current=number)
+
+
+@dataclass
+class Bench:
+    """The real service over a machine and a library of the test."""
+
+    machine: Machine
+    library: Library
+    service: RowDraftService
+
+    def order(self, way: str = "self_instruct", **values: Any) -> DraftOrder:
+        known: dict[str, Any] = {"rows": 4, "sampling": Sampling(temperature=0.9, seed=11)}
+        return DraftOrder(way=way, model_id="stub", **(known | values))
+
+    def draft(self, way: str = "self_instruct", **values: Any) -> list[DraftEvent]:
+        return list(self.service.draft("set", self.order(way, **values)))
+
+
+@pytest.fixture
+def make_bench(paths: Paths) -> Iterator[Callable[..., Bench]]:
+    opened: list[Database] = []
+
+    def make(say: Say, shape: str = "messages", **values: Any) -> Bench:
+        machine = Machine(say, **values)
+        machine.rows = machine.rows or [
+            example(number, f"What should I know about {topic}?", f"About {topic}: take your time.")
+            for number, topic in enumerate(TOPICS, 1)
+        ]
+        library = Library(len(machine.rows), shape)
+        database = Database(paths.database, paths.backups)
+        opened.append(database)
+        others: Any = library
+        data: Any = machine
+        return Bench(machine, library, RowDraftService(database, data, data, data, others, data))
+
+    yield make
+    for database in opened:
+        database.close()
+
+
+def example(row: int, prompt: str, reply: str, system: str = "") -> Example:
+    turns = (Turn("user", prompt), Turn("assistant", reply))
+    return Example(row=row, turns=(Turn("system", system), *turns) if system else turns)
+
+
+def asks_for_prompts(request: Generate) -> bool:
+    return '{"prompts"' in request.prompt.turns[-1].content
+
+
+def new_words() -> Iterator[str]:
+    """Give words none of which comes twice."""
+    return (f"{WORDS[number % len(WORDS)]}{number}" for number in itertools.count())
+
+
+class Fluent:
+    """Writes new prompts, each about something else, and a reply to each."""
+
+    def __init__(self) -> None:
+        self._words = new_words()
+
+    def __call__(self, request: Generate) -> str:
+        if not asks_for_prompts(request):
+            return f"Here is how: {request.prompt.turns[-1].content[5:]} Then look at it again tomorrow."
+        words = self._words
+        prompts = [f"Tell {next(words)} of {next(words)} to {next(words)}!" for _ in range(4)]
+        return json.dumps({"prompts": prompts})
+
+
+def made(events: Sequence[DraftEvent]) -> list[Any]:
+    return [event.draft for event in events if isinstance(event, DraftMade)]
+
+
+def end_of(events: Sequence[DraftEvent]) -> Any:
+    assert isinstance(events[-1], DraftingEnded)
+    return events[-1].batch
+
+
+# ---- from examples --------------------------------------------------------------------------------
+
+
+def test_rows_come_from_examples_with_all_that_made_them(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    events = bench.draft(rows=6)
+    drafts = made(events)
+    assert len(drafts) == 6 == end_of(events).made
+    assert bench.service.drafts("set") == drafts, "told rows are kept rows"
+    first = drafts[0]
+    assert [turn.role for turn in first.turns] == ["user", "assistant"]
+    assert first.reply.startswith("Here is how") and first.state is DraftState.PENDING
+    origin = first.provenance
+    assert (origin.way, origin.model, origin.fingerprint) == ("self_instruct", "Stub", "print")
+    assert origin.seeds and set(origin.seeds) <= set(range(1, 13)) and origin.version == 1
+    assert origin.engine.build == "stub 1" and origin.sampling.seed == origin.seed > 0
+    assert "Reply as in the examples" in origin.instruction
+    assert 0 <= first.facts.similarity < 0.7
+
+
+def test_the_model_is_asked_with_examples_and_a_schema(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    bench.draft()
+    prompts = next(each for each in bench.machine.requests if asks_for_prompts(each))
+    assert prompts.constraint.json_schema is not None
+    assert "What should I know about" in prompts.prompt.turns[-1].content
+    reply = next(each for each in bench.machine.requests if not asks_for_prompts(each))
+    assert [turn.role for turn in reply.prompt.turns] == ["system", *["user", "assistant"] * 3, "user"]
+    assert reply.constraint.json_schema is None
+
+
+def test_all_examples_are_shown_before_one_is_shown_often(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    drafts = made(bench.draft(rows=24))
+    shown = [row for draft in drafts for row in draft.provenance.seeds]
+    assert set(shown) == set(range(1, 13))
+
+
+def test_a_shared_system_prompt_stays_with_the_new_rows(make_bench: Callable[..., Bench]) -> None:
+    rows = [example(n, f"Ask about {topic}", "Good.", "You are kind.") for n, topic in enumerate(TOPICS, 1)]
+    drafts = made(make_bench(Fluent(), rows=rows).draft())
+    assert drafts[0].turns[0] == Turn("system", "You are kind.")
+
+
+def test_prompts_like_rows_or_each_other_are_dropped_and_counted(make_bench: Callable[..., Bench]) -> None:
+    fluent = Fluent()
+
+    def say(request: Generate) -> str:
+        if not asks_for_prompts(request):
+            return fluent(request)
+        given = json.loads(fluent(request))["prompts"]
+        like = "What should I really know about bread that does not rise?"
+        return json.dumps({"prompts": [like, given[0], given[0] + " please", given[1]]})
+
+    events = make_bench(say).draft(rows=4)
+    batch = end_of(events)
+    assert batch.made == 4
+    assert batch.dropped["like_row"] >= 1 and batch.dropped["like_draft"] >= 1
+    prompts = [draft.prompt for draft in made(events)]
+    assert not any("bread" in prompt for prompt in prompts) and len(set(prompts)) == 4
+
+
+def test_what_was_rejected_is_never_offered_again(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    first = made(bench.draft(rows=2))
+    bench.service.decide([draft.id for draft in first], DraftState.REJECTED)
+    bench.machine.say = Fluent()  # says the same again, and then goes on
+    events = bench.draft(rows=2)
+    assert end_of(events).dropped["like_rejected"] >= 2
+    assert {draft.prompt for draft in first}.isdisjoint(draft.prompt for draft in made(events))
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("I'm sorry, but I can't help with that.", "refusal"),
+        ("Es tut mir leid, aber ich kann dabei nicht helfen.", "refusal"),
+        ("", "empty"),
+        ("…", "empty"),
+        ("again and again and again and again and again and again and ", "loop"),
+        ("Fine.<|im_end|>", "unreadable"),
+    ],
+)
+def test_useless_replies_are_dropped_by_name(
+    make_bench: Callable[..., Bench], said: str, reason: str
+) -> None:
+    fluent = Fluent()
+    bench = make_bench(lambda request: fluent(request) if asks_for_prompts(request) else said)
+    stopper = iter(range(1000))
+
+    events = []
+    for event in bench.service.draft("set", bench.order(rows=2)):
+        events.append(event)
+        if next(stopper) > 60:
+            bench.service.stop()
+    assert not made(events) and end_of(events).dropped[reason] >= 1
+
+
+def test_sorry_for_a_late_parcel_is_no_refusal(make_bench: Callable[..., Bench]) -> None:
+    fluent = Fluent()
+    said = "I'm sorry to hear that your parcel is late. Please send us the number of the order."
+    bench = make_bench(lambda request: fluent(request) if asks_for_prompts(request) else said)
+    assert len(made(bench.draft(rows=3))) == 3
+
+
+def test_a_reply_that_was_cut_off_is_no_row(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent(), cut=True)
+    events = []
+    for event in bench.service.draft("set", bench.order(rows=2)):
+        events.append(event)
+        if len(events) > 60:
+            bench.service.stop()
+    assert not made(events) and end_of(events).dropped["cut"] >= 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'Sure! Here you go:\n```json\n{"prompts": ["Sing of %s amber", "Paint %s cedar trees"]}\n```',
+        '{"prompts": ["Sing of %s amber", "Paint %s cedar trees", "And th',
+        "1. Sing of %s amber\n2. Paint %s cedar trees",
+        '[{"instruction": "Sing of %s amber"}, {"instruction": "Paint %s cedar trees"}]',
+    ],
+)
+def test_prompts_are_found_in_what_is_no_proper_json(make_bench: Callable[..., Bench], broken: str) -> None:
+    words = new_words()
+
+    def say(request: Generate) -> str:
+        if asks_for_prompts(request):
+            return broken % (next(words), next(words))
+        return "Like this, and with care."
+
+    events = make_bench(say).draft(rows=2)
+    assert [draft.prompt.split()[0] for draft in made(events)] == ["Sing", "Paint"]
+
+
+def test_a_model_that_writes_nonsense_is_given_up_with_a_sentence(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(lambda request: "lorem ipsum")
+    batch = end_of(bench.draft(rows=20))
+    assert batch.made == 0 and batch.over
+    assert "answers of Stub gave nothing usable" in batch.problem and batch.hint
+    assert MOST_FRUITLESS <= batch.dropped["unreadable"] < 2 * MOST_FRUITLESS
+
+
+def test_a_base_model_continues_a_text_of_examples(make_bench: Callable[..., Bench]) -> None:
+    words = new_words()
+    bench = make_bench(
+        lambda request: f" Describe {next(words)} and {next(words)}\nReply: They are old and well known.",
+        chat=False,
+    )
+    drafts = made(bench.draft(rows=3))
+    assert len(drafts) == 3 and drafts[0].reply == "They are old and well known."
+    request = bench.machine.requests[0]
+    assert request.prompt.text is not None and request.prompt.text.endswith("\n\n###\n\nPrompt:")
+    assert request.stop == ("\n###",) and request.constraint.json_schema is None
+
+
+# ---- from documents -------------------------------------------------------------------------------
+
+TEXT = (
+    "# The lighthouse\n\nThe lighthouse of Norn was built in 1872 by the engineer Ada Breck. It is forty "
+    "metres high and was painted red and white so that ships could see it by day.\n\n"
+    "In 1954 its lamp was replaced by an electric one. Since then no keeper has lived in the house beside "
+    "it, which is a small museum now and opens from May to September."
+)
+
+
+def asked_about(text: str) -> str:
+    answers = [
+        {
+            "question": "Who built the lighthouse of Norn?",
+            "answer": "The engineer Ada Breck built it in 1872.",
+        },
+        {"question": "How deep is the harbour?", "answer": "Seventeen fathoms below whispering turbines."},
+    ]
+    return json.dumps({"rows": answers})
+
+
+def test_questions_about_documents_are_kept_when_the_passage_supports_them(
+    make_bench: Callable[..., Bench],
+) -> None:
+    bench = make_bench(lambda request: asked_about(""), documents={"norn.md": TEXT})
+    events = bench.draft("from_documents", rows=3, documents=(Path("/docs/norn.md"),))
+    (draft,) = made(events)
+    assert draft.prompt == "Who built the lighthouse of Norn?"
+    assert draft.facts.support is not None and draft.facts.support >= 0.8
+    assert "Ada Breck" in draft.facts.passage
+    assert (draft.provenance.document, draft.provenance.passage) == ("norn.md", 1)
+    batch = end_of(events)
+    assert batch.dropped["unsupported"] >= 1 and batch.dropped["like_draft"] >= 1
+    assert "nothing more to ask about after 1 row" in batch.problem
+
+
+def test_a_base_model_is_asked_about_a_document_too(make_bench: Callable[..., Bench]) -> None:
+    said = (
+        " When was the lamp replaced?\nAnswer: The lamp was replaced in 1954 by an electric one."
+        "\n\nQuestion: Why is that?\nAnswer: Because of something else."
+    )
+    bench = make_bench(lambda request: said, chat=False, documents={"norn.txt": TEXT})
+    (draft,) = made(bench.draft("from_documents", rows=1, documents=(Path("norn.txt"),)))
+    assert draft.reply == "The lamp was replaced in 1954 by an electric one."
+
+
+def test_a_document_without_text_is_told_by_name(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent(), documents={"scan.pdf": "  "})
+    with pytest.raises(BadInput, match=r"scan\.pdf holds no text"):
+        bench.draft("from_documents", documents=(Path("scan.pdf"),))
+    with pytest.raises(BadInput, match="no document"):
+        bench.draft("from_documents")
+
+
+# ---- variations -----------------------------------------------------------------------------------
+
+
+def test_a_variation_keeps_the_reply(make_bench: Callable[..., Bench]) -> None:
+    def say(request: Generate) -> str:
+        topic = next(topic for topic in TOPICS if topic in request.prompt.turns[-1].content)
+        return json.dumps({"prompt": f"Could somebody please tell me more of {topic}, in a few words?"})
+
+    bench = make_bench(say)
+    drafts = made(bench.draft("variations", rows=3, seeds=(2, 5, 7)))
+    assert {draft.provenance.row for draft in drafts} == {2, 5, 7}
+    for draft in drafts:
+        assert draft.reply == bench.machine.rows[draft.provenance.row - 1].turns[-1].content
+
+
+def test_a_variation_that_loses_a_number_or_changes_nothing_is_dropped(
+    make_bench: Callable[..., Bench],
+) -> None:
+    rows = [example(1, "My order 4711 is late, where is it?", "On its way.")]
+    answers = iter(
+        ['{"prompt": "Where has my late order gone?"}', '"My order 4711 is late, where is it?"'] * 2
+    )
+    events = make_bench(lambda request: next(answers), rows=rows).draft("variations", rows=2)
+    assert end_of(events).dropped == {"lost_number": 2, "like_row": 2}
+
+
+# ---- what goes wrong ------------------------------------------------------------------------------
+
+
+def test_what_came_is_kept_when_the_model_is_killed(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent(), problem=WorkerLost("The engine was killed.", "Send again."), fails_after=7)
+    events = bench.draft(rows=30)
+    batch = end_of(events)
+    assert batch.problem == "The engine was killed." and batch.hint == "Send again."
+    assert bench.service.last_batch("set") == batch
+    assert len(bench.service.drafts("set")) == batch.made < 30
+
+
+def test_a_missing_model_is_told_before_anything_is_begun(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    with pytest.raises(BadInput, match="no model 'gone'"):
+        list(bench.service.draft("set", msgspec.structs.replace(bench.order(), model_id="gone")))
+    assert bench.service.busy_with is None and bench.service.last_batch("set") is None
+
+
+def test_a_server_that_breaks_with_a_schema_is_asked_without_one(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent(), schema_breaks=True, endpoint=True)
+    assert len(made(bench.draft(rows=3))) == 3
+    assert any(request.constraint.json_schema is None for request in bench.machine.requests)
+
+
+def test_an_engine_without_schemas_and_seeds_is_asked_without_them(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(
+        Fluent(), features_of=frozenset(), samplers_of=frozenset({"temperature", "max_tokens"})
+    )
+    assert len(made(bench.draft(rows=2))) == 2
+    for request in bench.machine.requests:
+        assert request.constraint.json_schema is None
+        assert request.sampling.seed == -1
+
+
+def test_requests_that_all_fail_end_with_their_sentence(make_bench: Callable[..., Bench]) -> None:
+    failed = RequestFailed(
+        request_id="", message="The prompt is too long.", hint="Shorten it.", bad_input=True
+    )
+    batch = end_of(make_bench(Fluent(), failed=failed).draft(rows=2))
+    assert batch.problem == "The prompt is too long." and batch.hint == "Shorten it."
+
+
+def test_stopping_ends_it_and_keeps_what_came(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    events: list[DraftEvent] = []
+    for event in bench.service.draft("set", bench.order(rows=500)):
+        events.append(event)
+        if isinstance(event, DraftMade) and len(made(events)) == 3:
+            bench.service.stop()
+    batch = end_of(events)
+    assert 3 <= batch.made < 20 and batch.problem == ""
+    assert len(bench.service.drafts("set")) == batch.made and bench.service.busy_with is None
+
+
+def test_leaving_the_iterator_keeps_the_batch_and_frees_the_service(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    for event in bench.service.draft("set", bench.order(rows=50)):
+        if isinstance(event, DraftMade):
+            break
+    assert bench.service.busy_with is None
+    batch = bench.service.last_batch("set")
+    assert batch is not None and batch.over and batch.made == 1
+
+
+def test_only_one_batch_is_drafted_at_a_time(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    running = bench.service.draft("set", bench.order())
+    next(running)
+    with pytest.raises(BadInput, match="drafted already"):
+        list(bench.service.draft("set", bench.order()))
+    running.close()
+
+
+def test_progress_tells_the_pace_and_what_it_is_compared_with(make_bench: Callable[..., Bench]) -> None:
+    events = make_bench(Fluent()).draft(rows=6)
+    last = [event for event in events if isinstance(event, DraftProgress)][-1]
+    assert (last.made, last.wanted, last.compared_rows, last.all_rows) == (6, 6, 12, 12)
+    assert last.rows_per_minute > 0
+
+
+# ---- instructions of one's own --------------------------------------------------------------------
+
+
+def test_an_instruction_of_ones_own_is_used_and_kept_with_the_row(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    own = {"self_instruct.replies": "Reply like a pirate."}
+    drafts = made(bench.draft(rows=2, texts=own))
+    assert drafts[0].provenance.instruction == "Reply like a pirate."
+    assert any(each.prompt.turns[0].content == "Reply like a pirate." for each in bench.machine.requests)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("Write {{cuont}} of {{examples}}", "cuont"), ("Write more prompts.", "examples")]
+)
+def test_an_instruction_that_cannot_work_is_told(
+    make_bench: Callable[..., Bench], text: str, said: str
+) -> None:
+    with pytest.raises(BadInput, match=said):
+        make_bench(Fluent()).draft(texts={"self_instruct.prompts": text})
+
+
+def test_what_is_filled_in_is_kept_for_the_data_set_and_texts_for_all(
+    make_bench: Callable[..., Bench],
+) -> None:
+    from hone.domain.row_drafts import DraftForm
+
+    bench = make_bench(Fluent())
+    order = bench.order(seeds=(1, 2), texts={"self_instruct.replies": "Short."})
+    bench.service.keep_form("set", DraftForm(order=order))
+    assert bench.service.form("set").order == order
+    other = bench.service.form("other").order
+    assert other.texts == order.texts and other.seeds == ()
+
+
+def test_chosen_examples_differ_from_each_other(make_bench: Callable[..., Bench]) -> None:
+    rows = [example(n, f"Say the number {n} twice", "Yes.") for n in range(1, 30)]
+    rows += [example(30, "Bake bread without yeast", "Soda."), example(31, "Mend a punctured tyre", "Patch.")]
+    chosen = make_bench(Fluent(), rows=rows).service.choose_seeds("set", 4, seed=5)
+    assert {30, 31} <= set(chosen) and len(chosen) == 4
+
+
+# ---- what a person decides ------------------------------------------------------------------------
+
+
+def test_accepted_drafts_become_rows_marked_as_synthetic(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    first, second, third = made(bench.draft(rows=3))
+    bench.service.decide([first.id], DraftState.ACCEPTED)
+    bench.service.edit(second.id, "A better prompt", "A better reply")
+    bench.service.decide([third.id], DraftState.REJECTED)
+    change = bench.service.rows_to_add(bench.library.data_set)
+    assert change is not None and len(change.contents) == 2
+    row = json.loads(change.contents[1])
+    assert [message["content"] for message in row["messages"]] == ["A better prompt", "A better reply"]
+    marks = row["synthetic"]
+    assert (marks["state"], marks["model"], marks["way"]) == ("edited", "Stub", "self_instruct")
+    assert marks["looked_at"] and marks["engine"]["build"] == "stub 1" and marks["seeds"]
+
+
+def test_what_was_added_waits_no_more_until_the_version_is_left(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    (draft,) = made(bench.draft(rows=1))
+    bench.service.decide([draft.id], DraftState.ACCEPTED)
+    change = bench.service.rows_to_add(bench.library.data_set)
+    assert change is not None
+    bench.library.add(change)
+    assert bench.service.rows_to_add(bench.library.data_set) is None
+    bench.library.use(1)
+    assert [each.id for each in bench.service.waiting(bench.library.data_set)] == [draft.id]
+
+
+@pytest.mark.parametrize("shape", ["alpaca", "sharegpt", "prompt_completion", "kto", "classification"])
+def test_rows_are_written_in_the_shape_of_the_data_set(
+    make_bench: Callable[..., Bench], shape: str, tmp_path: Path
+) -> None:
+    from hone.data.reading import read_examples
+
+    bench = make_bench(Fluent(), shape=shape)
+    (draft,) = made(bench.draft(rows=1))
+    bench.service.decide([draft.id], DraftState.ACCEPTED)
+    change = bench.service.rows_to_add(bench.library.data_set)
+    assert change is not None
+    file = tmp_path / "rows.jsonl"
+    file.write_text(change.contents[0] + "\n", encoding="utf-8")
+    (read,) = read_examples(file, Reading(format=shape))
+    assert read.turns[-1].content == draft.reply and read.extra["synthetic"]["id"] == draft.id
+
+
+def test_a_shape_that_cannot_hold_drafts_says_why(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent(), shape="preference")
+    (draft,) = made(bench.draft(rows=1))
+    bench.service.decide([draft.id], DraftState.ACCEPTED)
+    with pytest.raises(BadInput, match="rejected reply"):
+        bench.service.rows_to_add(bench.library.data_set)
+
+
+def test_every_decision_can_be_undone(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    drafts = made(bench.draft(rows=3))
+    before = bench.service.decide([draft.id for draft in drafts], DraftState.ACCEPTED, looked_at=False)
+    edited = bench.service.edit(drafts[0].id, "Other", "Words")
+    bench.service.put_back(edited)
+    bench.service.put_back(before)
+    assert bench.service.drafts("set") == drafts
+
+
+def test_editing_a_draft_needs_both_texts(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    (draft,) = made(bench.draft(rows=1))
+    with pytest.raises(BadInput, match="a prompt and a reply"):
+        bench.service.edit(draft.id, " ", "Words")
+    bench.service.edit(draft.id, draft.prompt, draft.reply)
+    assert bench.service.drafts("set")[0].state is DraftState.ACCEPTED, "nothing was changed"
+
+
+def test_accepted_drafts_are_shown_as_examples_too(make_bench: Callable[..., Bench]) -> None:
+    bench = make_bench(Fluent())
+    first = made(bench.draft(rows=4))
+    bench.service.decide([draft.id for draft in first], DraftState.ACCEPTED)
+    second = made(bench.draft(rows=4))
+    used = {identity for draft in second for identity in draft.provenance.seed_drafts}
+    assert used and used <= {draft.id for draft in first}
