@@ -20,9 +20,15 @@ PROBLEM_KINDS: tuple[ProblemKind, ...] = (
     # The file as a whole.
     ProblemKind("guessed_encoding", "Encoding is a guess"),
     ProblemKind("other_parts", "Parts that are not read"),
+    ProblemKind("no_header", "No column names"),
+    ProblemKind("guessed_header", "Column names are a guess"),
+    ProblemKind("binary_column", "Binary data in a column"),
+    ProblemKind("not_a_number", "NaN read as null"),
     ProblemKind("mixed_shapes", "Rows of different shapes"),
     ProblemKind("few_rows", "Few rows"),
     ProblemKind("single_label", "Only one label"),
+    ProblemKind("numeric_labels", "Labels are numbers"),
+    ProblemKind("prompts_only", "Prompts without replies"),
     # Rows that cannot be read.
     ProblemKind("not_json", "Not valid JSON", DROP),
     ProblemKind("not_object", "Not an object", DROP),
@@ -33,6 +39,9 @@ PROBLEM_KINDS: tuple[ProblemKind, ...] = (
     ProblemKind("bad_history", "History that is none", DROP),
     ProblemKind("bad_tools", "Tools that are none", DROP),
     ProblemKind("bad_label", "Label that is none", DROP),
+    ProblemKind("bad_tool_call", "Tool call that is none", DROP),
+    ProblemKind("different_prompts", "Chosen and rejected answer different prompts", DROP),
+    ProblemKind("unfit_shape", "Does not fit the other shape", DROP),
     ProblemKind("unknown_role", "Unknown role", DROP),
     # One row by itself.
     ProblemKind("no_reply", "No reply", DROP),
