@@ -7,11 +7,13 @@ from pathlib import Path
 
 import msgspec
 
-from hone.data.checks import dialogue_problems, text_problems
+from hone.data.checks import row_problems
 from hone.data.formats import find_formats
 from hone.data.formats.base import RowRefused
+from hone.data.mapping import check_columns
 from hone.data.opening import open_data
 from hone.data.records import Found, Record, broken
+from hone.data.shape_notes import OtherShapes, shape_notes
 from hone.domain.datasets import AS_FOUND, Example, Guess, Problem, Reading
 from hone.errors import BadInput
 
@@ -22,7 +24,8 @@ class DataFile:
     """A file with rows. Every call of `rows` reads it again from the start, a row at a time.
 
     `reading` is how it is read, everything filled in; `guesses` are the shapes that fit, best first.
-    Raises BadInput when the file cannot be read, holds no rows, or its columns fit no format.
+    Raises BadInput when the file cannot be read, holds no rows, its columns fit no format, or a column or
+    field that was mapped is not there.
     """
 
     def __init__(self, path: Path, reading: Reading = AS_FOUND) -> None:
@@ -31,12 +34,21 @@ class DataFile:
         sample = [item for item in found if isinstance(item, Record)]
         if not sample:
             raise self._no_rows(found)
+        check_columns(reading, sample, self.opened)
         chosen = find_formats(reading, sample, path.name)
         self.format, self.guesses = chosen.format, chosen.guesses
         self.reading = msgspec.structs.replace(
             reading, format=self.format.name, columns=chosen.columns, part=self.opened.part
         )
         self.columns = tuple(dict.fromkeys(name for record in sample for name in record.values))
+        self._renames = any(field != column for field, column in chosen.columns.items())
+        self._others = OtherShapes(self.format)
+        self._notes = shape_notes(self.format, chosen.columns, sample, self._others)
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What concerns the file as a whole; reading it may add to it."""
+        return (*self.opened.notes, *self._notes)
 
     @property
     def confidence(self) -> float:
@@ -58,16 +70,27 @@ class DataFile:
         if isinstance(item, Problem):
             return None, [item]
         try:
-            example = self.format.read(item.renamed(self.reading.columns))
+            example = self.read(item)
         except RowRefused as refused:
-            return None, [broken(item.row, item.line, refused.kind, refused.message, refused.hint)]
-        problems = text_problems(example) if example.text is not None else dialogue_problems(example)
+            return None, [self._refusal(item, refused)]
+        problems = row_problems(example)
         usable = not any(problem.fatal for problem in problems)
         return example if usable else None, problems
+
+    def read(self, record: Record) -> Example:
+        """Read a record without looking what is wrong with it; raises RowRefused."""
+        return self.format.read(record.renamed(self.reading.columns) if self._renames else record)
 
     def examples(self) -> Iterator[Example]:
         """Give the rows that can be trained on."""
         return (example for example, _ in self.rows() if example is not None)
+
+    def _refusal(self, record: Record, refused: RowRefused) -> Problem:
+        message, hint = refused.message, refused.hint
+        if (other := self._others.of(record)) is not None:
+            message = f"{message} The row looks like {other.name}."
+            hint = "Put rows of that shape into a file of their own."
+        return broken(record.row, record.line, refused.kind, message, hint)
 
     def _no_rows(self, found: list[Found]) -> BadInput:
         name = self.opened.path.name

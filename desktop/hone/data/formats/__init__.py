@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from hone.data.formats.alpaca import ALPACA
 from hone.data.formats.base import Format
-from hone.data.formats.openai_messages import OPENAI_MESSAGES
-from hone.data.formats.plain_text import PLAIN_TEXT
+from hone.data.formats.choosing import OLD_NAMES, Chosen, choose, looks_like
+from hone.data.formats.classification import CLASSIFICATION
+from hone.data.formats.kto import KTO
+from hone.data.formats.messages import MESSAGES
 from hone.data.formats.preference import PREFERENCE
-from hone.data.formats.prompt_completion import PROMPT_COMPLETION, PROMPTS
+from hone.data.formats.prompt_completion import PROMPT_COMPLETION
 from hone.data.formats.sharegpt import SHAREGPT
+from hone.data.formats.text import TEXT
 from hone.data.records import Record
-from hone.domain.datasets import Guess, Reading
-from hone.domain.fields import unknown_key
-from hone.errors import BadInput
+from hone.domain.datasets import Reading
 
 FORMATS: tuple[Format, ...] = (
-    PREFERENCE,
-    OPENAI_MESSAGES,
+    MESSAGES,
     SHAREGPT,
     ALPACA,
     PROMPT_COMPLETION,
-    PLAIN_TEXT,
+    PREFERENCE,
+    KTO,
+    CLASSIFICATION,
+    TEXT,
 )
 
 
-_OLD_NAMES = {"openai_messages": "messages", "plain_text": "text"}
-
-
-class Chosen(msgspec.Struct, frozen=True):
-    """The format that is used, the columns of its fields, and all that fit, best first."""
-
-    format: Format
-    columns: dict[str, str]
-    guesses: tuple[Guess, ...]
+def format_named(name: str) -> Format:
+    """Return a format by its name, older names included; KeyError for any other."""
+    return {known.name: known for known in FORMATS}[OLD_NAMES.get(name, name)]
 
 
 def find_formats(reading: Reading, sample: Sequence[Record], file_name: str) -> Chosen:
@@ -44,31 +39,9 @@ def find_formats(reading: Reading, sample: Sequence[Record], file_name: str) -> 
 
     Raises BadInput naming the columns when nothing fits.
     """
-    name = _OLD_NAMES.get(reading.format, reading.format)
-    if name and name not in {known.name for known in FORMATS}:
-        raise unknown_key(name, [known.name for known in FORMATS], "the data formats")
-    counts = {known.name: sum(known.matches(record) for record in sample) for known in FORMATS}
-    fitting = [known for known in FORMATS if counts[known.name]]
-    fitting.sort(key=lambda known: -counts[known.name])
-    if name:
-        chosen = next(known for known in FORMATS if known.name == name)
-        fitting = [chosen, *(known for known in fitting if known is not chosen)]
-    if not fitting:
-        raise _nothing_fits(sample, file_name)
-    guesses = tuple(Guess(shape=known.name, confidence=counts[known.name] / len(sample)) for known in fitting)
-    return Chosen(fitting[0], dict(reading.columns), guesses)
+    return choose(FORMATS, reading, sample, file_name)
 
 
-def _nothing_fits(sample: Sequence[Record], file_name: str) -> BadInput:
-    columns = list(dict.fromkeys(name for record in sample for name in record.values))
-    shown = ", ".join(repr(name[:40]) for name in columns[:12]) + (", ..." if len(columns) > 12 else "")
-    shapes = "; ".join(known.shape for known in FORMATS)
-    if any(name in record.columns for record in sample for name in PROMPTS):
-        problem = f"{file_name} has prompts but no column with replies (found: {shown})."
-    else:
-        problem = f"The columns of {file_name} fit no known format (found: {shown})."
-    return BadInput(
-        problem,
-        hint=f"Rename the columns to one of these shapes: {shapes}. "
-        "A table needs its column names in the first line.",
-    )
+def other_shape(record: Record, name: str) -> Format | None:
+    """Return the format that a record looks like, when it is not the one called `name`."""
+    return looks_like(FORMATS, record, name)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from hone.data.records import Record
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example
+
+if TYPE_CHECKING:
+    from hone.data.formats.sample import Fit, Sample
 
 
 class RowRefused(Exception):
@@ -36,51 +39,123 @@ class FormatField(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = True
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of such a column, the field's own first."""
+        return (self.name, *self.aliases)
+
 
 class Format(msgspec.Struct, frozen=True, kw_only=True):
     """A shape of rows; `name` is a Shape.
 
-    `shape` shows it to people; `matches` looks at one record; `read` makes an example of it or raises
-    RowRefused; `write` makes a row with the format's own field names of an example, or raises
-    RowRefused where the shape cannot hold it. `trainable` says whether fine-tuning on
-    replies or text can use the rows; `instead` is what to do where it cannot.
+    `shape` shows it to people. `fits` looks at a sample and says which columns are which field, None when
+    it is no such file. `read` makes an example of a record or raises RowRefused. `write` makes a row with
+    the format's own field names and the example's extra columns, or raises RowRefused where the shape
+    cannot hold it; what was read is written and read again the same. `trainable` says whether fine-tuning
+    on replies or text can use the rows; `instead` is what to do where it cannot.
     """
 
     name: str
     label: str
     shape: str
-    fields: tuple[FormatField, ...] = ()
-    matches: Callable[[Record], bool]
+    fields: tuple[FormatField, ...]
+    fits: Callable[[Sample], Fit | None]
     read: Callable[[Record], Example]
-    write: Callable[[Example], dict[str, Any]] | None = None
+    write: Callable[[Example], dict[str, Any]]
     trainable: bool = True
     instead: str = ""
 
 
-def text_of(record: Record, *names: str) -> str:
-    """Return the text in the first of the columns `names` that there is; raises RowRefused without one."""
-    value = record.get(*names)
-    if value is None:
-        raise RowRefused(
-            "missing_field", f"{_listed(names)} is missing or null.", "Fill it in or drop the row."
-        )
-    if not isinstance(value, str):
-        kind = "a number" if isinstance(value, int | float) else f"of type {type(value).__name__}"
-        raise RowRefused(
-            "not_text", f"{_listed(names)} is {kind}, not text.", "Write it as text in double quotes."
-        )
-    return value
+class Fields:
+    """The columns of one record as a format reads them; remembers which of them were used."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.used: set[str] = set()
+
+    def name_of(self, field: FormatField) -> str:
+        """Return the column that holds a field, "" for none; columns that hold nothing are passed over."""
+        columns = self.record.columns
+        for name in field.names:
+            if name in columns:
+                self.used.add(name)
+                if self.record.get(name) is not None:
+                    return name
+        return ""
+
+    def value(self, field: FormatField) -> object:
+        """Return the value of a field, None when there is none."""
+        name = self.name_of(field)
+        return self.record.get(name) if name else None
+
+    def text(self, field: FormatField) -> str:
+        """Return the text of a field; raises RowRefused when it is none or not there."""
+        name = self.name_of(field)
+        if not name:
+            raise missing(field)
+        return text_in(self.record.get(name), name)
+
+    def optional_text(self, field: FormatField) -> str:
+        """Return the text of a field that may be absent, null or empty."""
+        name = self.name_of(field)
+        return text_in(self.record.get(name), name) if name else ""
+
+    def unread(self, name: str) -> None:
+        """Count a column as not used after all."""
+        self.used.discard(name)
+
+    def rest(self) -> dict[str, Any]:
+        """Return the columns that were not used, under the names of the file."""
+        used = self.used
+        return {name: value for name, value in self.record.values.items() if name.strip().lower() not in used}
 
 
-def optional_text(record: Record, *names: str) -> str:
-    """Return the text of a column that may be absent, null or empty."""
-    return "" if record.get(*names) is None else text_of(record, *names)
+def missing(field: FormatField) -> RowRefused:
+    """Say that a field has no value."""
+    return RowRefused("missing_field", f"{field.name!r} is missing or null.", "Fill it in or drop the row.")
 
 
-def dialogue(record: Record, turns: list[Turn]) -> Example:
+def text_in(value: object, name: str) -> str:
+    """Return a column's text; raises RowRefused naming what it is instead."""
+    if isinstance(value, str):
+        return value
+    kind = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}.get(
+        type(value), f"of type {type(value).__name__}"
+    )
+    raise RowRefused("not_text", f"{name!r} is {kind}, not text.", "Write it as text in double quotes.")
+
+
+def with_extra(
+    row: dict[str, Any], example: Example, fields: Iterable[FormatField], safe: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Return the row with the example's extra columns.
+
+    One that the format would read as a field is given a number behind its name, but for those in `safe`.
+    """
+    if not example.extra:
+        return row
+    taken = {name.lower() for name in row}
+    read = {name for field in fields if field.name not in row for name in field.names}.difference(safe)
+    whole = dict(row)
+    for name, value in example.extra.items():
+        key = name.strip().lower()
+        if key in taken or key in read:
+            if value is None:
+                continue
+            name = _free_name(name, taken | {other.strip().lower() for other in example.extra})
+            key = name.strip().lower()
+        taken.add(key)
+        whole[name] = value
+    return whole
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    number = 2
+    while f"{name}_{number}".strip().lower() in taken:
+        number += 1
+    return f"{name}_{number}"
+
+
+def made(record: Record, turns: list[Turn], extra: dict[str, Any], tools: str = "") -> Example:
     """Make an example of a dialogue."""
-    return Example(row=record.row, line=record.line, turns=tuple(turns))
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return " or ".join(repr(name) for name in names[:3])
+    return Example(row=record.row, line=record.line, turns=tuple(turns), tools=tools, extra=extra)

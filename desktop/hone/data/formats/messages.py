@@ -1,75 +1,112 @@
-"""Lists of messages, whatever their keys are called."""
+"""Chat messages with role and content, as OpenAI's fine-tuning files have them."""
 
 from __future__ import annotations
 
-from hone.data.formats.base import RowRefused
-from hone.domain.chat import Turn
+from typing import Any
 
-ROLES = {
-    "system": "system",
-    "developer": "system",
-    "user": "user",
-    "human": "user",
-    "prompter": "user",
-    "assistant": "assistant",
-    "gpt": "assistant",
-    "bot": "assistant",
-    "chatgpt": "assistant",
-    "model": "assistant",
-}
-TOOL_ROLES = frozenset({"tool", "function", "function_call", "observation", "tool_call", "ipython"})
+import msgspec
+
+from hone.data.formats.base import Fields, Format, FormatField, RowRefused, made, with_extra
+from hone.data.formats.prompts import SYSTEM, system_names, with_system
+from hone.data.formats.sample import Fit, Sample, has_messages
+from hone.data.formats.tool_calls import TOOLS, looks_like_tools, tools_in
+from hone.data.formats.turns import message_list, messages_of, style_of, turns_in
+from hone.data.records import Record
+from hone.domain.datasets import Example
+
+MESSAGES_FIELD = FormatField(
+    name="messages",
+    label="Messages",
+    aliases=("conversations", "conversation", "dialogue", "dialog", "chat", "turns"),
+)
+_FIELDS = (MESSAGES_FIELD, SYSTEM, TOOLS)
+# Columns with messages in them that are only a part of what is said.
+_PARTS = frozenset(
+    {"prompt", "completion", "chosen", "rejected", "input", "output", "history", "tools"}
+    | {"preferred_output", "non_preferred_output", "response", "context"}
+)
 
 
-def turns_of(value: object, where: str, role_key: str, text_key: str) -> list[Turn]:
-    """Read a list of messages; raises RowRefused naming the message that cannot be used."""
-    if not isinstance(value, list) or not value:
-        raise RowRefused("no_messages", f"{where!r} holds no messages.", "Drop the row, or fill it in.")
-    return [_turn(message, place, role_key, text_key) for place, message in enumerate(value, start=1)]
+def conversation_column(sample: Sample, style: str) -> tuple[str, float]:
+    """Return the column with messages whose role has this key, and how telling its name is ("": none)."""
+    named = sample.column(MESSAGES_FIELD)
+    if named and style_of_column(sample, named) == style:
+        return named, sample.exactness(MESSAGES_FIELD)
+    for name in sample.columns:
+        is_whole = name.strip().lower() not in _PARTS and sample.share(name, has_messages) >= 0.5
+        if is_whole and style_of_column(sample, name) == style:
+            return name, 0.8
+    return "", 0.0
 
 
-def _turn(message: object, place: int, role_key: str, text_key: str) -> Turn:
-    if not isinstance(message, dict):
-        raise RowRefused("not_object", f"Message {place} is not an object.")
-    role = message.get(role_key)
-    if not isinstance(role, str):
-        raise RowRefused("missing_field", f"Message {place} has no {role_key!r}.")
-    if role.lower() in TOOL_ROLES or message.get("tool_calls") or message.get("function_call"):
+def style_of_column(sample: Sample, column: str) -> str:
+    """Return the key of the roles in most messages of a column, "" when it holds none."""
+    lists = [found for value in sample.values(column) if (found := message_list(value))]
+    styles = [style_of(found) for found in lists]
+    return max(sorted(set(styles)), key=styles.count) if styles else ""
+
+
+def _fits(sample: Sample) -> Fit | None:
+    column, telling = conversation_column(sample, "role")
+    if not column and (named := sample.column(MESSAGES_FIELD)).strip().lower() == "messages":
+        # A column of that name is meant so, also where nothing in it can be used.
+        column, telling = named, 1.0 if style_of_column(sample, named) != "from" else 0.0
+    if not telling:
+        return None
+    return Fit({"messages": column, **sample.found((SYSTEM, TOOLS))}, telling)
+
+
+def _read(record: Record) -> Example:
+    values = record.values
+    if len(values) == 1 and type(messages := values.get("messages")) is list:
+        return Example(row=record.row, line=record.line, turns=tuple(turns_in(messages, "messages")))
+    fields = Fields(record)
+    name = fields.name_of(MESSAGES_FIELD)
+    if not name:
         raise RowRefused(
-            "tool_call",
-            f"Message {place} is a tool call or a tool's answer ({role}).",
-            "Rows with tools are left out: Hone does not train tool calls yet.",
+            "no_messages", "'messages' is missing or null.", "Drop the row, or fill in its messages."
         )
-    known = ROLES.get(role.lower())
-    if known is None:
+    turns = with_system(turns_in(record.get(name), name), fields)
+    tools = tools_in(fields)
+    return made(record, turns, fields.rest(), tools)
+
+
+def write_messages(example: Example) -> dict[str, Any]:
+    """Write a dialogue as messages; of a preference the chosen reply is kept."""
+    refuse_what_is_no_dialogue(example)
+    row: dict[str, Any] = {"messages": messages_of(example.turns)}
+    if example.tools:
+        row["tools"] = msgspec.json.decode(example.tools)
+    return with_extra(row, example, _FIELDS, safe_names(example))
+
+
+def safe_names(example: Example) -> set[str]:
+    """Return the columns that the formats of dialogues would not read beside this row."""
+    safe = set(system_names(example.turns))
+    for name, value in example.extra.items():
+        if name.strip().lower() in TOOLS.names and not looks_like_tools(value):
+            safe.add(name.strip().lower())
+    return safe
+
+
+def refuse_what_is_no_dialogue(example: Example) -> None:
+    """Refuse raw text, which nobody says, and replies that were judged bad."""
+    if not example.turns:
         raise RowRefused(
-            "unknown_role",
-            f"Message {place} has the unknown role {role!r}.",
-            "Known: " + ", ".join(ROLES) + ".",
+            "unfit_shape", "The row is running text, not a dialogue.", "Write it in the shape `text`."
         )
-    return Turn(known, _content(message.get(text_key), place, text_key))
-
-
-def _content(value: object, place: int, text_key: str) -> str:
-    """Return a message's text, also when it is given as a list of text parts."""
-    if isinstance(value, str):
-        return value
-    if value is None:
+    if example.good is False:
         raise RowRefused(
-            "missing_field", f"Message {place} has no {text_key!r}.", "Fill it in or drop the row."
+            "unfit_shape", "The reply was judged bad, and is not to be learned.", "It is left out."
         )
-    if isinstance(value, list):
-        return "".join(_part(part, place) for part in value)
-    raise RowRefused("not_text", f"The {text_key!r} of message {place} is not text.")
 
 
-def _part(part: object, place: int) -> str:
-    match part:
-        case str():
-            return part
-        case {"type": "text", "text": str(text)}:
-            return text
-        case {"type": str(kind)}:
-            raise RowRefused(
-                "not_text", f"Message {place} has a part of type {kind!r}.", "Only text can be trained on."
-            )
-    raise RowRefused("not_text", f"Message {place} has a part that is no text.")
+MESSAGES = Format(
+    name="messages",
+    label="Chat messages (role, content)",
+    shape='{"messages": [{"role": "user", "content": "..."}, {"role": "assistant", "content": "..."}]}',
+    fields=_FIELDS,
+    fits=_fits,
+    read=_read,
+    write=write_messages,
+)

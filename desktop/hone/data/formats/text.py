@@ -1,0 +1,62 @@
+"""Running text: every token is learned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hone.data.formats.base import Fields, Format, FormatField, RowRefused, with_extra
+from hone.data.formats.sample import Fit, Sample, is_text
+from hone.data.formats.turns import settled
+from hone.data.records import Record
+from hone.domain.datasets import Example
+
+TEXT_FIELD = FormatField(
+    name="text",
+    label="Text",
+    aliases=("content", "document", "markdown", "body", "passage", "article", "raw_content", "page_content"),
+)
+_SPEAKERS = {"system": "System", "user": "Human", "assistant": "Assistant"}
+
+
+def _fits(sample: Sample) -> Fit | None:
+    column = sample.column(TEXT_FIELD)
+    if not column or (sample.values(column) and not sample.share(column, is_text)):
+        return None
+    named = column.strip().lower() == "text" or "text" in sample.given
+    return Fit({"text": column}, 1.0 if named else 0.65)
+
+
+def _read(record: Record) -> Example:
+    fields = Fields(record)
+    text = fields.text(TEXT_FIELD)
+    return Example(row=record.row, line=record.line, text=text, extra=fields.rest())
+
+
+def _write(example: Example) -> dict[str, Any]:
+    text = example.text if example.text is not None else _as_text(example)
+    return with_extra({"text": text}, example, (TEXT_FIELD,))
+
+
+def _as_text(example: Example) -> str:
+    """Write a dialogue of plain words as a transcript."""
+    if example.good is False:
+        raise RowRefused("unfit_shape", "The reply was judged bad, not to be learned.", "It is left out.")
+    turns = settled(example.turns)
+    if not turns or example.tools or any(turn.more or turn.role not in _SPEAKERS for turn in turns):
+        raise RowRefused(
+            "unfit_shape",
+            "The row has tools or other marks of a dialogue that running text cannot hold.",
+            "Write it in the shape `messages`.",
+        )
+    return "\n\n".join(f"{_SPEAKERS[turn.role]}: {turn.content}" for turn in turns)
+
+
+TEXT = Format(
+    name="text",
+    label="Plain text",
+    shape='{"text": "..."}, or a .txt file',
+    fields=(TEXT_FIELD,),
+    fits=_fits,
+    read=_read,
+    write=_write,
+)
