@@ -152,12 +152,12 @@ def test_content_is_in_the_columns_of_the_format_when_columns_are_mapped(make: M
 
 
 def test_rows_before_a_fault_are_shown_when_the_file_is_broken_further_on(make: MakeFile) -> None:
-    path = make("rows.csv", table(2000) + b'q,"never closed\r\n')
+    path = make("rows.json", array(2000) + b" and more")
     index = RowIndex(path, AS_FOUND)
     index.advance(60.0)
     assert index.complete and index.total == -1
     assert index.shown([1500])[0].row == 1500
-    with pytest.raises(BadInput, match="never closed"):
+    with pytest.raises(BadInput, match="after the end of the list"):
         index.shown([2001])
     index.close()
 

@@ -121,6 +121,7 @@ def _record(row: int, number: int, line: str | bytes) -> Found:
 
 def _explained(row: int, number: int, text: str) -> Found:
     """Read a line slowly, and say what is wrong with it; raises _Constants when it holds NaN."""
+    text = text.rstrip("\r\n")
     constants: list[str] = []
     decode = (_SLOW if "N" not in text and "Infinity" not in text else decoder(constants.append)).decode
     try:
@@ -180,8 +181,15 @@ def _lines(source: Source) -> Iterator[tuple[int, str | bytes]]:
         for number, raw in enumerate(_byte_lines(source, file), start=1):
             while number == 1 and raw.startswith(b"\xef\xbb\xbf"):
                 raw = raw[3:]
-            if raw and not raw.isspace():
+            if not _is_blank(raw):
                 yield number, raw.decode(encoding) if encoding else raw
+
+
+def _is_blank(line: bytes) -> bool:
+    """Whether a line holds nothing but white space, also that of Unicode."""
+    if not line or line.isspace():
+        return True
+    return line[0] not in b"{[" and not line.decode("utf-8", "replace").strip()
 
 
 def _byte_lines(source: Source, file: BinaryIO) -> Iterator[bytes]:
