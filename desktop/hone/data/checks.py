@@ -1,72 +1,175 @@
-"""What can be wrong with one row, told without a tokenizer."""
+"""What can be wrong with one row, told without a tokenizer. A row has each kind of problem once."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+import msgspec
+
+from hone.data.refusals import refuses
+from hone.data.text_checks import Finding, findings
+from hone.domain.chat import Turn
 from hone.domain.datasets import Example, Problem
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LEAST_REPEATED = 8  # characters; shorter replies may well be what was said, such as a greeting
+_LEAST_BEGINNING = 20
+
+
+def row_problems(example: Example) -> list[Problem]:
+    """Check a row; fatal problems mean that it cannot be trained on."""
+    return text_problems(example) if example.text is not None else dialogue_problems(example)
 
 
 def dialogue_problems(example: Example) -> list[Problem]:
     """Check a dialogue: replies that are there, an order that templates accept, text that is text."""
-    turns = example.turns
-    roles = [turn.role for turn in turns]
-    problems = _characters(example, [turn.content for turn in turns])
-    if "assistant" not in roles:
-        return [*problems, _fatal(example, "no_reply", "There is no reply to learn from.")]
-    if any(turn.role == "assistant" and not turn.content.strip() for turn in turns):
-        problems.append(_fatal(example, "empty_reply", "A reply is empty.", "Fill it in or drop the row."))
-    if any(turn.role == "user" and not turn.content.strip() for turn in turns):
-        problems.append(_note(example, "empty_prompt", "A user message is empty."))
-    spoken = roles[1:] if roles[0] == "system" else roles
-    if "system" in spoken:
-        problems.append(_note(example, "roles_out_of_order", "A system message does not stand first."))
-    if spoken and spoken[0] == "assistant":
-        problems.append(_note(example, "roles_out_of_order", "The conversation starts with a reply."))
-    twice = next((one for one, other in pairwise(spoken) if one == other), None)
-    if twice:
-        problems.append(_note(example, "roles_out_of_order", f"Two {twice} messages follow each other."))
-    if roles[-1] != "assistant":
-        problems.append(
-            _note(
-                example,
-                "no_last_reply",
-                "What follows the last reply is not trained: there is no reply to it.",
-            )
-        )
-    return problems
+    found: dict[str, Finding] = {}
+    for finding in (*_inside(example), *order_findings(tuple(map(_seat, example.turns)))):
+        found.setdefault(finding.kind, finding)
+    if "no_reply" not in found:
+        for finding in (*_empty(example.turns), *_replies(example)):
+            found.setdefault(finding.kind, finding)
+    return [_problem(example, finding) for finding in found.values()]
 
 
 def text_problems(example: Example) -> list[Problem]:
     """Check a raw text."""
     text = example.text or ""
     if not text.strip():
-        return [_fatal(example, "empty_text", "The text is empty.", "Drop the row.")]
-    return _characters(example, [text])
+        return [_problem(example, Finding("empty_text", "The text is empty.", "Drop the row.", fatal=True))]
+    return [_problem(example, _said_of("The text", finding)) for finding in findings(text)]
 
 
-def _characters(example: Example, texts: list[str]) -> list[Problem]:
-    problems = []
-    if any(_SURROGATE.search(text) for text in texts):
-        problems.append(
-            _fatal(
-                example,
-                "broken_text",
-                "The text has broken characters (lone surrogates).",
-                "Export it again.",
-            )
-        )
-    if any("\0" in text for text in texts):
-        problems.append(_note(example, "null_character", "The text has null characters.", "Take them out."))
-    return problems
+class Seat(msgspec.Struct, frozen=True):
+    """What the order of a dialogue depends on: who speaks, and whether tools are called."""
+
+    role: str
+    calls: bool = False
 
 
-def _fatal(example: Example, kind: str, message: str, hint: str = "") -> Problem:
-    return Problem(row=example.row, line=example.line, kind=kind, message=message, hint=hint, fatal=True)
+def order_findings(seats: tuple[Seat, ...]) -> list[Finding]:
+    """Check the order of a dialogue by itself; `what` are whole sentences."""
+    roles = [seat.role for seat in seats]
+    if "assistant" not in roles:
+        return [Finding("no_reply", "There is no reply to learn from.", "Drop the row.", fatal=True)]
+    found = []
+    if (disorder := _disorder(roles)) != "":
+        hint = "Many templates refuse it, or say it otherwise than it was meant."
+        found.append(Finding("roles_out_of_order", disorder, hint))
+    if any(one.role == "tool" and not _is_asked(seats, place) for place, one in enumerate(seats)):
+        what = "A tool answers that was not called."
+        found.append(Finding("tool_order", what, "Put the call before it, or drop the row."))
+    if roles[-1] != "assistant":
+        what = "What follows the last reply is not trained: there is no reply to it."
+        found.append(Finding("no_last_reply", what, "Take it out, or add the reply."))
+    return found
 
 
-def _note(example: Example, kind: str, message: str, hint: str = "") -> Problem:
-    return Problem(row=example.row, line=example.line, kind=kind, message=message, hint=hint)
+def repeats(reply: str, prompt: str) -> str:
+    """Say how a reply repeats what was asked, "" when it does not."""
+    asked, said = prompt.strip(), reply.strip()
+    if len(asked) < _LEAST_REPEATED or not said.startswith(asked):
+        return ""
+    if said == asked:
+        return "only repeats the prompt"
+    return "begins with the whole prompt" if len(asked) >= _LEAST_BEGINNING else ""
+
+
+def _disorder(roles: list[str]) -> str:
+    spoken = roles[1:] if roles[0] == "system" else roles
+    if "system" in spoken:
+        return "A system message does not stand first."
+    if spoken and spoken[0] == "assistant":
+        return "The conversation starts with a reply."
+    twice = next((one for one, other in pairwise(spoken) if one == other and one != "tool"), None)
+    return f"Two {_SPEAKERS.get(twice, twice)} follow each other." if twice else ""
+
+
+def _is_asked(seats: tuple[Seat, ...], place: int) -> bool:
+    """Whether the messages before a tool's answer are answers too, up to a reply that calls tools."""
+    before = place - 1
+    while before >= 0 and seats[before].role == "tool":
+        before -= 1
+    return before >= 0 and seats[before].calls
+
+
+def _seat(turn: Turn) -> Seat:
+    return Seat(turn.role, turn.role == "assistant" and _calls(turn))
+
+
+def _calls(turn: Turn) -> bool:
+    return '"tool_calls"' in turn.more or '"function_call"' in turn.more
+
+
+def _inside(example: Example) -> Iterator[Finding]:
+    for place, turn in enumerate(example.turns):
+        for finding in findings(turn.content):
+            yield _said_of(_place(example.turns, place), finding)
+    for turn in example.rejected:
+        for finding in findings(turn.content):
+            yield _said_of("The rejected reply", finding)
+
+
+def _empty(turns: tuple[Turn, ...]) -> Iterator[Finding]:
+    for place, turn in enumerate(turns):
+        if turn.content.strip() or turn.role not in ("assistant", "user"):
+            continue
+        if turn.role == "user":
+            yield Finding("empty_prompt", f"{_place(turns, place)} is empty.", "Fill it in or drop the row.")
+        elif not turn.more:
+            what = f"{_place(turns, place)} is empty."
+            yield Finding("empty_reply", what, "Fill it in or drop the row.", fatal=True)
+
+
+def _replies(example: Example) -> Iterator[Finding]:
+    turns = example.turns
+    if example.rejected:
+        chosen = turns[example.prompt_turns :]
+        if [turn.content for turn in chosen] == [turn.content for turn in example.rejected]:
+            yield Finding("same_replies", "The chosen and the rejected reply are the same.", "Drop the row.")
+    if example.category is not None:
+        return
+    for place, turn in enumerate(turns):
+        if turn.role != "assistant":
+            continue
+        if place and turns[place - 1].role == "user":
+            how = repeats(turn.content, turns[place - 1].content)
+            if how:
+                what = f"{_place(turns, place)} {how}."
+                yield Finding("repeats_prompt", what, "Take the repetition out, or drop the row.")
+        if example.good is not False and refuses(turn.content):
+            what = f"{_place(turns, place)} refuses what was asked ({_beginning(turn.content)})."
+            yield Finding("refusal", what, "Drop the row, unless the model is to refuse this.")
+
+
+def _beginning(reply: str) -> str:
+    words = " ".join(reply[:80].split())
+    return f"“{words[:48].rstrip()}…”" if len(words) > 48 else f"“{words}”"
+
+
+def _place(turns: tuple[Turn, ...], place: int) -> str:
+    """Name a message: "The reply" where there is only one, else "Message 4 (reply)"."""
+    role = turns[place].role
+    name = _NAMES.get(role, role)
+    if sum(turn.role == role for turn in turns) == 1:
+        return f"The {name}"
+    return f"Message {place + 1} ({name})"
+
+
+_NAMES = {"user": "prompt", "assistant": "reply", "system": "system message", "tool": "tool's answer"}
+_SPEAKERS = {"user": "user messages", "assistant": "replies"}
+
+
+def _said_of(subject: str, finding: Finding) -> Finding:
+    return msgspec.structs.replace(finding, what=f"{subject} {finding.what}.")
+
+
+def _problem(example: Example, finding: Finding) -> Problem:
+    return Problem(
+        row=example.row,
+        line=example.line,
+        kind=finding.kind,
+        message=finding.what,
+        hint=finding.hint,
+        fatal=finding.fatal,
+    )

@@ -3,74 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from hone.data.beside_rows import add_beside
+from hone.data.languages import tell_languages
+from hone.data.quick_parts import ScanParts, read_again
 from hone.data.reading import DataFile
-from hone.domain.datasets import AS_FOUND, Example, Problem, ProblemGroup, Reading, Report
-from hone.domain.problem_kinds import KIND_OF
+from hone.data.row_gathering import gather, plan_for
+from hone.data.scanning import Gathered
+from hone.data.whole_file import whole_file_problems
+from hone.domain.datasets import AS_FOUND, Example, Problem, Reading, Report, Share, Statistics
+from hone.errors import HoneError
 
-MOST_PROBLEMS = 500
-MOST_ROWS = 100
-_MOST_REMEMBERED = 5_000_000
-_TELL_EVERY = 1000
+Tell = Callable[[int, int], None]
+_MOST_LABELS = 200
 
 
 def inspect(
     path: Path,
     reading: Reading = AS_FOUND,
-    tell: Callable[[int, int], None] | None = None,
+    tell: Tell | None = None,
     held_out: Sequence[Path] = (),
     suites: Sequence[Path] = (),
     thorough: bool = False,
+    scan_parts: ScanParts | None = None,
 ) -> Report:
     """Read every row of `path`; raises BadInput when it is not a data file at all.
 
-    `tell` hears now and then how many rows are read, of how many (0: not known); it may raise Stopped.
+    `tell` hears now and then how many rows are read, of about how many (0: not known); it may raise Stopped.
     `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
-    sought among all rows when `thorough`, else among those that cost little time.
+    sought among all rows when `thorough`, else among those that cost little time. `scan_parts` reads parts of
+    a large file in other processes.
     """
     data = DataFile(path, reading)
-    problems = _Problems()
-    for note in data.opened.notes:
-        problems.add(note)
-    rows = usable = 0
-    seen: dict[bytes, int] = {}
-    for example, found in data.rows():
-        rows += 1
-        if tell is not None and rows % _TELL_EVERY == 0:
-            tell(rows, 0)
-        for problem in found:
-            problems.add(problem)
-        if example is None:
-            continue
-        usable += 1
-        first = seen.get(key := content_key(example))
-        if first is not None:
-            problems.add(_duplicate(example, first))
-        elif len(seen) < _MOST_REMEMBERED:
-            seen[key] = example.row
-    return Report(
-        path=path,
-        format=data.format.name,
-        format_label=data.format.label,
-        confidence=data.confidence,
-        alternatives=data.alternatives,
-        reading=data.reading,
-        trainable=data.format.trainable,
-        container=data.opened.container,
-        columns=data.columns,
-        parts=data.opened.parts,
-        encoding=data.opened.encoding,
-        rows=rows,
-        usable_rows=usable,
-        size_bytes=data.opened.size_bytes,
-        sha256=data.opened.sha256(),
-        groups=problems.groups(),
-        problem_count=problems.count,
-        problems=tuple(problems.kept),
-    )
+    digest = _Digest(data)
+    plan = plan_for(data, thorough=thorough, asks=bool(held_out or suites))
+    gathered = gather(data, plan, tell, scan_parts)
+    add_beside(gathered, held_out, suites)
+    for problem in (*data.notes, *whole_file_problems(gathered)):
+        gathered.problems.add(problem)
+    return _report(data, gathered, digest.result())
 
 
 def content_key(example: Example) -> bytes:
@@ -84,52 +58,72 @@ def content_key(example: Example) -> bytes:
     return digest.digest()
 
 
-class _Problems:
-    """Counts all problems and keeps the first; fatal ones push out notes when there are too many."""
+class _Digest:
+    """The digest of a file, made in a thread while its rows are read; hashing needs no interpreter."""
 
-    def __init__(self) -> None:
-        self.count = 0
-        self.kept: list[Problem] = []
-        self._rows: dict[str, list[int]] = {}
-        self._counts: Counter[str] = Counter()
-        self._fatal: set[str] = set()
+    def __init__(self, data: DataFile) -> None:
+        self._data = data
+        self._result: str | HoneError = ""
+        self._thread = threading.Thread(target=self._make, name="digest", daemon=True)
+        self._thread.start()
 
-    def add(self, problem: Problem) -> None:
-        self.count += 1
-        self._counts[problem.kind] += 1
-        rows = self._rows.setdefault(problem.kind, [])
-        if len(rows) < MOST_ROWS:
-            rows.append(problem.row)
-        if problem.fatal:
-            self._fatal.add(problem.kind)
-        if len(self.kept) < MOST_PROBLEMS:
-            self.kept.append(problem)
-        elif problem.fatal and (note := self._last_note()) is not None:
-            del self.kept[note]
-            self.kept.append(problem)
+    def result(self) -> str:
+        """Wait for the digest; raises BadInput when the file could not be read."""
+        self._thread.join()
+        if isinstance(self._result, HoneError):
+            raise self._result
+        return self._result
 
-    def groups(self) -> tuple[ProblemGroup, ...]:
-        """Return the problems by kind, most frequent first."""
-        return tuple(
-            ProblemGroup(
-                kind=kind,
-                count=count,
-                rows=tuple(self._rows[kind]),
-                fix=KIND_OF[kind].fix,
-                fatal=kind in self._fatal,
-            )
-            for kind, count in self._counts.most_common()
-        )
-
-    def _last_note(self) -> int | None:
-        return next((i for i in range(len(self.kept) - 1, -1, -1) if not self.kept[i].fatal), None)
+    def _make(self) -> None:
+        try:
+            self._result = self._data.opened.sha256()
+        except HoneError as error:
+            self._result = error
 
 
-def _duplicate(example: Example, first: int) -> Problem:
-    return Problem(
-        row=example.row,
-        line=example.line,
-        kind="duplicate",
-        message=f"The same as row {first:,}.",
-        hint="It is trained twice; it will not be both trained and held out.",
+def _report(data: DataFile, gathered: Gathered, digest: str) -> Report:
+    problems = gathered.problems
+    return Report(
+        path=data.opened.path,
+        format=data.format.name,
+        format_label=data.format.label,
+        confidence=data.confidence,
+        alternatives=data.alternatives,
+        reading=data.reading,
+        trainable=data.format.trainable,
+        container=data.opened.container,
+        columns=data.columns,
+        parts=data.opened.parts,
+        encoding=data.opened.encoding,
+        rows=gathered.rows,
+        usable_rows=len(gathered.take("numbers")),
+        size_bytes=data.opened.size_bytes,
+        sha256=digest,
+        statistics=_statistics(gathered),
+        groups=problems.groups(),
+        problem_count=problems.count,
+        problems=_problems(data, gathered),
     )
+
+
+def _statistics(gathered: Gathered) -> Statistics:
+    tally = gathered.tally
+    languages, told = tell_languages(text for _, text in gathered.sample)
+    labels = sorted(tally.labels.items(), key=lambda item: (-item[1], item[0]))
+    return Statistics(
+        turns=tally.turns,
+        characters=tally.characters,
+        longest_characters=tally.longest,
+        with_system=tally.with_system,
+        with_tools=tally.with_tools,
+        languages=languages,
+        language_rows=told,
+        labels=tuple(Share(name=name, rows=rows) for name, rows in labels[:_MOST_LABELS]),
+        label_count=len(labels),
+        compared_rows=len(gathered.take("near_rows")),
+    )
+
+
+def _problems(data: DataFile, gathered: Gathered) -> tuple[Problem, ...]:
+    """Return the first problems; those from parts of a file are told again with their true line."""
+    return tuple(read_again(data, kept) for kept in gathered.problems.first())

@@ -5,20 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from hone.data.beside_rows import add_beside
 from hone.data.reading import DataFile
+from hone.data.row_gathering import gather, plan_for
 from hone.domain.datasets import AS_FOUND, Reading
 
 
 def rows_with(
-    path: Path, reading: Reading = AS_FOUND, kind: str = "", against: Sequence[Path] = ()
+    path: Path,
+    reading: Reading = AS_FOUND,
+    kind: str = "",
+    against: Sequence[Path] = (),
+    thorough: bool = False,
 ) -> list[int]:
     """Return the numbers of all rows with a problem of this kind, in order.
 
-    `against` are the files that held-out rows or test cases stand in. Raises BadInput as DataFile does.
+    `against` are the files that held-out rows or test cases stand in; near duplicates are sought among all
+    rows when `thorough`, else among those that `inspect` looks at. Raises BadInput as DataFile does.
     """
-    rows = []
-    for example, problems in DataFile(path, reading).rows():
-        number = problems[0].row if example is None else example.row
-        if any(problem.kind == kind for problem in problems):
-            rows.append(number)
-    return rows
+    overlap = kind in _OVERLAPS
+    data = DataFile(path, reading)
+    plan = plan_for(data, thorough=thorough, asks=overlap, watched=kind)
+    gathered = gather(data, plan)
+    if kind in _BESIDE:
+        suites = against if kind == "suite_overlap" else ()
+        add_beside(gathered, () if suites else against, suites)
+    return sorted(set(gathered.problems.watched_rows))
+
+
+_OVERLAPS = frozenset({"held_out_overlap", "suite_overlap"})
+_BESIDE = _OVERLAPS | {"duplicate", "near_duplicate", "contradiction"}

@@ -27,6 +27,7 @@ PROBLEM_KINDS: tuple[ProblemKind, ...] = (
     ProblemKind("mixed_shapes", "Rows of different shapes"),
     ProblemKind("few_rows", "Few rows"),
     ProblemKind("single_label", "Only one label"),
+    ProblemKind("unbalanced_labels", "Labels out of balance"),
     ProblemKind("numeric_labels", "Labels are numbers"),
     ProblemKind("prompts_only", "Prompts without replies"),
     # Rows that cannot be read.
