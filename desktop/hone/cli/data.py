@@ -1,4 +1,4 @@
-"""`hone data`: what a model would learn from a file."""
+"""`hone data`: what a file holds, what a model would learn from it, and new files made of it."""
 
 from __future__ import annotations
 
@@ -9,125 +9,168 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from hone.cli.choices import choose_file, choose_model
+from hone.cli.data_options import (
+    ColumnPairs,
+    ContextLength,
+    Format,
+    Part,
+    Rows,
+    existing,
+    progress,
+    reading_of,
+    trainable_model,
+)
+from hone.cli.data_output import Inspection, TokenSummary, inspection, token_summary
+from hone.cli.data_preview import preview
+from hone.cli.data_rewrite import convert, fix, mix, sample, split
 from hone.cli.options import AsJson, ModelName
 from hone.cli.session import Session, put_json
 from hone.cli.words import size
-from hone.domain.datasets import Reading, RenderedRow, Report, TokenCounts
+from hone.domain.datasets import Report, Share
 from hone.errors import BadInput
 
-_SHOWN_PROBLEMS = 20
+_SHOWN_ROWS = 8
+_SHOWN_SHARES = 6
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the group."""
-    group = typer.Typer(help="What a model would learn from a file.", no_args_is_help=True)
-    group.callback()(_group)
-    group.command("inspect")(inspect)
+    group = typer.Typer(
+        help="What a model would learn from a file, and new files of rows.", no_args_is_help=True
+    )
+    for command in (inspect, preview, convert, split, fix, sample, mix):
+        group.command(command.__name__)(command)
     app.add_typer(group, name="data")
-
-
-def _group() -> None:
-    """Keep `inspect` a command of its group, also while it is the only one."""
 
 
 def inspect(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(help="A file with training rows.", metavar="FILE")],
+    path: Rows,
     model: ModelName = "",
-    data_format: Annotated[
-        str, typer.Option("--format", help="A format's name; without it the format is found by looking.")
-    ] = "",
-    row: Annotated[int, typer.Option(min=1, help="The row to show as the model sees it.")] = 1,
-    context_length: Annotated[
-        int, typer.Option(min=8, help="Longer rows are cut to this many tokens.")
-    ] = 1024,
+    data_format: Format = "",
+    column: ColumnPairs = None,
+    part: Part = "",
+    context_length: ContextLength = 1024,
+    held_out: Annotated[
+        list[Path] | None,
+        typer.Option("--held-out", help="A file whose rows must not be trained on.", metavar="FILE"),
+    ] = None,
+    suite: Annotated[
+        list[Path] | None,
+        typer.Option("--suite", help="A file of test cases that must not be trained on.", metavar="FILE"),
+    ] = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Compare all rows with all others, also of a very large file.")
+    ] = False,
     as_json: AsJson = False,
 ) -> int:
-    """Tell a file's format and its problems; with --model also its tokens, and which are trained."""
+    """Tell what rows look like and what is wrong with them; with --model also their tokens."""
     session: Session = context.obj
-    place = choose_file(path.expanduser(), "a file with training rows").absolute()
-    base = choose_model(session.services, model) if model else None
-    if base is not None and not base.can_train:
-        raise BadInput(
-            f"{base.name} cannot be trained, and rows are shown as a trainer sees them.",
-            hint="Name a folder with safetensors weights.",
+    place = existing(path)
+    base = trainable_model(session, model) if model else None
+    apart = tuple(existing(each) for each in held_out or ())
+    cases = tuple(existing(each) for each in suite or ())
+    data = session.services.data
+    with progress(session, "Reading rows") as tell:
+        report = data.inspect(
+            place,
+            reading_of(data_format, column, part),
+            held_out=apart,
+            suites=cases,
+            thorough=thorough,
+            tell=tell,
         )
-    service = session.services.data
-    report = service.inspect(place, Reading(format=data_format))
-    counts = rendered = None
+    tokens = None
     if base is not None and report.usable_rows:
-        counts = service.measure(place, report.reading, base.path, context_length)
-        shown = service.preview(place, report.reading, base.path, [row], context_length)
-        if not shown:
-            raise BadInput(f"{path} has no usable row {row}.", hint=f"It has {report.rows} rows.")
-        rendered = shown[0]
+        with progress(session, "Counting tokens") as tell:
+            counts = data.measure(place, report.reading, base.path, context_length, tell=tell)
+        tokens = token_summary(counts, base.name, context_length)
+    found = inspection(report, tokens)
     if as_json:
-        put_json({"report": report, "counts": counts, "row": rendered})
+        put_json(found)
     else:
-        _print(session, report, counts, rendered)
+        _print(session, report, found)
     if not report.usable_rows:
         why = next((each.message for each in report.problems if each.fatal), "It holds no rows.")
-        raise BadInput(f"{path} has no row that could be trained on: {why}")
+        hint = next((each.hint for each in report.problems if each.fatal and each.hint), "")
+        raise BadInput(f"{path} has no row that could be trained on: {why}", hint=hint)
     return 0
 
 
-def _print(
-    session: Session, report: Report, counts: TokenCounts | None, rendered: RenderedRow | None
-) -> None:
-    session.console.print(_facts(report, counts))
-    if report.problems:
-        session.console.print(f"\n[bold]{report.problem_count} problems[/]")
-        session.console.print(_problems(report))
-    if rendered is not None:
-        session.console.print(f"\n[bold]Row {rendered.row} as the model sees it[/]")
-        session.console.print(_coloured(rendered))
-        session.console.print(
-            f"\n{rendered.trained_tokens} of {len(rendered.tokens)} tokens are trained (green); "
-            f"the row has {rendered.full_length} tokens.",
-            style="dim",
-        )
-        if rendered.problem:
-            session.console.print(rendered.problem, style="yellow", markup=False)
+def _print(session: Session, report: Report, found: Inspection) -> None:
+    session.console.print(_facts(report, found))
+    if found.problems:
+        session.console.print(f"\n[bold]{found.problem_count} problems[/]")
+        session.console.print(_problems(found))
 
 
-def _facts(report: Report, counts: TokenCounts | None) -> Table:
+def _facts(report: Report, found: Inspection) -> Table:
     table = Table(show_header=False, box=None)
-    table.add_row("File", f"{report.path.name}, {size(report.size_bytes)}, {report.encoding}")
-    table.add_row("Format", f"{report.format_label} ({report.format})")
-    if report.alternatives:
-        table.add_row("Could also be", ", ".join(guess.shape for guess in report.alternatives))
-    if report.columns:
-        table.add_row("Columns", ", ".join(report.columns))
-    table.add_row("Rows", f"{report.rows}, of which {report.usable_rows} can be trained on")
-    if counts is not None:
-        share = counts.trained_tokens / counts.tokens if counts.tokens else 0.0
+    table.add_row("File", Text(f"{report.path.name}, {size(report.size_bytes)}, {_held(report)}"))
+    table.add_row("Shape", Text(f"{report.format_label} ({found.shape}), {found.confidence:.0%} sure"))
+    if found.alternatives:
+        others = ", ".join(f"{guess.shape} {guess.confidence:.0%}" for guess in found.alternatives)
+        table.add_row("Could also be", others)
+    if found.columns:
+        table.add_row("Columns", Text(", ".join(found.columns)))
+    if found.parts:
+        others = ", ".join(each for each in found.parts if each != found.part)
+        table.add_row("Part", Text(f"{found.part} (others: {others or 'none'})"))
+    table.add_row("Rows", f"{found.rows}, of which {found.usable_rows} can be trained on")
+    statistics = report.statistics
+    if statistics.languages:
+        table.add_row("Languages", _shares(statistics.languages, statistics.language_rows))
+    if statistics.labels:
+        table.add_row("Labels", f"{statistics.label_count}: " + _shares(statistics.labels, found.usable_rows))
+    if found.tokens is not None:
+        for name, words in _token_facts(found.tokens):
+            table.add_row(name, words)
+    return table
+
+
+def _held(report: Report) -> str:
+    return ", ".join(each for each in (report.container, report.encoding) if each)
+
+
+def _shares(shares: tuple[Share, ...], total: int) -> str:
+    shown = ", ".join(f"{each.name} {each.rows / max(1, total):.0%}" for each in shares[:_SHOWN_SHARES])
+    return shown + (", ..." if len(shares) > _SHOWN_SHARES else "")
+
+
+def _token_facts(tokens: TokenSummary) -> list[tuple[str, str]]:
+    facts = [
+        ("Tokens", f"{tokens.total}, of which {tokens.trained} ({tokens.trained_share:.0%}) are trained"),
+        ("Longest row", f"{tokens.longest} tokens, the median is {tokens.median}"),
+        ("Cut rows", _cut(tokens)),
+        (
+            "End is trained",
+            "yes" if tokens.stop_token_trained else "NO: the model would not learn when to end",
+        ),
+    ]
+    if tokens.notice:
+        facts.append(("Note", tokens.notice))
+    return facts
+
+
+def _cut(tokens: TokenSummary) -> str:
+    if not tokens.cut_rows:
+        return f"none at {tokens.context_length} tokens"
+    words = (
+        f"{tokens.cut_rows} at {tokens.context_length} tokens; {tokens.cut_replies} lose the end of a reply"
+    )
+    return words + (f", {tokens.lost_replies} every trained token" if tokens.lost_replies else "")
+
+
+def _problems(found: Inspection) -> Table:
+    table = Table("Problem", "Rows", "First rows", "The first in words", "Fix", box=None)
+    for problem in found.problems:
+        rows = ", ".join(str(row) for row in problem.rows[:_SHOWN_ROWS] if row)
+        more = ", ..." if problem.count > _SHOWN_ROWS else ""
         table.add_row(
-            "Tokens", f"{counts.tokens}, of which {counts.trained_tokens} ({share:.0%}) are trained"
+            Text(problem.title, style="red" if problem.fatal else "yellow"),
+            str(problem.count),
+            rows + more if rows else "the file",
+            Text(f"{problem.example} {problem.hint}".strip()),
+            f"--kind {problem.kind}" if problem.fix else "",
         )
-        table.add_row("Longest row", f"{counts.longest} tokens, the median is {counts.median}")
-        table.add_row("Cut rows", str(counts.cut_rows))
-        stop = "yes" if counts.stop_token_trained else "NO: the model would not learn when to end"
-        table.add_row("End is trained", stop)
     return table
-
-
-def _problems(report: Report) -> Table:
-    table = Table("Row", "Problem", "What to do", box=None)
-    for problem in report.problems[:_SHOWN_PROBLEMS]:
-        where = str(problem.row) if problem.row else "file"
-        style = "red" if problem.fatal else "yellow"
-        table.add_row(where, Text(problem.message, style=style), Text(problem.hint))
-    if report.problem_count > _SHOWN_PROBLEMS:
-        table.add_row("...", f"and {report.problem_count - _SHOWN_PROBLEMS} more", "--json shows up to 500")
-    return table
-
-
-def _coloured(row: RenderedRow) -> Text:
-    """Return the row's tokens: trained ones green, special ones bold, each second one underlined."""
-    text = Text()
-    for number, token in enumerate(row.tokens):
-        colour = "green" if token.trained else "bright_black"
-        extra = " bold" if token.special else (" underline" if number % 2 else "")
-        text.append(token.text, style=colour + extra)
-    return text
