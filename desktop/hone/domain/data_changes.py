@@ -32,15 +32,30 @@ class AddRows(Change, frozen=True, tag="add"):
     contents: tuple[str, ...]
 
 
+class AppendRows(Change, frozen=True, tag="append"):
+    """Add the rows of another file at the end, those after its row number `after`.
+
+    `of` says in words where they are from, when the file is only a carrier.
+    """
+
+    path: Path
+    reading: Reading = Reading()
+    after: int = 0
+    of: str = ""
+
+
 class ApplyFix(Change, frozen=True, tag="fix"):
     """Mend every row that has a problem of this kind, with its fix; `rows` limits it to some of them.
 
-    `against` are files whose rows must not be here, for the kinds about held-out rows and suites.
+    `against` are files whose rows must not be here, for the kinds about held-out rows and suites. Rows that
+    are longer than the context are told by `model`, a folder with its tokenizer, and `context_length`.
     """
 
     kind: str
     rows: tuple[int, ...] = ()
     against: tuple[Path, ...] = ()
+    model: Path | None = None
+    context_length: int = 0
 
 
 class DataFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,4 +130,4 @@ class KeepPart(Change, frozen=True, tag="part"):
     held_out: bool = False
 
 
-AnyChange = DropRows | ReplaceRow | AddRows | ApplyFix | KeepMatching | Sample | Mix | KeepPart
+AnyChange = DropRows | ReplaceRow | AddRows | AppendRows | ApplyFix | KeepMatching | Sample | Mix | KeepPart

@@ -25,7 +25,9 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     """One state of a data set, which never changes. The first may be a file of the user.
 
     `parent` is the version it was made of (0: none), by `changes` in their order. `left_out` rows of the
-    parent could not be carried over, because they could not be read at all. `sha256` is of the file.
+    parent could not be carried over, because they could not be read at all. `sha256` is of the file;
+    `size_bytes` and `written_ns` are as the file had them, to see that somebody else wrote to it since.
+    `remarks` are sentences about what happened on the way.
     """
 
     number: int
@@ -38,13 +40,19 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[AnyChange, ...] = ()
     left_out: int = 0
     note: str = ""
+    remarks: tuple[str, ...] = ()
+    size_bytes: int = 0
+    written_ns: int = 0
 
 
 class DataSet(msgspec.Struct, frozen=True, kw_only=True):
     """A data set with its versions, oldest first; `current` is the number of the one in use.
 
     `id` is the name of its folder. `source` is the user's file, or the file that chats collect rows in
-    (None: there is none); `fresh_rows` of that file are in no version yet.
+    (None: there is none); `fresh_rows` of that file are in no version yet. `source_changed` when the user's
+    file was written to since it was read last, `source_missing` when it is gone. `trouble` is a sentence
+    when the data set cannot be used (its description is damaged, or of a newer Hone); it may have no
+    version then, and is only to be shown.
     """
 
     id: str
@@ -57,8 +65,20 @@ class DataSet(msgspec.Struct, frozen=True, kw_only=True):
     fresh_rows: int = 0
     note: str = ""
     trashed_at: datetime | None = None
+    source_changed: bool = False
+    source_missing: bool = False
+    trouble: str = ""
 
     @property
     def version(self) -> Version:
         """The version in use."""
-        return next(each for each in self.versions if each.number == self.current)
+        return self.of(self.current)
+
+    def of(self, number: int) -> Version:
+        """The version of this number; raises StopIteration when there is none."""
+        return next(each for each in self.versions if each.number == number)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When something was last made of it."""
+        return max((each.made_at for each in self.versions), default=self.made_at)

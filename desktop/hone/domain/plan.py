@@ -14,6 +14,9 @@ from hone.domain.datasets import Reading
 from hone.domain.fields import Value, unknown_key
 from hone.errors import BadInput
 
+MOST_HELD_OUT = 128
+"""Rows that a run is measured on at most: enough to tell runs apart, few enough to measure often."""
+
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of the plan's sections: unknown keys are refused."""

@@ -103,12 +103,16 @@ class RowsListed(Tagged, frozen=True):
 
 
 class DataRewritten(Tagged, frozen=True):
-    """The answer to RewriteData: rows written, rows that could not be carried over, how it is read again."""
+    """The answer to RewriteData: rows written, rows that could not be carried over, how it is read again.
+
+    `remarks` are sentences about what happened on the way.
+    """
 
     rows: int
     left_out: int
     sha256: str
     reading: Reading
+    remarks: tuple[str, ...] = ()
 
 
 class RowsRendered(Tagged, frozen=True):

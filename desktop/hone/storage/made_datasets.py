@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import msgspec
 
 from hone.domain.feedback import InstructionRow, MadeDataset, PreferenceRow, Row, RowKind
 from hone.errors import BadInput
-from hone.storage.atomic import cannot_read, cannot_write, sync_folder, write_whole
+from hone.storage.atomic import cannot_read, cannot_write, replace, sync_folder, write_whole
 from hone.storage.writer_lock import WriterLock
 
 SUFFIX = ".jsonl"
@@ -36,6 +37,13 @@ class _Line(msgspec.Struct):
         parts = (self.messages, self.prompt, self.chosen, self.rejected)
         said = tuple(bytes(part) for part in parts)
         return self.provenance.get("message_id"), self.provenance.get("rejected_id"), said
+
+
+class Collected(msgspec.Struct, frozen=True):
+    """One row as it stands in a file, and its name."""
+
+    name: str
+    line: bytes
 
 
 class MadeDatasetFiles:
@@ -81,19 +89,62 @@ class MadeDatasetFiles:
                 write_whole(path, b"".join(kept))
         return removed
 
+    def move_away(self, path: Path, target: Path) -> None:
+        """Move a data set's file to `target`, so that it is none of those in the folder any more."""
+        with self._held():
+            _move(path, target)
+
+    def move_back(self, path: Path, name: str) -> Path:
+        """Make a file that was moved away a data set again and return its place; a name in use is varied."""
+        with self._held():
+            number, target = 1, self.path_of(name)
+            while target.exists():
+                number += 1
+                target = self.path_of(f"{name} {number}")
+            _move(path, target)
+            return target
+
     @contextmanager
     def _held(self) -> Iterator[None]:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise cannot_write(self.folder, error) from error
-        with WriterLock(self.folder / ".lock").held():
+        with WriterLock(self.folder / ".lock", "the data sets").held():
             yield
 
     def _described(self, path: Path) -> MadeDataset:
         lines = _read(path)
         kind = lines[0].kind if lines else None
         return MadeDataset(name=path.stem, path=path, rows=len(lines), kind=kind)
+
+
+def collected(path: Path) -> list[Collected]:
+    """Return the whole rows of a file with their names; a row without a name is known by what it says."""
+    lines = (line.strip() for line in _content(path).splitlines())
+    parsed = ((line, _parsed(line)) for line in lines if line)
+    return [Collected(_name_in(row, line), line) for line, row in parsed if row is not None]
+
+
+def kind_in(path: Path) -> RowKind | None:
+    """Return the kind of a file's rows; None while it has none."""
+    lines = _read(path)
+    return lines[0].kind if lines else None
+
+
+def _name_in(row: _Line, line: bytes) -> str:
+    name = row.provenance.get("row")
+    return name if isinstance(name, str) and name else f"said-{hashlib.sha256(line).hexdigest()[:16]}"
+
+
+def _move(path: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, target)
+        sync_folder(target.parent)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise cannot_write(target, error) from error
 
 
 def _append(path: Path, data: bytes) -> None:

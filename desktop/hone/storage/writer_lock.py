@@ -23,8 +23,9 @@ _PAUSE_SECONDS = 0.005
 class WriterLock:
     """A lock file that the operating system frees when its holder dies."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, what: str = "the conversations") -> None:
         self.path = path
+        self._what = what
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -41,7 +42,7 @@ class WriterLock:
         while not _try_lock(handle):
             if time.monotonic() > end:
                 raise HoneError(
-                    "Another Hone is writing to the conversations and does not finish.",
+                    f"Another Hone is writing to {self._what} and does not finish.",
                     hint="Close the other window or command and try again.",
                     detail=str(self.path),
                 )

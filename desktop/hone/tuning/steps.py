@@ -6,9 +6,7 @@ import math
 
 import msgspec
 
-from hone.domain.plan import Data, Training
-
-MOST_HELD_OUT = 128
+from hone.domain.plan import MOST_HELD_OUT, Data, Training
 
 
 class Steps(msgspec.Struct, frozen=True, kw_only=True):

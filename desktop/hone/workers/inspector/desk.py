@@ -165,7 +165,11 @@ class Desk:
             self._teller(command, "Writing rows"),
         )
         return DataRewritten(
-            rows=written.rows, left_out=written.left_out, sha256=written.sha256, reading=written.reading
+            rows=written.rows,
+            left_out=written.left_out,
+            sha256=written.sha256,
+            reading=written.reading,
+            remarks=written.remarks,
         )
 
     def _renderer_of(self, model: Path) -> Renderer:

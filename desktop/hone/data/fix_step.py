@@ -1,0 +1,113 @@
+"""Mending all rows with one kind of problem on their way to the next version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from hone.data.checks import row_problems
+from hone.data.fixes import FIXES, Fix, FixTask
+from hone.data.row_problems import rows_with
+from hone.data.row_stream import RowSource, StreamRow
+from hone.data.step import Look, Step
+from hone.domain.data_changes import ApplyFix
+from hone.domain.datasets import Example
+from hone.domain.problem_kinds import KIND_OF
+from hone.errors import BadInput
+
+_OVER_LONG = "over_long"
+_SPLIT = "split_text"
+
+
+def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
+    """Make the step that mends rows; raises BadInput when there is no such fix, or no such row."""
+    kind = KIND_OF.get(change.kind)
+    fix = FIXES.get(_SPLIT if change.kind == _OVER_LONG else kind.fix if kind is not None else "")
+    if kind is None or fix is None:
+        raise BadInput(
+            f"There is no fix for {kind.title if kind is not None else change.kind!r}.",
+            hint="Look at the rows and edit them, or leave them out.",
+        )
+    if change.kind == _OVER_LONG:
+        return Step(_shortened(change, fix, look))
+    places = frozenset(rows_with(source.path, source.data.reading, change.kind, change.against))
+    only = frozenset(change.rows)
+    if not places:
+        raise BadInput(f"No row has the problem “{kind.title}” any more.", hint="Look at the problems again.")
+
+    def is_meant(row: StreamRow) -> bool:
+        return row.place in places and (not only or row.number in only)
+
+    return Step(_mended(fix, FixTask(change.kind), is_meant, look))
+
+
+def _mended(
+    fix: Fix, task: FixTask, is_meant: Callable[[StreamRow], bool], look: Look
+) -> Callable[[Iterator[StreamRow]], Iterator[StreamRow]]:
+    def run(rows: Iterator[StreamRow]) -> Iterator[StreamRow]:
+        changed = dropped = 0
+        for row in rows:
+            if not is_meant(row):
+                yield row
+                continue
+            mended = [row.changed(values) for values in fix.apply(row, task)]
+            sound = [each for each in mended if not _still_has(each, task.kind)]
+            changed, dropped = changed + bool(sound), dropped + (not sound)
+            yield from sound
+        look.remarks.append(_told(changed, dropped))
+
+    return run
+
+
+def _still_has(row: StreamRow, kind: str) -> bool:
+    """Whether a mended row has the problem all the same, so that it must be left out."""
+    if row.example is None:
+        return True
+    return any(problem.kind == kind for problem in row_problems(row.example))
+
+
+def _shortened(
+    change: ApplyFix, fix: Fix, look: Look
+) -> Callable[[Iterator[StreamRow]], Iterator[StreamRow]]:
+    """Split what is longer than the context of a model, which tells how long rows are."""
+    if change.model is None or change.context_length < 1:
+        raise BadInput(
+            "Which rows are too long depends on the model.", hint="Choose a model and a context length first."
+        )
+    model, length, only = change.model, change.context_length, frozenset(change.rows)
+
+    def run(rows: Iterator[StreamRow]) -> Iterator[StreamRow]:
+        from hone.data.rendering import Renderer
+
+        with Renderer.for_model(model) as renderer:
+
+            def fits(example: Example) -> bool:
+                return not renderer.render(example, length).is_cut
+
+            changed = dropped = 0
+            for row in rows:
+                if (only and row.number not in only) or row.example is None or fits(row.example):
+                    yield row
+                    continue
+                task = FixTask(change.kind, _text_test(row.example, fits))
+                made = [row.changed(values) for values in fix.apply(row, task)]
+                changed, dropped = changed + bool(made), dropped + (not made)
+                yield from made
+            look.remarks.append(_told(changed, dropped))
+
+    return run
+
+
+def _text_test(example: Example, fits: Callable[[Example], bool]) -> Callable[[str], bool]:
+    return lambda text: fits(msgspec.structs.replace(example, text=text))
+
+
+def _told(changed: int, dropped: int) -> str:
+    """Say how many rows were mended and how many left out."""
+    said = []
+    if changed:
+        said.append(f"{changed:,} {'row was' if changed == 1 else 'rows were'} changed")
+    if dropped:
+        said.append(f"{dropped:,} {'row was' if dropped == 1 else 'rows were'} left out")
+    return (" and ".join(said) or "No row was changed") + "."

@@ -1,0 +1,136 @@
+"""Rows of one version made into those of the next: streamed, so that a file may be larger than memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from hone.data.formats import FORMATS
+from hone.data.formats.base import Format, RowRefused
+from hone.data.row_steps import grouped, looks_first, step_of
+from hone.data.row_stream import RowSource, StreamRow, as_json_line, new_numbers
+from hone.data.step import Look, Step
+from hone.data.target_file import WorkingRoom, target_file
+from hone.domain.data_changes import AnyChange
+from hone.domain.datasets import Reading
+from hone.errors import BadInput
+
+
+class Rewritten(msgspec.Struct, frozen=True, kw_only=True):
+    """What was written: rows, rows that could not be carried over, how the file is read again.
+
+    `remarks` are sentences about what happened on the way.
+    """
+
+    rows: int
+    left_out: int
+    sha256: str
+    reading: Reading
+    remarks: tuple[str, ...] = ()
+
+
+def rewrite(
+    path: Path,
+    reading: Reading,
+    changes: Sequence[AnyChange],
+    target: Path,
+    shape: str = "",
+    tell: Callable[[int, int], object] | None = None,
+) -> Rewritten:
+    """Write the rows of `path` with `changes` made, in `shape` ("": their own), as `target`.
+
+    `tell` hears how many rows are done, and of how many (0: not known). `target` is there whole or not at
+    all. Raises BadInput as DataFile does, for changes that fit no row, and when no row would be left.
+    """
+    wanted = _format_named(shape)
+    if path.exists() and target.exists() and path.samefile(target):
+        raise BadInput(
+            f"{target} is the file that is read, which is never written over.", hint="Choose another name."
+        )
+    look = Look(tell, wanted)
+    with WorkingRoom(target) as room:
+        source, steps = RowSource(path, reading), list[Step]()
+        for number, group in enumerate(grouped(changes)):
+            if steps and looks_first(group[0]):
+                source, steps = _kept(source, steps, room.place(f"{number}.jsonl"), look), []
+            steps.append(step_of(group, source, look, room))
+        rows, known = _running(source, steps, look)
+        return _write(rows, wanted or known, wanted is not None, target, look)
+
+
+def _running(source: RowSource, steps: Sequence[Step], look: Look) -> tuple[Iterator[StreamRow], Format]:
+    """Return the rows as the steps make them, and their format."""
+    rows, known = look.through(source), source.format
+    for step in steps:
+        rows, known = step.run(rows), step.format or known
+    return rows, known
+
+
+def _write(
+    rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path, look: Look
+) -> Rewritten:
+    count = left_out = 0
+    with target_file(target) as file:
+        for row in rows:
+            line = _line_of(row, known, is_converted)
+            if line is None:
+                left_out += 1
+                continue
+            file.write(line + b"\n")
+            count += 1
+        if not count:
+            raise _no_row_left()
+        digest = file.sha256
+    return Rewritten(
+        rows=count,
+        left_out=look.left_out + left_out,
+        sha256=digest,
+        reading=Reading(format=known.name),
+        remarks=tuple(look.remarks),
+    )
+
+
+def _kept(source: RowSource, steps: Sequence[Step], path: Path, look: Look) -> RowSource:
+    """Write what the steps so far make of the rows, so that the next one can look at all of them."""
+    numbers = new_numbers()
+    rows, known = _running(source, steps, look)
+    with target_file(path) as file:
+        for row in rows:
+            line = _line_of(row, known, is_converted=False)
+            if line is None:
+                look.left_out += 1
+                continue
+            file.write(line + b"\n")
+            numbers.append(row.number)
+        if not numbers:
+            raise _no_row_left()
+    return RowSource(path, Reading(format=known.name), numbers)
+
+
+def _line_of(row: StreamRow, known: Format, is_converted: bool) -> bytes | None:
+    """Return a row as it is written, None when it cannot be."""
+    if row.values is None:
+        return None
+    if not is_converted and row.format is known:
+        return row.as_line()
+    try:
+        return as_json_line(known.write(row.example)) if row.example is not None else None
+    except RowRefused:
+        return None
+
+
+def _format_named(shape: str) -> Format | None:
+    if not shape:
+        return None
+    for known in FORMATS:
+        if known.name == shape:
+            return known
+    raise BadInput(
+        f"There is no shape {shape!r}.", hint="Known: " + ", ".join(known.name for known in FORMATS) + "."
+    )
+
+
+def _no_row_left() -> BadInput:
+    return BadInput("No row would be left.", hint="Leave fewer rows out, or choose a wider filter.")
