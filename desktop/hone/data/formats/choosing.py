@@ -16,7 +16,7 @@ from hone.errors import BadInput
 OLD_NAMES = {"openai_messages": "messages", "plain_text": "text"}
 _LEAST = 0.02  # of a shape whose columns are there, and of which no row can be read
 _COVERED = 0.4  # what a shape loses to one that explains more of the columns
-_AMBIGUITY = 0.3  # what the best loses to a second one that fits as well
+_AMBIGUITY = 0.3  # what the best loses to a rival that fits as well
 
 
 class Chosen(msgspec.Struct, frozen=True):
@@ -65,8 +65,7 @@ def _readable(known: Format, fit: Fit, records: Sequence[Record]) -> float:
 
 
 def _uncovered(one: Candidate, found: Sequence[Candidate]) -> float:
-    own = set(one.columns.values())
-    larger = [other.score for other in found if own < set(other.columns.values())]
+    larger = [other.score for other in found if _explains(other, one)]
     return 1.0 - _COVERED * max(larger, default=0.0)
 
 
@@ -94,14 +93,20 @@ def choose(formats: Sequence[Format], reading: Reading, records: Sequence[Record
 
 
 def _guesses(fitting: Sequence[Candidate]) -> tuple[Guess, ...]:
-    """Turn scores into confidence: the best is less sure the closer the second comes to it."""
+    """Turn scores into confidence: the best is less sure the closer its first rival comes to it."""
     guesses = []
     for place, one in enumerate(fitting):
         confidence = one.score
-        if place == 0 and len(fitting) > 1 and one.score:
-            confidence *= 1.0 - _AMBIGUITY * (fitting[1].score / one.score) ** 2
+        rivals = [other.score for other in fitting[1:] if not _explains(one, other)]
+        if place == 0 and rivals and one.score:
+            confidence *= 1.0 - _AMBIGUITY * (rivals[0] / one.score) ** 2
         guesses.append(Guess(shape=one.format.name, confidence=round(confidence, 2)))
     return tuple(guesses)
+
+
+def _explains(one: Candidate, other: Candidate) -> bool:
+    """Whether one shape uses all the columns of another and more, which is then no rival."""
+    return set(other.columns.values()) < set(one.columns.values())
 
 
 def looks_like(formats: Sequence[Format], record: Record, but: str) -> Format | None:
