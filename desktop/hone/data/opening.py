@@ -54,13 +54,17 @@ class OpenedData:
         self.container = first.container + (f", {len(self._files):,} files" if len(self._files) > 1 else "")
         if first.rows.parts:
             self.parts, self.part = first.rows.parts, first.rows.part
-        single = len(self._files) == 1 and first.rows.container == JSON_LINES
-        self.quick = single and has_plain_lines(first.source)
 
     @property
     def encoding(self) -> str:
         """The encoding of the (first) file's text, "binary" where there is none."""
         return self._opened[0].encoding
+
+    @property
+    def quick(self) -> bool:
+        """Whether it is one plain file of JSON lines in UTF-8, as far as it has been read."""
+        first = self._opened[0]
+        return len(self._files) == 1 and first.rows.container == JSON_LINES and has_plain_lines(first.source)
 
     @property
     def notes(self) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from hone.data.formats import find_formats
 from hone.data.formats.base import RowRefused
 from hone.data.mapping import check_columns
 from hone.data.opening import open_data
-from hone.data.records import Found, Record, broken
+from hone.data.records import Found, Record, broken, in_file
 from hone.data.shape_notes import OtherShapes, shape_notes
 from hone.domain.datasets import AS_FOUND, Example, Guess, Problem, Reading
 from hone.errors import BadInput
@@ -72,8 +72,8 @@ class DataFile:
         try:
             example = self.read(item)
         except RowRefused as refused:
-            return None, [self._refusal(item, refused)]
-        problems = row_problems(example)
+            return None, in_file([self._refusal(item, refused)], item.file)
+        problems = in_file(row_problems(example), item.file)
         usable = not any(problem.fatal for problem in problems)
         return example if usable else None, problems
 

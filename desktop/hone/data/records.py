@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import KeysView, Mapping
 
+import msgspec
+
 from hone.domain.datasets import Problem
 
 
@@ -88,6 +90,11 @@ def value_at(values: Mapping[str, object], column: str) -> object:
 def broken(row: int, line: int, kind: str, message: str, hint: str = "") -> Problem:
     """Describe a record that cannot be read, so that it is left out."""
     return Problem(row=row, line=line, kind=kind, message=message, hint=hint, fatal=True)
+
+
+def in_file(problems: list[Problem], file: str) -> list[Problem]:
+    """Return problems of a row with the file of a folder that it stands in."""
+    return [msgspec.structs.replace(problem, file=file) for problem in problems] if file else problems
 
 
 def remark(kind: str, message: str, hint: str = "") -> Problem:

@@ -21,6 +21,7 @@ LARGEST_WHOLE = 32 * 2**20
 _DIALOGUES = frozenset(
     {"messages", "conversations", "conversation", "chosen", "rejected", "prompt", "completion", "tools"}
 )
+_ABOUT = frozenset({"features", "fields", "schema", "columns"})
 _WRAPPERS = frozenset({"data", "rows", "train", "examples"})
 
 
@@ -68,7 +69,7 @@ def _give(rows: Sequence[object]) -> Iterator[Found]:
 
 
 def _is_rows(name: str, value: object) -> bool:
-    if name in _DIALOGUES or not isinstance(value, list) or not value:
+    if name in _DIALOGUES | _ABOUT or not isinstance(value, list) or not value:
         return False
     return all(isinstance(row, dict) for row in value[:100])
 

@@ -2,7 +2,8 @@
 
 Lines are decoded from bytes by msgspec. It takes the last of two equal keys silently; so the keys of a line
 are counted, in the bytes and in what was decoded. Where the numbers differ, or it refuses the line, the
-slow decoder of `json_text` decides and explains.
+slow decoder of `json_text` decides and explains. Looking also for keys with a space before their colon
+costs as much as decoding; it is done where the beginning of the file has some.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def has_plain_lines(source: Source) -> bool:
 def parse_line(row: int, number: int, line: str | bytes) -> Found:
     """Read one line that is not blank; raises UnicodeDecodeError when its bytes are not UTF-8."""
     try:
-        return _record(row, number, line)
+        return _record(row, number, line, spaced=True)
     except _Constants as found:
         return Record(row, number, found.value)
 
@@ -78,9 +79,10 @@ class _Constants(Exception):
 
 def _read(source: Source, rows: Rows) -> Iterator[Found]:
     constants: list[int] = []
+    spaced = b'" :' in source.start or b'"\t:' in source.start or not source.encoding.startswith("utf-8")
     for row, (number, line) in enumerate(_lines(source), start=1):
         try:
-            found = _record(row, number, line)
+            found = _record(row, number, line, spaced)
         except UnicodeDecodeError as error:
             if not source.damaged:
                 raise  # the encoding of the whole file is in doubt, not this line
@@ -106,7 +108,7 @@ def _read(source: Source, rows: Rows) -> Iterator[Found]:
         )
 
 
-def _record(row: int, number: int, line: str | bytes) -> Found:
+def _record(row: int, number: int, line: str | bytes, spaced: bool) -> Found:
     try:
         value = _DECODER.decode(line)
     except (msgspec.DecodeError, RecursionError):
@@ -114,7 +116,7 @@ def _record(row: int, number: int, line: str | bytes) -> Found:
     if type(value) is not dict:
         message = f"Line {number:,} is {nature(value)}, not an object with named columns."
         return broken(row, number, "not_object", message, EXPECTED)
-    if _keys(value) != _colons(line):
+    if not _has_keys(line, _keys(value), spaced):
         return _explained(row, number, line if isinstance(line, str) else line.decode("utf-8"))
     return Record(row, number, value)
 
@@ -153,13 +155,15 @@ def _keys(value: Any) -> int:
     return count
 
 
-def _colons(line: str | bytes) -> int:
-    """Count what looks like the end of a key: a quote, not escaped, before a colon."""
-    if isinstance(line, bytes):
-        count = line.count(b'":') + line.count(b'" :')
-        return count - line.count(b'\\":') - line.count(b'\\" :') if b'\\"' in line else count
-    count = line.count('":') + line.count('" :')
-    return count - line.count('\\":') - line.count('\\" :')
+def _has_keys(line: str | bytes, keys: int, spaced: bool) -> bool:
+    """Whether a line has as many ends of keys, quotes before a colon, as `keys`; escaped quotes end none."""
+    if isinstance(line, str):
+        line = line.encode("utf-8", "surrogatepass")
+    count = line.count(b'":')
+    if count == keys and not spaced:
+        return True
+    count += line.count(b'" :')
+    return count - line.count(b'\\":') - line.count(b'\\" :') == keys
 
 
 def _lines(source: Source) -> Iterator[tuple[int, str | bytes]]:

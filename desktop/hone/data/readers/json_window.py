@@ -70,7 +70,8 @@ class Window:
                 incomplete = error.msg.startswith("Unterminated") or error.pos > len(self._text) - 64
                 if incomplete and self._more():
                     continue
-                raise self._broken(error, error.pos, cut=incomplete) from error
+                at_end = error.msg.startswith("Unterminated") or not self._text[error.pos :].strip()
+                raise self._broken(error, error.pos, cut=at_end) from error
             except (DuplicateKey, ValueError, RecursionError) as error:
                 raise self._broken(error, self._place, cut=False) from error
             if end == len(self._text) and not isinstance(value, dict | list | str) and self._more():
