@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QThreadPool
 
+from hone.domain.dataset_library import DataOrigin, DataSet, Version
 from hone.domain.datasets import AS_FOUND, Guess, Problem, Reading, RenderedRow, Report, Token, TokenCounts
-from hone.domain.feedback import MadeDataset
 from hone.domain.forecast import Change, Forecast, Part, Place
 from hone.domain.generation import Progress
 from hone.domain.memory import MemoryProspect
@@ -98,6 +98,7 @@ class DataShop:
             path=path,
             format=reading.format or "messages",
             reading=Reading(format=reading.format or "messages"),
+            trainable=not (path.name.startswith("pairs") and not reading.format),
             format_label="Messages",
             alternatives=(Guess(shape="alpaca", confidence=0.3),),
             columns=("messages",),
@@ -330,14 +331,47 @@ class DemoShop:
         )
 
 
-@dataclass
-class FeedbackShop:
-    """Data sets that were made of conversations."""
+class DataSetShop:
+    """A library in memory: every file that is added is a data set of one version."""
 
-    made: list[MadeDataset] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.made: list[DataSet] = []
 
-    def datasets(self) -> list[MadeDataset]:
+    def all(self, trashed: bool = False) -> list[DataSet]:
         return list(self.made)
+
+    def get(self, data_set_id: str) -> DataSet:
+        return next(each for each in self.made if each.id == data_set_id)
+
+    def add(self, path: Path) -> DataSet:
+        if path.name.startswith("bad"):
+            raise BadInput(f"{path.name} is empty.", hint="Choose a file with rows.")
+        made = data_set(path.stem, path)
+        self.made = [made, *(each for each in self.made if each.id != made.id)]
+        return made
+
+    def read_as(self, data_set_id: str, reading: Reading) -> DataSet:
+        return self._with(data_set_id, reading)
+
+    def convert(self, data_set_id: str, shape: str, note: str = "") -> None:
+        self._with(data_set_id, Reading(format=shape))
+
+    def _with(self, data_set_id: str, reading: Reading) -> DataSet:
+        before = self.get(data_set_id)
+        version = msgspec.structs.replace(before.version, number=before.current + 1, reading=reading)
+        versions = (*before.versions, version)
+        now = msgspec.structs.replace(before, versions=versions, current=version.number)
+        self.made = [now if each.id == data_set_id else each for each in self.made]
+        return now
+
+
+def data_set(name: str, path: Path, rows: int = 200) -> DataSet:
+    """Return a data set of one version."""
+    now = datetime.now(UTC)
+    version = Version(number=1, made_at=now, path=path, reading=AS_FOUND, rows=rows, sha256="0" * 64)
+    return DataSet(
+        id=name, name=name, made_at=now, origin=DataOrigin.FILE, versions=(version,), current=1, source=path
+    )
 
 
 @dataclass
@@ -352,7 +386,7 @@ class Shops:
     demo: DemoShop
     paths: Paths
     settings: SettingsStore
-    feedback: FeedbackShop = field(default_factory=FeedbackShop)
+    data_sets: DataSetShop = field(default_factory=DataSetShop)
     chats: list[tuple[str, str]] = field(default_factory=list)
     notices: list[tuple[str, Callable[[], object] | None]] = field(default_factory=list)
 
@@ -414,6 +448,12 @@ def data_file(tmp_path: Path) -> Path:
     file = tmp_path / "rows.jsonl"
     file.write_text('{"prompt": "a", "completion": "b"}\n')
     return file
+
+
+@pytest.fixture
+def make_data_set() -> Callable[..., DataSet]:
+    """Return a function that makes a data set of one version."""
+    return data_set
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from hone.domain.feedback import MadeDataset, RowKind
+from hone.domain.datasets import Reading
 from hone.domain.runs import RunState
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -115,27 +115,71 @@ def test_draft_when_program_starts_again_is_restored(qtbot, make_page, shops, da
     assert second.session.models.current is not None
 
 
-def test_data_sets_made_of_conversations_are_offered_unless_they_are_preferences(
-    qtbot, make_page, shops, data_file
+def test_data_sets_of_the_library_are_offered_and_one_is_chosen(
+    qtbot, make_page, make_data_set, shops, data_file
 ) -> None:
-    pick = MadeDataset(name="Picks", path=data_file, rows=3, kind=RowKind.PREFERENCE)
-    mine = MadeDataset(name="My replies", path=data_file, rows=1200, kind=RowKind.INSTRUCTION)
-    shops.feedback.made = [pick, mine]
+    shops.data_sets.made = [
+        make_data_set("My replies", data_file, 1200),
+        make_data_set("Other", Path("/other.csv")),
+    ]
     page = make_page()
     walk_to_data(qtbot, page)
-
-    def offered() -> list[QPushButton]:
-        return [
-            button
-            for button in page.wizard.data.drop.findChildren(QPushButton)
-            if "rows" in button.text() and button.isVisible()
-        ]
-
-    wait_until(qtbot, lambda: bool(offered()))
-    assert [button.text() for button in offered()] == ["My replies · rows: 1,200"]
-    offered()[0].click()
+    picker = page.wizard.data.drop.library
+    wait_until(qtbot, picker.isVisible)
+    assert [option.title for option in picker._options] == ["My replies", "Other"]
+    assert picker._options[0].subtitle.startswith("1,200 rows")
+    picker.picked.emit("My replies")
     wait_until(qtbot, lambda: page.session.data.report is not None)
     assert page.session.data.path == data_file
+    assert page.session.library.current.name == "My replies"
+
+
+def test_a_dropped_file_goes_to_the_library_and_its_reading_is_kept_there(
+    qtbot, page, shops, data_file
+) -> None:
+    walk_to(qtbot, page, data_file, "data")
+    assert [each.source for each in shops.data_sets.made] == [data_file]
+    page.wizard.data.file.format_chosen.emit("alpaca")
+    wait_until(qtbot, lambda: page.session.draft.format == "alpaca")
+    assert shops.data_sets.made[0].version.reading.format == "alpaca"
+    wait_until(qtbot, lambda: page.session.data.report is not None)
+    assert page.session.data.report.format == "alpaca"
+
+
+def test_columns_are_chosen_on_the_data_page_and_taken_over_on_coming_back(
+    qtbot, page, shops, data_file
+) -> None:
+    walk_to(qtbot, page, data_file, "data")
+    asked: list[tuple[str, str]] = []
+    page.shell.data_requested.connect(lambda data_set_id, tab: asked.append((data_set_id, tab)))
+    click(qtbot, page.wizard.data.file.columns)
+    assert asked == [("rows", "columns")]
+    shops.data_sets.read_as("rows", Reading(format="alpaca", columns={"instruction": "frage"}))
+    page.shown()
+    wait_until(qtbot, lambda: page.session.draft.columns == {"instruction": "frage"})
+
+
+def test_rows_that_compare_replies_are_made_trainable_by_one_click(qtbot, page, shops, tmp_path) -> None:
+    walk_to_data(qtbot, page)
+    page.wizard.data.drop.file_chosen.emit(tmp_path / "pairs.jsonl")
+    banner = page.wizard.data.banner
+    wait_until(qtbot, banner.isVisible)
+    [button] = [each for each in banner.findChildren(QPushButton) if "chosen replies" in each.text()]
+    wait_until(qtbot, button.isVisible)
+    click(qtbot, button)
+    wait_until(qtbot, lambda: page.session.data.report is not None)
+    assert shops.data_sets.made[0].version.reading.format == "messages"
+    assert not banner.isVisible()
+
+
+def test_a_data_set_is_trained_on_from_the_data_page(qtbot, page, make_data_set, shops, data_file) -> None:
+    shops.data_sets.made = [make_data_set("Mine", data_file)]
+    shops.settings.change(data_model_id=shops.models.demo.id)
+    page.train_on("Mine")
+    wait_until(qtbot, lambda: page.wizard.step == "data")
+    assert page.session.draft.train == data_file
+    assert page.session.draft.base == shops.models.demo.path
+    wait_until(qtbot, lambda: page.session.library.current is not None)
 
 
 def test_sample_when_asked_for_fills_the_wizard(qtbot, page, data_file) -> None:

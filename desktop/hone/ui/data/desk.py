@@ -153,6 +153,21 @@ class LibraryDesk(QObject):
                 first=True,
             )
 
+    def convert(self, shape: Shape, said: str) -> None:
+        """Make a version of the open data set in another shape; `made` follows."""
+        opened, library = self._context.data_set, self._library
+        if opened is None:
+            return
+        self.work.drop("report", "counts")
+        self.work.ask(
+            f"change {opened.id}",
+            self.tr("Making a new version of {0}").replace("{0}", opened.name),
+            partial(_convert, library, opened.id, shape, said),
+            partial(self._on_made, opened.current, said),
+            self._on_not_made,
+            first=True,
+        )
+
     def rename(self, name: str) -> None:
         """Give the open data set another name."""
         library = self._library
@@ -286,6 +301,11 @@ def _change(
     library: DataSetService, data_set_id: str, changes: Sequence[AnyChange], note: str, tell: Tell
 ) -> DataSet:
     library.change(data_set_id, changes, note, tell)
+    return library.get(data_set_id)
+
+
+def _convert(library: DataSetService, data_set_id: str, shape: Shape, note: str, tell: Tell) -> DataSet:
+    library.convert(data_set_id, shape, note, tell)
     return library.get(data_set_id)
 
 

@@ -40,6 +40,8 @@ class ReflowGrid(QWidget):
         shown = [widget for widget in self._widgets if not widget.isHidden()]
         room = (self.width() + Space.M) // (Theme.current().length(self._least) + Space.M)
         columns = max(1, min(room, len(shown)))
+        if self.parentWidget() is not None:  # else it would open as a window of its own
+            self.setVisible(bool(shown))
         while self._grid.count():
             self._grid.takeAt(0)
         for number in range(max(columns, self._columns)):

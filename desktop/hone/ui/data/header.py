@@ -13,13 +13,10 @@ from hone.domain.models import Model
 from hone.ui.data.words import fresh_text, origin_text, rows_text, shape_text, sure_text
 from hone.ui.kit.buttons import Button, GhostButton, IconButton, PrimaryButton
 from hone.ui.kit.card import column, row
-from hone.ui.kit.elided import ElidedLabel
-from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.option_list import Option
 from hone.ui.kit.picker import Picker
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.tokens import Space
-from hone.ui.kit.typography import Type
 from hone.ui.model_words import format_words, parameter_words
 
 
@@ -37,6 +34,7 @@ class DataHeader(QWidget):
         super().__init__(parent)
         self._shown: DataSet | None = None
         self.list_button = IconButton("list", self.tr("Show or hide the list"))
+        self.list_button.setProperty("kind", "toggle")
         self.list_button.setCheckable(True)
         self.list_button.setChecked(True)
         self.name = QLineEdit()
@@ -54,8 +52,8 @@ class DataHeader(QWidget):
         self.train.clicked.connect(self.train_requested)
         self.menu = IconButton("dots-three-vertical", self.tr("More to do with the data set"))
         self.menu.clicked.connect(self._on_menu_clicked)
-        self._facts = CaptionLabel("", "muted", wrap=False)
-        self._where = ElidedLabel("", Type.CAPTION, "faint")
+        self._known: tuple[str, ...] = ()
+        self._facts = CaptionLabel("", "muted")
         self._lay_out()
 
     def show_data_set(self, data_set: DataSet) -> None:
@@ -67,8 +65,9 @@ class DataHeader(QWidget):
             self.name.setCursorPosition(0)
         version = self.tr("version {0} of {1}").replace("{0}", str(data_set.current))
         version = version.replace("{1}", str(len(data_set.versions)))
-        facts = [rows_text(data_set.version.rows), version, origin_text(data_set.origin)]
-        self._facts.setText("  ·  ".join(facts))
+        source = data_set.source.name if data_set.source is not None else ""
+        origin = "" if source else origin_text(data_set.origin)
+        self._known = (rows_text(data_set.version.rows), version, origin, source)
         fresh = fresh_text(data_set)
         self.fresh.setVisible(bool(fresh))
         take = self.tr("Take in {0}").replace("{0}", fresh)
@@ -88,8 +87,7 @@ class DataHeader(QWidget):
         self.shape.setText(said)
         self.shape.setAccessibleName(self.tr("Shape of the rows: {0}").replace("{0}", said))
         holds = report.container if report is not None else ""
-        source = data_set.source.name if data_set.source is not None else ""
-        self._where.setText("  ·  ".join(filter(None, (holds, source))))
+        self._facts.setText("  ·  ".join(filter(None, (*self._known, holds))))
 
     def show_models(self, models: Sequence[Model], current: Model | None) -> None:
         """Offer the models that can be trained."""
@@ -110,19 +108,15 @@ class DataHeader(QWidget):
         self.name.selectAll()
 
     def _lay_out(self) -> None:
-        first = row(self.list_button, self.name, self.train, self.menu)
+        first = row(self.list_button, self.name, self.model, self.train, self.menu)
         first.setStretch(1, 1)
-        facts = QWidget()
-        flow = FlowLayout(facts, Space.M)
-        for widget in (self.shape, self._facts, self.fresh):
-            flow.addWidget(widget)
-        second = row(facts, self.model, spacing=Space.M)
-        second.setStretch(0, 1)
+        second = row(self.shape, self._facts, self.fresh, spacing=Space.M)
+        second.setStretch(1, 1)
+        second.setContentsMargins(Space.S, 0, 0, 0)
         layout = column(self, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.XS)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.addLayout(first)
         layout.addLayout(second)
-        layout.addWidget(self._where)
 
     @Slot()
     def _on_name_edited(self) -> None:

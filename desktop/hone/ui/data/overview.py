@@ -173,7 +173,7 @@ class OverviewTab(DataTab):
         each = turns / report.usable_rows if report.usable_rows else 0.0
         mean = self.tr("{0} per row").replace("{0}", number_text(each, 1))
         tiles["turns"].set_value(amount_text(turns) if turns else "", mean if turns else "")
-        tiles["size"].set_value(size_text(report.size_bytes), report.encoding)
+        tiles["size"].set_value(size_text(report.size_bytes), report.encoding.upper())
 
     # ---- the row
 

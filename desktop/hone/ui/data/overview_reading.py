@@ -24,7 +24,7 @@ class ReadingCard(Card):
     """The guess with its alternatives, each one click away, and the parts of a folder or workbook."""
 
     def __init__(self, context: DataContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(Space.M, parent=parent)
         self._context = context
         self._icon = ToneIcon("success")
         self._said = StrongLabel()
@@ -38,8 +38,11 @@ class ReadingCard(Card):
         words = column(spacing=2)
         words.addWidget(self._said)
         words.addWidget(self._why)
+        columns = GhostButton(self.tr("Choose columns…"), "columns")
+        columns.clicked.connect(self._on_columns_clicked)
         line = row(self._icon, spacing=Space.M)
         line.addLayout(words, 1)
+        line.addWidget(columns)
         self.body.addLayout(line)
         self.body.addWidget(self._why_not)
         self.body.addLayout(row(self.train, None))
@@ -78,12 +81,10 @@ class ReadingCard(Card):
             if part != report.reading.part:
                 said = self.tr("Read the part {0}").replace("{0}", part)
                 self._add(SecondaryButton(said), msgspec.structs.replace(report.reading, part=part))
-        columns = GhostButton(self.tr("Choose columns…"), "columns")
-        columns.clicked.connect(self._on_columns_clicked)
-        self._buttons.append(columns)
         for button in self._buttons:
             self._flow.addWidget(button)
             button.show()
+        self._choices.setVisible(bool(self._buttons))
         self._choices.updateGeometry()
 
     def _add(self, button: Button, reading: Reading) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hone.domain.data_changes import AnyChange
 from hone.domain.dataset_library import DataSet
-from hone.domain.datasets import Reading
+from hone.domain.datasets import Reading, Shape
 from hone.domain.plan import Plan
 from hone.errors import HoneError
 from hone.ui.data.actions import DataActions
@@ -143,6 +143,7 @@ class DataPage(Page):
         context.report_changed.connect(self._on_report_changed)
         context.change_requested.connect(self._on_change_requested)
         context.reading_requested.connect(self._on_reading_requested)
+        context.training_rows_requested.connect(self.keep_good_replies)
         context.version_requested.connect(self.use_version)
         context.note_requested.connect(desk.set_note)
         context.open_requested.connect(self.open_data_set)
@@ -225,6 +226,11 @@ class DataPage(Page):
     def rename(self) -> None:
         """Put the cursor into the name."""
         self.header.focus_name()
+
+    @Slot()
+    def keep_good_replies(self) -> None:
+        """Make a version of the good replies alone, which can be trained on."""
+        self.desk.convert(Shape.MESSAGES, self.tr("Only the good replies are kept"))
 
     @Slot(int)
     def use_version(self, number: int) -> None:

@@ -16,7 +16,7 @@ from hone.ui.data.problem_card import NothingWrong, ProblemCard
 from hone.ui.data.problem_words import can_fix, fixed_text, rank
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data_files import ask_for_data_file
-from hone.ui.kit.buttons import GhostButton, PrimaryButton, SecondaryButton
+from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.chips import Chips
 from hone.ui.kit.flow import FlowLayout
@@ -49,8 +49,8 @@ class ProblemsTab(DataTab):
         self.thorough = SecondaryButton(self.tr("Search all rows for near duplicates"), "copy")
         self.thorough.clicked.connect(self.search_all)
         self._compared = CaptionLabel()
-        self.held_out = GhostButton(self.tr("Compare with held-out rows…"), "intersect")
-        self.suite = GhostButton(self.tr("Compare with test cases…"), "flask")
+        self.held_out = SecondaryButton(self.tr("Compare with held-out rows…"), "intersect")
+        self.suite = SecondaryButton(self.tr("Compare with test cases…"), "flask")
         self.held_out.clicked.connect(self.choose_held_out)
         self.suite.clicked.connect(self.choose_suite)
         self.against = Chips(self.tr("Files that rows are compared with"), "file-text", removable=True)

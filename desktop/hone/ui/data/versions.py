@@ -12,7 +12,7 @@ from hone.domain.change_words import describe
 from hone.domain.dataset_library import DataSet, Version
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data.words import rows_text, shape_text
-from hone.ui.kit.buttons import GhostButton, SecondaryButton
+from hone.ui.kit.buttons import LinkButton, SecondaryButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.lengths import cap_width
@@ -114,7 +114,7 @@ class VersionCard(Card):
         self.use.setAccessibleName(self.tr("Use version {0}").replace("{0}", str(version.number)))
         self.use.setVisible(not current)
         self.use.clicked.connect(partial(self._on_use_clicked, version.number))
-        folder = GhostButton(self.tr("Open folder"), "folder-open")
+        folder = LinkButton(self.tr("Open folder"))
         folder.setAccessibleName(
             self.tr("Open the folder of version {0}").replace("{0}", str(version.number))
         )

@@ -53,17 +53,31 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, really: bool) -> int:
         """Return the height that the lines take at the rect's width, and place the items when `really`."""
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        for number, line in enumerate(self._lines(rect.width())):
+            top += self.spacing() if number else 0
+            high = max(item.sizeHint().height() for item, _ in line)
+            left = rect.left()
+            for item, width in line:
+                if really:
+                    own = item.sizeHint().height()
+                    item.setGeometry(QRect(QPoint(left, top + (high - own) // 2), QSize(width, own)))
+                left += width + self.spacing()
+            top += high
+        return top - rect.top()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """Return the items that are shown with their widths, line by line."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), rect.width())
-            if left > rect.left() and left + width > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if really:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
+            width = min(item.sizeHint().width(), room)
+            if not lines or (left and left + width > room):
+                lines.append([])
+                left = 0
+            lines[-1].append((item, width))
             left += width + self.spacing()
-            line = max(line, hint.height())
-        return top + line - rect.top()
+        return lines

@@ -15,7 +15,10 @@ from hone.ui.tune.inquiries import Inquiries
 
 
 class DataDesk(QObject):
-    """Asks the data service beside the window. `path` is what was chosen, `report` what was found."""
+    """Asks the data service beside the window. `path` is what was chosen, `report` what was found.
+
+    `untrainable` when the rows compare or judge replies: then there is no report.
+    """
 
     report_changed = Signal()
     counts_changed = Signal()
@@ -29,6 +32,7 @@ class DataDesk(QObject):
         self.path: Path | None = None
         self.report: Report | None = None
         self.counts: TokenCounts | None = None
+        self.untrainable = False
         self._counted: tuple[Path, Reading, Path, int] | None = None
 
     @property
@@ -49,6 +53,7 @@ class DataDesk(QObject):
     def open(self, path: Path | None, reading: Reading = AS_FOUND) -> None:
         """Look at a file; None forgets it."""
         self.path, self.report, self.counts, self._counted = path, None, None, None
+        self.untrainable = False
         self._inquiries.drop("inspect", "counts", "preview")
         if path is not None:
             service = self._service
@@ -85,6 +90,7 @@ class DataDesk(QObject):
 
     def _on_inspected(self, report: Report) -> None:
         if not report.trainable:
+            self.untrainable = True
             self._on_problem(_not_for_replies(report))
             return
         self.report = report
@@ -106,5 +112,5 @@ class DataDesk(QObject):
 def _not_for_replies(report: Report) -> BadInput:
     return BadInput(
         f"{report.path.name} compares or judges replies: fine-tuning on it would learn the bad ones too.",
-        hint="Keep the good replies alone: on the Data page, or with `hone data convert --to messages`.",
+        hint="Keep the good replies alone: they make a version that can be trained on.",
     )

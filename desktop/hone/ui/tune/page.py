@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from hone.data.formats import FORMATS
-from hone.domain.feedback import MadeDataset, RowKind
+from hone.domain.dataset_library import DataSet
 from hone.domain.models import ModelFormat
-from hone.domain.plan import Plan
+from hone.domain.plan import Data, Plan
 from hone.domain.runs import Run, Step
 from hone.errors import HoneError
 from hone.services.models import ModelService
@@ -53,7 +53,7 @@ class TunePage(Page):
     def shown(self) -> None:
         """Look again which runs there are."""
         self.runs.refresh()
-        start_task(self, self.services.feedback.datasets, self._on_datasets_read, self._on_datasets_failed)
+        self.session.library.read()
 
     def start_with(self, model_id: str) -> None:
         """Begin a fine-tune of a model."""
@@ -64,6 +64,20 @@ class TunePage(Page):
                 return
         self._wanted_model = model_id
         self.session.models.refresh()
+
+    def train_on(self, data_set_id: str) -> None:
+        """Begin a fine-tune on a data set, of the model that read its rows."""
+        library = self.services.data_sets
+        start_task(self, lambda: library.get(data_set_id), self._on_data_set_known, self.shell.tell_error)
+
+    def _on_data_set_known(self, data_set: DataSet) -> None:
+        version, wanted = data_set.version, self.services.settings.get().data_model_id
+        models = self.session.models.models
+        base = next((model.path for model in models if model.id == wanted and model.can_train), None)
+        reading = version.reading
+        data = Data(train=version.path, format=reading.format, columns=reading.columns, part=reading.part)
+        self._show_wizard()
+        self.wizard.begin(Draft(base=base).with_data(data), "data")
 
     def closing(self) -> None:
         """Ask running work to end; a run saves a checkpoint first."""
@@ -84,6 +98,7 @@ class TunePage(Page):
         self.wizard.left.connect(self.show_overview)
         self.wizard.sample_requested.connect(self._on_sample_requested)
         self.wizard.sample_data_requested.connect(self._on_sample_data_requested)
+        self.wizard.columns_requested.connect(self._on_columns_requested)
         self.wizard.start.begin_requested.connect(self._on_begin_requested)
         self.wizard.start.continue_requested.connect(self._on_continue_requested)
         self.wizard.start_requested.connect(self._on_wizard_start_requested)
@@ -117,15 +132,6 @@ class TunePage(Page):
         view.run_changed.connect(self.runs.model.replace)
         return view
 
-    @Slot(object)
-    def _on_datasets_read(self, found: list[MadeDataset]) -> None:
-        """Offer what can be trained on: preferences are not."""
-        self.wizard.data.drop.show_own([each for each in found if each.kind is RowKind.INSTRUCTION])
-
-    @Slot(object)
-    def _on_datasets_failed(self, error: HoneError) -> None:
-        self.shell.tell_error(error)
-
     def _show_wizard(self) -> None:
         self._stack.setCurrentWidget(self.wizard)
 
@@ -155,7 +161,12 @@ class TunePage(Page):
     def _on_sample_data_requested(self) -> None:
         start_task(self, self.services.demo.plan, self._on_sample_data, self.wizard.show_problem)
 
+    @Slot(str)
+    def _on_columns_requested(self, data_set_id: str) -> None:
+        self.shell.data_requested.emit(data_set_id, "columns")
+
     def _on_sample_data(self, plan: Plan) -> None:
+        self.session.library.forget()
         self.session.choose_data(plan.data.train)
 
     def _on_sample_plan(self, plan: Plan) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import AS_FOUND, Reading
 from hone.domain.memory import MemoryProspect
 from hone.domain.plan import Data
@@ -16,6 +17,7 @@ from hone.tuning.draft import Draft
 from hone.ui.supervisor import start_task
 from hone.ui.tune.data_desk import DataDesk
 from hone.ui.tune.inquiries import Inquiries
+from hone.ui.tune.library_choice import LibraryChoice
 from hone.ui.tune.measurement import Measurement
 from hone.ui.tune.model_shelf import ModelShelf
 from hone.ui.tune.plan_desk import PlanDesk
@@ -38,6 +40,7 @@ class TuneSession(QObject):
         self.inquiries = Inquiries(self)
         self.models = ModelShelf(services.models, self.inquiries, self)
         self.data = DataDesk(services.data, self.inquiries, self)
+        self.library = LibraryChoice(lambda: services.data_sets, self.inquiries, self)
         self.plan = PlanDesk(services.planning, self.inquiries, self)
         self.measurement = Measurement(services.runs, self)
         self._begun = False
@@ -63,18 +66,25 @@ class TuneSession(QObject):
         self.plan.begin(draft)
         data = draft.data()
         self.data.open(draft.train, data.reading if data is not None else AS_FOUND)
+        self.library.forget()
+        if data is not None:
+            self.library.find(data.train)
         self.models.want(draft.base)
         self.plan.changed()
 
-    def choose_data(self, path: Path, format_name: str = "") -> None:
-        """Take a file of rows; its format is found by looking unless given."""
-        chosen = self.draft.with_data(Data(train=path)).data()
-        assert chosen is not None
+    def choose_data(self, path: Path, reading: Reading = AS_FOUND) -> None:
+        """Take a file of rows; what `reading` leaves empty is found by looking."""
         self.plan.set_facts(None, None)
         self.plan.choose_data(
-            msgspec.structs.replace(chosen, held_out_share=self.draft.held_out_share, format=format_name)
+            Data(
+                train=path,
+                held_out_share=self.draft.held_out_share,
+                format=reading.format,
+                columns=reading.columns,
+                part=reading.part,
+            )
         )
-        self.data.open(path, Reading(format=format_name))
+        self.data.open(path, reading)
 
     def choose_held_out(self, path: Path | None, share: float) -> None:
         """Take a file of held-out rows, or the share of rows that is set apart."""
@@ -125,6 +135,8 @@ class TuneSession(QObject):
 
     def _wire(self) -> None:
         self.models.chosen.connect(self._on_models_chosen)
+        self.library.chosen.connect(self._on_library_chosen)
+        self.library.current_changed.connect(self.changed)
         self.data.report_changed.connect(self._on_data_report_changed)
         self.data.counts_changed.connect(self._on_data_counts_changed)
         self.plan.plan_changed.connect(self._on_plan_changed)
@@ -137,6 +149,10 @@ class TuneSession(QObject):
         if model is not None and model.path != self.draft.base:
             self.plan.choose_base(model.path)
         self._count_and_recommend()
+
+    @Slot(object)
+    def _on_library_chosen(self, data_set: DataSet) -> None:
+        self.choose_data(data_set.version.path, data_set.version.reading)
 
     @Slot()
     def _on_data_report_changed(self) -> None:

@@ -36,6 +36,7 @@ class Wizard(QWidget):
     start_requested = Signal()
     sample_requested = Signal()
     sample_data_requested = Signal()
+    columns_requested = Signal(str)
     left = Signal()
 
     def __init__(
@@ -158,6 +159,7 @@ class Wizard(QWidget):
         self.continue_button.clicked.connect(self._on_continue_clicked)
         self.start.sample_requested.connect(self.sample_requested)
         self.data.sample_requested.connect(self.sample_data_requested)
+        self.data.columns_requested.connect(self.columns_requested)
         self.ready.start_requested.connect(self.start_requested)
         self.session.changed.connect(self._on_session_changed)
         self.session.models.chosen.connect(self._on_session_changed)
@@ -215,7 +217,8 @@ class Wizard(QWidget):
         if step == "base" and session.models.current is not None:
             return session.models.current.name
         if step == "data" and session.data.path is not None:
-            return session.data.path.name
+            current = session.library.current
+            return current.name if current is not None else session.data.path.name
         if step == "method" and "method" in self.order.visited:
             return method_text(find_method(session.draft.method.name).label)
         return ""

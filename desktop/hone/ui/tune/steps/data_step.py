@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from hone.domain.datasets import RenderedRow
+from hone.domain.datasets import Reading, RenderedRow
 from hone.errors import HoneError
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.card import Card
@@ -30,6 +30,7 @@ class DataStep(StepPage):
     """File, problems, preview, lengths, held-out rows: shown as they become known."""
 
     sample_requested = Signal()
+    columns_requested = Signal(str)  # data set id
 
     def __init__(
         self, session: TuneSession, format_labels: Mapping[str, str], parent: QWidget | None = None
@@ -69,10 +70,12 @@ class DataStep(StepPage):
         self._timer.timeout.connect(self._render)
         self._rendered_for: tuple[object, ...] = ()
         self._connect()
+        self._show_library()
         self._show_state()
 
     def entered(self) -> None:
-        """Show the preview for the model that is chosen now."""
+        """Show the preview for the model that is chosen now, and which data sets there are."""
+        self._session.library.read()
         self._show_state()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -88,6 +91,11 @@ class DataStep(StepPage):
     def _connect(self) -> None:
         data = self._session.data
         self.drop.file_chosen.connect(self._on_file_chosen)
+        self.drop.data_set_chosen.connect(self._on_data_set_chosen)
+        self.file.columns_requested.connect(self._on_columns_requested)
+        self._session.library.listed.connect(self._show_library)
+        self._session.library.current_changed.connect(self._on_library_current_changed)
+        self._session.library.failed.connect(self._on_library_failed)
         self.drop.sample_requested.connect(self.sample_requested)
         self.file.change_requested.connect(self._on_change_requested)
         self.file.format_chosen.connect(self._on_format_chosen)
@@ -103,13 +111,16 @@ class DataStep(StepPage):
 
     @Slot()
     def _show_state(self) -> None:
-        data = self._session.data
-        self.drop.setVisible(data.path is None or (data.report is None and not data.inspecting))
-        self._looking.setVisible(data.inspecting)
-        if data.inspecting and data.path is not None:
+        data, taking = self._session.data, self._session.library.busy
+        looking = data.inspecting or taking
+        self.drop.setVisible(not looking and data.report is None)
+        self._looking.setVisible(looking)
+        if taking:
+            self._progress.set_progress(self.tr("Taking the rows up into your data sets"))
+        elif data.inspecting and data.path is not None:
             self._progress.set_progress(self.tr("Looking at {name}").format(name=data.path.name))
         for widget in (self.file, self.held_out, self.lengths):
-            widget.setVisible(data.report is not None)
+            widget.setVisible(data.report is not None and not taking)
         self.preview.setVisible(data.usable and self._session.models.current is not None)
         draft = self._session.draft
         self.held_out.show_choice(draft.held_out, draft.held_out_share)
@@ -135,10 +146,41 @@ class DataStep(StepPage):
     def _render(self) -> None:
         self._session.render(self.preview.row_number)
 
+    @Slot()
+    def _show_library(self) -> None:
+        self.drop.show_library(self._session.library.data_sets)
+
     @Slot(object)
     def _on_file_chosen(self, path: Path) -> None:
+        self._hide_banner()
+        self._session.library.add(path)
+
+    @Slot(str)
+    def _on_data_set_chosen(self, data_set_id: str) -> None:
+        self._hide_banner()
+        self._session.library.choose(data_set_id)
+
+    @Slot()
+    def _on_library_current_changed(self) -> None:
+        report = self._session.data.report
+        if report is not None:
+            self.file.show_report(report, self._session.library.current)
+        self._show_state()
+
+    @Slot(object)
+    def _on_library_failed(self, problem: HoneError) -> None:
+        self.banner.clear_actions()
+        self.banner.show_error(problem)
+
+    @Slot()
+    def _on_columns_requested(self) -> None:
+        current = self._session.library.current
+        if current is not None:
+            self.columns_requested.emit(current.id)
+
+    def _hide_banner(self) -> None:
+        self.banner.clear_actions()
         self.banner.hide()
-        self._session.choose_data(path)
 
     @Slot()
     def _on_change_requested(self) -> None:
@@ -148,17 +190,23 @@ class DataStep(StepPage):
 
     @Slot(str)
     def _on_format_chosen(self, name: str) -> None:
-        if self._session.data.path is not None:
-            self.banner.hide()
-            self._session.choose_data(self._session.data.path, name)
+        path, report = self._session.data.path, self._session.data.report
+        if path is None:
+            return
+        self._hide_banner()
+        part = report.reading.part if report is not None else ""
+        if self._session.library.current is not None:
+            self._session.library.read_as(Reading(format=name, part=part))
+        else:
+            self._session.choose_data(path, Reading(format=name, part=part))
 
     @Slot()
     def _on_data_report_changed(self) -> None:
         report = self._session.data.report
         self.problems.show_report(report)
         if report is not None:
-            self.banner.hide()
-            self.file.show_report(report)
+            self._hide_banner()
+            self.file.show_report(report, self._session.library.current)
             self.preview.set_rows(report.rows)
         else:
             self.preview.show_nothing(None)
@@ -183,9 +231,18 @@ class DataStep(StepPage):
     @Slot(object)
     def _on_data_problem(self, problem: HoneError) -> None:
         if self._session.data.report is None:
+            self.banner.clear_actions()
             self.banner.show_error(problem)
+            if self._session.data.untrainable and self._session.library.current is not None:
+                self.banner.add_action(
+                    self.tr("Train on the chosen replies"), self._keep_chosen_replies, "check", "primary"
+                )
         else:
             self.preview.show_nothing(problem)
+
+    def _keep_chosen_replies(self) -> None:
+        self._hide_banner()
+        self._session.library.keep_chosen_replies(self.tr("Only the good replies are kept"))
 
     @Slot(object, float)
     def _on_held_out_chosen(self, path: Path | None, share: float) -> None:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from hone.domain.feedback import MadeDataset
+from hone.domain.dataset_library import DataSet
+from hone.ui.data.words import fresh_text, rows_text, shape_text
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import LinkButton, PrimaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.empty_state import IconTile
-from hone.ui.kit.quantities import count_text
+from hone.ui.kit.option_list import Option
+from hone.ui.kit.picker import Picker
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 
-_MOST_OWN = 5  # those written last; others are files in Hone's folder
-
 
 class DropZone(QFrame):
-    """Takes one file by drop or by dialog. `file_chosen(Path)`, or `sample_requested`."""
+    """Takes one file by drop or by dialog: `file_chosen(Path)`; or a data set: `data_set_chosen(id)`."""
 
     file_chosen = Signal(object)
+    data_set_chosen = Signal(str)
     sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,7 +40,7 @@ class DropZone(QFrame):
         title = HeadingLabel(self.tr("Drop your examples here"))
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         formats = CaptionLabel(
-            self.tr("JSONL, JSON, CSV or text: chats, prompt and reply, instructions, or plain text.")
+            self.tr("A file or a folder: chats, prompt and reply, tables, instructions, or plain text.")
         )
         formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumHeight(300)
@@ -51,9 +51,14 @@ class DropZone(QFrame):
         layout.addWidget(formats)
         layout.addSpacing(Space.S)
         layout.addLayout(row(None, self._choose, self._sample, None))
+        self.library = Picker(
+            self.tr("Data sets"), self.tr("Choose one of your data sets"), "database", 300, 420
+        )
+        self.library.picked.connect(self._on_picked)
         self._own = QWidget()
-        self._own_column = column(self._own, spacing=Space.XS)
+        self._own.setLayout(row(None, self.library, None))
         self._own.hide()
+        layout.addSpacing(Space.S)
         layout.addWidget(self._own)
         layout.addStretch(1)
 
@@ -61,27 +66,20 @@ class DropZone(QFrame):
         """Offer the sample only where it is there."""
         self._sample.setVisible(available)
 
-    def show_own(self, datasets: Sequence[MadeDataset]) -> None:
-        """Offer the data sets that were made of conversations, last written first."""
-        while (item := self._own_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._own.setVisible(bool(datasets))
-        if not datasets:
-            return
-        title = CaptionLabel(self.tr("Made of your conversations"), "muted")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._own_column.addSpacing(Space.M)
-        self._own_column.addWidget(title)
-        for made in datasets[:_MOST_OWN]:
-            said = self.tr("{0} · rows: {1}").replace("{1}", count_text(made.rows))
-            button = LinkButton(said.replace("{0}", made.name))
-            button.clicked.connect(partial(self._on_own_clicked, made.path))
-            self._own_column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def _on_own_clicked(self, path: Path, _checked: bool = False) -> None:
-        self.file_chosen.emit(path)
+    def show_library(self, data_sets: Sequence[DataSet]) -> None:
+        """Offer the data sets of the library, last changed first."""
+        options = [
+            Option(
+                each.id,
+                each.name,
+                f"{rows_text(each.version.rows)} · {shape_text(each.version.reading.format)}",
+                fresh_text(each),
+                "accent",
+            )
+            for each in data_sets
+        ]
+        self.library.set_options(options, "")
+        self._own.setVisible(bool(options))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_file(event) is not None:
@@ -102,6 +100,11 @@ class DropZone(QFrame):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    @Slot(str)
+    def _on_picked(self, data_set_id: str) -> None:
+        self.library.set_current("")
+        self.data_set_chosen.emit(data_set_id)
 
     @Slot()
     def _on_choose_clicked(self) -> None:

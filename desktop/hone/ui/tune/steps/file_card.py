@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import Report
+from hone.ui.data.words import sure_text
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.elided import ElidedLabel
@@ -23,6 +25,7 @@ class FileCard(Card):
     """`change_requested` when another file is wanted, `format_chosen(name)` for another reading of it."""
 
     change_requested = Signal()
+    columns_requested = Signal()
     format_chosen = Signal(str)
 
     def __init__(self, format_labels: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -36,13 +39,16 @@ class FileCard(Card):
         self._read_as.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._format = Picker(self.tr("Format"), width=280, list_width=320)
         self._format.picked.connect(self.format_chosen)
-        self._change = GhostButton(self.tr("Change file…"), "swap")
+        self.columns = GhostButton(self.tr("Columns…"), "columns")
+        self.columns.clicked.connect(self.columns_requested)
+        self._change = GhostButton(self.tr("Change…"), "swap")
         self._change.clicked.connect(self.change_requested)
         words = column(spacing=2)
         words.addWidget(self._name)
         words.addWidget(self._facts)
         line = row(IconTile("file-text", 36), spacing=Space.M)
         line.addLayout(words, 1)
+        line.addWidget(self.columns)
         line.addWidget(self._change)
         self.body.addLayout(line)
         self.body.addLayout(
@@ -54,9 +60,14 @@ class FileCard(Card):
             )
         )
 
-    def show_report(self, report: Report) -> None:
-        """Show what was found."""
-        self._name.setText(report.path.name)
+    def show_report(self, report: Report, data_set: DataSet | None = None) -> None:
+        """Show what was found, and of which data set it is a version."""
+        name = report.path.name
+        if data_set is not None:
+            said = self.tr("{0}, version {1}").replace("{0}", data_set.name)
+            name = said.replace("{1}", str(data_set.current))
+        self._name.setText(name)
+        self.columns.setVisible(data_set is not None)
         facts = [size_text(report.size_bytes), report.encoding, str(report.path.parent)]
         self._facts.setText("  ·  ".join(facts))
         usable = self.tr("{usable} of {rows} rows usable")
@@ -68,11 +79,14 @@ class FileCard(Card):
         one = report.problem_count == 1
         many = self.tr("{n} things to look at").format(n=count_text(report.problem_count))
         self._problems.setText(self.tr("1 thing to look at") if one else many)
+        sure = {guess.shape: guess.confidence for guess in report.alternatives}
+        sure[report.format] = report.confidence
         names = dict.fromkeys((report.format, *(guess.shape for guess in report.alternatives)))
         options = [
             Option(
                 name,
                 self._labels.get(name, name),
+                badge=sure_text(sure[name]),
             )
             for name in names
             if name
@@ -82,9 +96,11 @@ class FileCard(Card):
         self._read_as.setText(
             self.tr("Read as")
             if len(options) > 1
-            else self.tr("Read as {0}").replace("{0}", self._format_label(report))
+            else self.tr("Read as {0} · {1}")
+            .replace("{0}", self._format_label(report))
+            .replace("{1}", sure_text(report.confidence))
         )
-        self.setAccessibleName(f"{report.path.name}, {self._format_label(report)}, {self._usable.text()}")
+        self.setAccessibleName(f"{name}, {self._format_label(report)}, {self._usable.text()}")
 
     def _format_label(self, report: Report) -> str:
         return self._labels.get(report.format, report.format_label)
