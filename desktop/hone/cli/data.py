@@ -20,7 +20,7 @@ from hone.cli.data_options import (
     reading_of,
     trainable_model,
 )
-from hone.cli.data_output import Inspection, TokenSummary, inspection, token_summary
+from hone.cli.data_output import Inspection, ProblemsOfKind, TokenSummary, inspection, token_summary
 from hone.cli.data_preview import preview
 from hone.cli.data_rewrite import convert, fix, mix, sample, split
 from hone.cli.options import AsJson, ModelName
@@ -90,17 +90,22 @@ def inspect(
         put_json(found)
     else:
         _print(session, report, found)
-    if not report.usable_rows:
+    if not report.usable_rows and not _are_prompts(report):
         why = next((each.message for each in report.problems if each.fatal), "It holds no rows.")
         hint = next((each.hint for each in report.problems if each.fatal and each.hint), "")
         raise BadInput(f"{path} has no row that could be trained on: {why}", hint=hint)
     return 0
 
 
+def _are_prompts(report: Report) -> bool:
+    """Whether the rows are prompts without replies: nothing to train on, but test cases all the same."""
+    return any(group.kind == "prompts_only" for group in report.groups)
+
+
 def _print(session: Session, report: Report, found: Inspection) -> None:
     session.console.print(_facts(report, found))
     if found.problems:
-        session.console.print(f"\n[bold]{found.problem_count} problems[/]")
+        session.console.print(f"\n[bold]{found.problem_count} problem{'s' * (found.problem_count != 1)}[/]")
         session.console.print(_problems(found))
 
 
@@ -116,7 +121,11 @@ def _facts(report: Report, found: Inspection) -> Table:
     if found.parts:
         others = ", ".join(each for each in found.parts if each != found.part)
         table.add_row("Part", Text(f"{found.part} (others: {others or 'none'})"))
-    table.add_row("Rows", f"{found.rows}, of which {found.usable_rows} can be trained on")
+    table.add_row("Rows", f"{found.rows}, of which {found.usable_rows} can be used")
+    if not found.trainable:
+        table.add_row(
+            "Fine-tuning", "would learn the bad replies too; convert --to messages keeps the good ones"
+        )
     statistics = report.statistics
     if statistics.languages:
         table.add_row("Languages", _shares(statistics.languages, statistics.language_rows))
@@ -133,7 +142,10 @@ def _held(report: Report) -> str:
 
 
 def _shares(shares: tuple[Share, ...], total: int) -> str:
-    shown = ", ".join(f"{each.name} {each.rows / max(1, total):.0%}" for each in shares[:_SHOWN_SHARES])
+    parts = [(each.name, each.rows / max(1, total)) for each in shares[:_SHOWN_SHARES]]
+    shown = ", ".join(
+        f"{name} {share:.0%}" if share >= 0.005 else f"{name} under 1%" for name, share in parts
+    )
     return shown + (", ..." if len(shares) > _SHOWN_SHARES else "")
 
 
@@ -162,15 +174,20 @@ def _cut(tokens: TokenSummary) -> str:
 
 
 def _problems(found: Inspection) -> Table:
-    table = Table("Problem", "Rows", "First rows", "The first in words", "Fix", box=None)
+    table = Table(show_header=False, box=None)
     for problem in found.problems:
-        rows = ", ".join(str(row) for row in problem.rows[:_SHOWN_ROWS] if row)
-        more = ", ..." if problem.count > _SHOWN_ROWS else ""
-        table.add_row(
-            Text(problem.title, style="red" if problem.fatal else "yellow"),
-            str(problem.count),
-            rows + more if rows else "the file",
-            Text(f"{problem.example} {problem.hint}".strip()),
-            f"--kind {problem.kind}" if problem.fix else "",
-        )
+        style = "red" if problem.fatal else "yellow"
+        told = Text.assemble((problem.title, style), f"  {_where(problem)}")
+        if problem.fix:
+            told.append(f"  hone data fix --kind {problem.kind}", style="dim")
+        told.append(f"\n{problem.example} {problem.hint}".rstrip())
+        table.add_row(Text(str(problem.count), style=style, justify="right"), told)
     return table
+
+
+def _where(problem: ProblemsOfKind) -> str:
+    rows = [str(row) for row in problem.rows if row]
+    if not rows:
+        return "the whole file"
+    shown = ", ".join(rows[:_SHOWN_ROWS]) + (", ..." if problem.count > _SHOWN_ROWS else "")
+    return f"row {shown}" if problem.count == 1 else f"rows {shown}"
