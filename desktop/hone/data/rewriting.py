@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,6 +14,7 @@ from hone.data.row_steps import grouped, looks_first, step_of
 from hone.data.row_stream import RowSource, StreamRow, as_json_line, new_numbers
 from hone.data.step import Look, Step
 from hone.data.target_file import WorkingRoom, target_file
+from hone.data.writing import check_target, row_file
 from hone.domain.data_changes import AnyChange
 from hone.domain.datasets import Reading
 from hone.errors import BadInput
@@ -71,6 +73,23 @@ def _running(source: RowSource, steps: Sequence[Step], look: Look) -> tuple[Iter
 def _write(
     rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path, look: Look
 ) -> Rewritten:
+    if target.suffix.lower() == ".jsonl":
+        count, left_out, digest = _write_lines(rows, known, is_converted, target)
+    else:
+        count, left_out, digest = _write_otherwise(rows, known, is_converted, target)
+    return Rewritten(
+        rows=count,
+        left_out=look.left_out + left_out,
+        sha256=digest,
+        reading=Reading(format=known.name),
+        remarks=tuple(look.remarks),
+    )
+
+
+def _write_lines(
+    rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path
+) -> tuple[int, int, str]:
+    """Write JSON lines: rows that nothing was done to, byte for byte as they were."""
     count = left_out = 0
     with target_file(target) as file:
         for row in rows:
@@ -81,15 +100,29 @@ def _write(
             file.write(line + b"\n")
             count += 1
         if not count:
-            raise _no_row_left()
-        digest = file.sha256
-    return Rewritten(
-        rows=count,
-        left_out=look.left_out + left_out,
-        sha256=digest,
-        reading=Reading(format=known.name),
-        remarks=tuple(look.remarks),
-    )
+            raise _no_row_left(left_out)
+        return count, left_out, file.sha256
+
+
+def _write_otherwise(
+    rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path
+) -> tuple[int, int, str]:
+    """Write a table, a JSON array, text or what else the target's ending says."""
+    check_target(target, known.name)
+    left_out = 0
+    with row_file(target) as file:
+        for row in rows:
+            values = _values_of(row, known, is_converted)
+            if values is None:
+                left_out += 1
+                continue
+            try:
+                file.write(values)
+            except RowRefused:
+                left_out += 1
+        if not file.rows:
+            raise _no_row_left(left_out)
+    return file.rows, left_out, file.sha256
 
 
 def _kept(source: RowSource, steps: Sequence[Step], path: Path, look: Look) -> RowSource:
@@ -110,13 +143,19 @@ def _kept(source: RowSource, steps: Sequence[Step], path: Path, look: Look) -> R
 
 
 def _line_of(row: StreamRow, known: Format, is_converted: bool) -> bytes | None:
-    """Return a row as it is written, None when it cannot be."""
-    if row.values is None:
-        return None
-    if not is_converted and row.format is known:
-        return row.as_line()
+    """Return a row as a line, None when it cannot be written."""
+    if row.raw is not None and not is_converted and row.format is known:
+        return row.raw
+    values = _values_of(row, known, is_converted)
+    return as_json_line(values) if values is not None else None
+
+
+def _values_of(row: StreamRow, known: Format, is_converted: bool) -> dict[str, Any] | None:
+    """Return a row's columns as they are written, None when they cannot be."""
+    if row.values is None or (not is_converted and row.format is known):
+        return row.values
     try:
-        return as_json_line(known.write(row.example)) if row.example is not None else None
+        return known.write(row.example) if row.example is not None else None
     except RowRefused:
         return None
 
@@ -132,5 +171,10 @@ def _format_named(shape: str) -> Format | None:
     )
 
 
-def _no_row_left() -> BadInput:
+def _no_row_left(left_out: int = 0) -> BadInput:
+    if left_out:
+        return BadInput(
+            f"None of {left_out:,} rows can be written in this way.",
+            hint="Choose another shape or kind of file; inspecting says what is wrong with the rows.",
+        )
     return BadInput("No row would be left.", hint="Leave fewer rows out, or choose a wider filter.")

@@ -6,8 +6,6 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
-
 from hone.data.formats.base import RowRefused
 from hone.data.quick_parts import NotQuick, ScanParts, scan_in_parts, scan_quickly
 from hone.data.quick_rows import quick_reader
@@ -39,7 +37,7 @@ def plan_for(data: DataFile, thorough: bool = False, asks: bool = False, watched
 def estimated_rows(data: DataFile) -> int:
     """Estimate from the size of the first rows how many there are."""
     records = [each for each in data.opened.sample(50) if isinstance(each, Record)]
-    size = sum(len(msgspec.json.encode(record.values, enc_hook=str)) for record in records)
+    size = sum(len(str(record.values).encode("utf-8", "surrogatepass")) for record in records)
     return max(1, data.opened.size_bytes * len(records) // max(1, size))
 
 
