@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -160,6 +160,11 @@ def _tell_ends(mix: Mix, counts: Sequence[int], available: Sequence[int], look: 
             look.remarks.append(f"{count:,} of {have:,} rows of {name} are in it.")
     if mix.rows > sum(available):
         look.remarks.append(f"{mix.rows:,} rows were wanted; together the sets have {sum(available):,}.")
+
+
+def fit_together(formats: Collection[str]) -> bool:
+    """Whether rows of these formats can stand in one file."""
+    return len(set(formats)) < 2 or set(formats) <= _DIALOGUES
 
 
 def _common(mix: Mix, sources: Sequence[RowSource]) -> Format:

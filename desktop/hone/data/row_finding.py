@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from hone.data.filtering import Matching
 from hone.data.formats import FORMATS
 from hone.data.formats.base import Format, RowRefused
 from hone.data.reading import DataFile
+from hone.data.records import Record
 from hone.data.row_problems import rows_with
 from hone.domain.data_changes import DataFilter
 from hone.domain.datasets import AS_FOUND, Example, Reading
@@ -33,7 +35,7 @@ def find_rows(
     """
     with_kind = frozenset(rows_with(path, reading, kind)) if kind else None
     data = DataFile(path, reading)
-    fits = _test_of(filter, data) if filter != EVERYTHING else None
+    fits = Matching(filter) if filter != EVERYTHING else None
     shape = next((known for known in FORMATS if known.name == no_shape), None)
     found: list[int] = []
     looked = 0
@@ -49,22 +51,16 @@ def find_rows(
             found.append(item.row)
             continue
         example, _ = data.row_of(item)
-        if example is None or (fits is not None and not fits(example)):
+        if example is None or not isinstance(item, Record):
+            continue
+        if fits is not None and not fits.row(example, item.get):
             continue
         if shape is None or not _can_write(shape, example):
             found.append(item.row)
     return tuple(found), looked
 
 
-def _test_of(wanted: DataFilter, data: DataFile) -> Callable[[Example], bool]:
-    from hone.data.filtering import Matching
-
-    return Matching(wanted)
-
-
 def _can_write(shape: Format, example: Example) -> bool:
-    if shape.write is None:
-        return False
     try:
         shape.write(example)
     except RowRefused:

@@ -34,7 +34,7 @@ class LibraryDesk(QObject):
     def __init__(self, context: DataContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.work = LongWork(lambda: context.services.data.stop(), self)
+        self.work = context.work = LongWork(lambda: context.services.data.stop(), self)
         self.look = DataLook(context, self.work, self)
         self.data_sets: tuple[DataSet, ...] = ()
         self.trash: tuple[DataSet, ...] = ()

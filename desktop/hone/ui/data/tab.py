@@ -13,6 +13,7 @@ from hone.domain.datasets import Reading, Report, TokenCounts
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.services import Services
+from hone.ui.data.work import LongWork
 from hone.ui.page import Shell
 
 
@@ -58,6 +59,7 @@ class DataContext(QObject):
         self.counting = False
         self.held_out: tuple[Path, ...] = ()
         self.suites: tuple[Path, ...] = ()
+        self.work: LongWork | None = None  # what takes long, one after another; told in the page's strip
 
     @property
     def path(self) -> Path | None:
@@ -86,3 +88,9 @@ class DataTab(QWidget):
 
     def flush(self) -> None:
         """Keep what is being typed; called before another data set is opened and when the window closes."""
+
+    def closing(self) -> None:
+        """Called when the window closes: ask running work to stop, do not wait."""
+
+    def finish(self) -> None:
+        """Called last: wait for background threads."""

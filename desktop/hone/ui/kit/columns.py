@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -32,11 +32,19 @@ class Columns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # a widget needs another width than before
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
         needed = 2 * self._widest() + self._grid.horizontalSpacing()
         self._place(2 if needed <= self.width() else 1)
 
     def _widest(self) -> int:
-        return max((widget.minimumSizeHint().width() for widget in self._widgets), default=0)
+        return max((_least_width(widget) for widget in self._widgets), default=0)
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:
@@ -47,3 +55,7 @@ class Columns(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
         self.updateGeometry()
+
+
+def _least_width(widget: QWidget) -> int:
+    return max(widget.minimumSizeHint().width(), widget.minimumWidth())

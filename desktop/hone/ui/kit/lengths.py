@@ -49,6 +49,11 @@ def cap_width(widget: QWidget, pixels: int) -> None:
     follow(widget, lambda theme: widget.setMaximumWidth(theme.length(pixels)))
 
 
+def least_width(widget: QWidget, pixels: int) -> None:
+    """Let a widget be at least `pixels` wide at text scale 1, more with larger text."""
+    follow(widget, lambda theme: widget.setMinimumWidth(theme.length(pixels)))
+
+
 def scale_icon(button: QAbstractButton, width: int, height: int) -> None:
     """Give a button's icon its size at text scale 1, and let it grow a little slower than the text."""
     follow(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hone.ui.kit.shadow import draw_shadow
 from hone.ui.kit.theme import Theme
@@ -50,8 +51,9 @@ class Sheet(QWidget):
             return
         self._under.removeEventFilter(self)
         self.hide()
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus()
+        before = self._focus_before
+        if before is not None and isValid(before) and before.isVisible():  # it may have gone meanwhile
+            before.setFocus()
         self.closed.emit()
 
     def refit(self) -> None:

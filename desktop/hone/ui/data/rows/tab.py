@@ -34,6 +34,7 @@ from hone.ui.kit.typography import Type
 from hone.ui.supervisor import start_task
 
 _BESIDE = 720  # the width at text scale 1 from which the row stands beside the table
+_BELOW = 430  # the height at text scale 1 from which it stands below it; else in its place
 _NEIGHBOURS = 24
 
 
@@ -54,6 +55,11 @@ class RowsTab(DataTab):
         self.mode = Segmented(
             self.tr("The row"), [("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))]
         )
+        self.place = Segmented(
+            self.tr("What is shown"),
+            [("table", self.tr("Rows")), ("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))],
+        )
+        self._single = False
         self._heading = ElidedLabel(style=Type.HEADING)
         self._searches = 0
         self._lay_out()
@@ -113,6 +119,7 @@ class RowsTab(DataTab):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setAccessibleName(self.tr("Room for the table and for the row"))
         layout = column(self, margin=Space.L, spacing=Space.M)
+        layout.addLayout(row(self.place, None))
         layout.addLayout(top)
         layout.addWidget(self.banner)
         layout.addWidget(self._splitter, 1)
@@ -140,6 +147,7 @@ class RowsTab(DataTab):
         self.learned.models_requested.connect(partial(context.shell.page_requested.emit, "models"))
         self.editor.edited.connect(self._on_edited)
         self.mode.chosen.connect(self.show_mode)
+        self.place.chosen.connect(self._on_place_chosen)
         self.add.clicked.connect(self.add_row)
         self.more.clicked.connect(self._on_more_clicked)
         self.pending.save_requested.connect(self.save)
@@ -149,11 +157,24 @@ class RowsTab(DataTab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * max(1.0, Theme.current().scale)
+        scale = max(1.0, Theme.current().scale)
+        beside = self.width() >= _BESIDE * scale
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self._splitter.orientation() is not wanted:
             self._splitter.setOrientation(wanted)
             self._splitter.setSizes([600, 500] if beside else [240, 300])
+        self._single = not beside and self.height() < _BELOW * scale
+        self._show_places()
+
+    def _show_places(self) -> None:
+        """Show table and row, or in little room one of them, as the place says."""
+        place = self.place.current() if self._single else ""
+        self.place.setVisible(self._single)
+        self.mode.setVisible(not self._single)
+        self.table.setVisible(place in ("", "table"))
+        self._pane.setVisible(place != "table")
+        for widget in (self.filter, self.add, self.more):
+            widget.setVisible(place in ("", "table"))
 
     # ---- what can be done
 
@@ -171,7 +192,16 @@ class RowsTab(DataTab):
     def show_mode(self, mode: str) -> None:
         """Show the row as it is "learned", or the form to "edit" it."""
         self.mode.set_current(mode)
+        self.place.set_current(mode)
         self._stack.setCurrentWidget(self.editor if mode == "edit" else self.learned)
+        self._show_places()
+
+    @Slot(str)
+    def _on_place_chosen(self, place: str) -> None:
+        if place == "table":
+            self._show_places()
+        else:
+            self.show_mode(place)
 
     def toggle_mode(self) -> None:
         """Change between the row as it is learned and the form."""

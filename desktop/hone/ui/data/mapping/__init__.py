@@ -1,0 +1,1 @@
+"""The tab "Columns": which shape the rows have, and which column holds what."""
