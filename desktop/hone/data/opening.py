@@ -24,6 +24,7 @@ from hone.errors import BadInput
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BINARY_ENCODING = "binary"
+_GONE = (-1, 0, 0)
 
 
 class OpenedData:
@@ -39,7 +40,7 @@ class OpenedData:
         self._notes: list[Problem] = []
         self.parts: tuple[str, ...] = ()
         self.part = ""
-        if path.is_dir():
+        if _is_folder(path):
             folder = list_folder(path)
             self._choose_part(folder, part)
             self._files = [(name, folder.root / name) for name in folder.parts[self.part].files]
@@ -80,17 +81,19 @@ class OpenedData:
         Raises BadInput where a file cannot be read on, or has changed meanwhile.
         """
         before = 0
-        for place, (name, path) in enumerate(self._files):
+        for place, (name, _) in enumerate(self._files):
             row = before
-            for found in self._file(place).records():
-                row = before + found.row
-                yield _placed(found, row, name) if name else found
+            try:
+                for found in self._file(place).records():
+                    row = before + found.row
+                    yield _placed(found, row, name) if name else found
+            except BadInput as error:
+                if changed := self._changed(place):
+                    raise changed from error
+                raise
             before = row
-            if _stamp(path) != self._stamps[place]:
-                raise BadInput(
-                    f"{name or path.name} was changed while it was read, so its rows may be mixed up.",
-                    hint="Wait until it is written, then read it again.",
-                )
+            if changed := self._changed(place):
+                raise changed
 
     def sample(self, count: int) -> list[Found]:
         """Return the first records, without looking at the rest of the file."""
@@ -112,6 +115,16 @@ class OpenedData:
         if place not in self._opened:
             self._opened[place] = _OpenedFile(*self._files[place], "")
         return self._opened[place]
+
+    def _changed(self, place: int) -> BadInput | None:
+        """Return what to say when a file is no longer the one that was opened."""
+        name, path = self._files[place]
+        if _stamp(path) in (self._stamps[place], _GONE):
+            return None
+        return BadInput(
+            f"{name or path.name} was changed while it was read, so its rows may be mixed up.",
+            hint="Wait until it is written, then read it again.",
+        )
 
     def _choose_part(self, folder: Folder, part: str) -> None:
         names = tuple(folder.parts)
@@ -180,6 +193,13 @@ def open_data(path: Path, part: str = "") -> OpenedData:
     return OpenedData(path, part)
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from error
+
+
 def _has_escaped(value: object) -> bool:
     if isinstance(value, str):
         return not value.isascii() and _ESCAPED.search(value) is not None
@@ -200,7 +220,7 @@ def _stamp(path: Path) -> tuple[int, int, int]:
     try:
         state = os.stat(path)  # noqa: PTH116 - a path may be a link; this follows it as opening does
     except OSError:
-        return (-1, 0, 0)
+        return _GONE
     return (state.st_size, state.st_mtime_ns, state.st_ino)
 
 

@@ -24,8 +24,8 @@ SPOKEN = {
     "§": "section signs",
     ":": "colons",
 }
-LONGEST_CELL = 64 * 2**20
-"""Characters of one row of a table; a quote that is never closed would take all the rest."""
+LONGEST_ROW = 16 * 2**20
+"""Characters of one row on several lines; a quote that is never closed would take all the rest."""
 _SAMPLE_ROWS = 100
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[ \t;,]*(\r\n|\n|\r|$)", re.IGNORECASE)
 

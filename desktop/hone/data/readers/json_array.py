@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from hone.data.readers.base import Rows
-from hone.data.readers.json_text import CONSTANTS, EXPECTED, nature
+from hone.data.readers.json_text import CONSTANTS, EXPECTED, nature, row_of
 from hone.data.readers.json_window import Broken, Window
 from hone.data.records import Found, Record, broken, remark
 from hone.data.source import Source
@@ -59,12 +59,13 @@ def elements(window: Window, first_row: int = 0, closed: bool = True) -> Iterato
         except Broken as error:
             yield _broken_row(row, line, error)
             if error.cut:
+                window.pass_all()
                 return
             if not window.recover():
                 raise window.refusal(error.why, error.line, error.hint) from error
             continue
-        if isinstance(value, dict):
-            yield Record(row, line, value)
+        if (values := row_of(value)) is not None:
+            yield Record(row, line, values)
         else:
             message = f"Element {row:,} (line {line:,}) is {nature(value)}, not an object with named columns."
             yield broken(row, line, "not_object", message, EXPECTED)

@@ -16,7 +16,16 @@ from typing import Any, BinaryIO
 import msgspec
 
 from hone.data.readers.base import Rows
-from hone.data.readers.json_text import CONSTANTS, EXPECTED, DuplicateKey, advice, decoder, nature, reason
+from hone.data.readers.json_text import (
+    CONSTANTS,
+    EXPECTED,
+    DuplicateKey,
+    advice,
+    decoder,
+    nature,
+    reason,
+    row_of,
+)
 from hone.data.records import Found, Record, broken, remark
 from hone.data.source import Source
 from hone.errors import BadInput
@@ -34,7 +43,7 @@ _WIDE = ("utf-16", "utf-32")
 def matches(source: Source) -> bool:
     """Whether the first line that is not blank is a whole object, or the name says JSON lines."""
     lines = [line for line in source.head.replace("\r", "\n").split("\n") if line.strip()]
-    if not lines or _is_several_lines_long(lines):
+    if not lines or _is_several_lines_long(lines) or _is_page(lines[0]):
         return False
     if _first_error(lines[0]) == "Extra data" and lines[0].lstrip().startswith("{"):
         return False
@@ -86,13 +95,7 @@ def _read(source: Source, rows: Rows) -> Iterator[Found]:
         except UnicodeDecodeError as error:
             if not source.damaged:
                 raise  # the encoding of the whole file is in doubt, not this line
-            found = broken(
-                row,
-                number,
-                "broken_text",
-                f"Line {number:,} has bytes that are not UTF-8 (byte {error.start + 1:,} of the line).",
-                "Export the file again as UTF-8.",
-            )
+            found = _undecodable(row, number, line, error)
         except _Constants as met:
             found = Record(row, number, met.value)
             constants.append(number)
@@ -108,15 +111,23 @@ def _read(source: Source, rows: Rows) -> Iterator[Found]:
         )
 
 
+def _undecodable(row: int, number: int, line: str | bytes, error: UnicodeDecodeError) -> Found:
+    place = error.start
+    if isinstance(line, bytes):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError as within_line:
+            place = within_line.start
+    message = f"Line {number:,} has bytes that are not UTF-8 (byte {place + 1:,} of the line)."
+    return broken(row, number, "broken_text", message, "Export the file again as UTF-8.")
+
+
 def _record(row: int, number: int, line: str | bytes, spaced: bool) -> Found:
     try:
         value = _DECODER.decode(line)
     except (msgspec.DecodeError, RecursionError):
         return _explained(row, number, line if isinstance(line, str) else line.decode("utf-8"))
-    if type(value) is not dict:
-        message = f"Line {number:,} is {nature(value)}, not an object with named columns."
-        return broken(row, number, "not_object", message, EXPECTED)
-    if not _has_keys(line, _keys(value), spaced):
+    if type(value) is not dict or not _has_keys(line, _keys(value), spaced):
         return _explained(row, number, line if isinstance(line, str) else line.decode("utf-8"))
     return Record(row, number, value)
 
@@ -131,16 +142,18 @@ def _explained(row: int, number: int, text: str) -> Found:
     except (DuplicateKey, ValueError, RecursionError) as error:
         where = f"column {error.colno:,}: " if isinstance(error, json.JSONDecodeError) else ""
         message = f"Line {number:,} is not valid JSON: {where}{reason(error)}."
-        hint = "Write one object per line." if "Extra data" in str(error) else advice(text)
+        several = "Extra data" in str(error) and text.lstrip().startswith(("{", "["))
+        hint = "Write one object per line." if several else advice(text)
         if isinstance(error, DuplicateKey):
             hint = "Give every key once; one of the two values would be lost."
         return broken(row, number, "not_json", message, hint)
-    if not isinstance(value, dict):
+    values = row_of(value)
+    if values is None:
         message = f"Line {number:,} is {nature(value)}, not an object with named columns."
         return broken(row, number, "not_object", message, EXPECTED)
     if constants:
-        raise _Constants(value)
-    return Record(row, number, value)
+        raise _Constants(values)
+    return Record(row, number, values)
 
 
 def _keys(value: Any) -> int:
@@ -238,12 +251,20 @@ def _first_error(line: str) -> str | None:
     return None
 
 
+def _is_page(line: str) -> bool:
+    """Whether a line is a list of rows, as if each were a file of its own, and not a dialogue."""
+    if not line.lstrip().startswith("[") or _first_error(line) is not None:
+        return False
+    value = json.loads(line)
+    return bool(value) and all(isinstance(row, dict) for row in value) and row_of(value) is None
+
+
 def _is_several_lines_long(lines: list[str]) -> bool:
     """Whether the file is one JSON array, or objects that stand on several lines, whatever its name."""
     first = lines[0].strip()
     if first in ("[", "{", "[{") or (first.startswith("[") and first.endswith((",", "{"))):
         return True
     if first.startswith("["):
-        return _first_error(first) is not None or (len(lines) == 1 and first.startswith("[{"))
+        return _first_error(first) is not None
     several = len(lines) > 1 and first.startswith("{") and first.endswith(",")
     return several and _first_error(first) not in (None, "Extra data")

@@ -32,6 +32,8 @@ def reason(error: Exception) -> str:
 def advice(text: str) -> str:
     """Guess from the text why it is no JSON, and say what to do."""
     start = text.lstrip()[:2000]
+    if re.match("[\\w<]", start) and not re.match(r"(true|false|null|NaN|\d)\b", start):
+        return EXPECTED
     if re.match(r"[\[{]\s*'", start):
         return "It is in Python's notation with single quotes; write it with json.dumps."
     if start.startswith(("//", "#", "/*")) or re.search(r"^\s*//", start, re.MULTILINE):
@@ -45,11 +47,23 @@ def advice(text: str) -> str:
     return "The file may be cut off; get or export it again."
 
 
+def row_of(value: object) -> dict[str, object] | None:
+    """Return a value as the columns of a row: an object itself, or a bare list of turns; None for others."""
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, list) and value:
+        for column, keys in _TURNS:
+            if all(isinstance(turn, dict) and turn.keys() >= keys for turn in value):
+                return {column: value}
+    return None
+
+
 def nature(value: object) -> str:
     """Say what a value is that is no object."""
     return "a list" if isinstance(value, list) else "a single value"
 
 
+_TURNS = (("messages", {"role", "content"}), ("conversations", {"from", "value"}))
 _REASONS = {
     "Expecting value": "a value is missing",
     "Expecting ',' delimiter": "a comma or closing bracket is missing",

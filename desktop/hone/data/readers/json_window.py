@@ -82,11 +82,13 @@ class Window:
     def recover(self) -> bool:
         """After a broken value that began a line, go on at the next line that begins an object as far in.
 
-        A text cannot hold a line break in JSON, so what begins a line begins no text.
+        Or at the bracket that closes the list, less far in. A text cannot hold a line break in JSON, so what
+        begins a line begins no text.
         """
         if self._indent is None:
             return False
-        start = re.compile(r"\n" + re.escape(self._indent) + r"\{")
+        less = rf"[ \t]{{0,{max(0, len(self._indent) - 1)}}}"
+        start = re.compile(rf"\n(?:{re.escape(self._indent)}\{{|{less}\])")
         place = self._place
         while (found := start.search(self._text, place)) is None:
             self._move(max(self._place, len(self._text) - len(self._indent) - 2))
@@ -95,6 +97,10 @@ class Window:
             place = 0
         self._move(found.end() - 1)
         return True
+
+    def pass_all(self) -> None:
+        """Go to the end of what was fetched."""
+        self._move(len(self._text))
 
     def refusal(self, why: str, line: int = 0, hint: str = "") -> BadInput:
         """Say that the file cannot be read on from here."""
@@ -118,7 +124,11 @@ class Window:
         """Return the white space before the next value when there is nothing else in its line."""
         begin = self._text.rfind("\n", 0, self._place) + 1
         before = self._text[begin : self._place]
-        return before if begin and not before.strip() else None
+        if not begin or before.strip():
+            return None
+        inner = re.compile(r"\{[ \t]*\r?\n([ \t]*)").match(self._text, self._place)
+        # Where what is within stands no further in, the next element cannot be told from a part of this one.
+        return before if inner is None or len(inner[1]) > len(before) else None
 
     def _more(self) -> bool:
         """Fetch as much again as is held, so that long values do not cost quadratic time."""

@@ -14,7 +14,7 @@ from typing import TextIO
 
 from hone.data.readers.base import Rows
 from hone.data.readers.dialect import (
-    LONGEST_CELL,
+    LONGEST_ROW,
     SPOKEN,
     Dialect,
     guess_dialect,
@@ -25,12 +25,10 @@ from hone.data.readers.header import Header, tell_header
 from hone.data.readers.plain_text import SUFFIXES as TEXTS
 from hone.data.records import Found, Record, broken
 from hone.data.source import Source
-from hone.errors import BadInput
 
 NAME = "table"
 SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
 _HEADER_SAMPLE = 200
-_MOST_BROKEN_QUOTES = 50
 _UNLIMITED = 2**31 - 1
 
 
@@ -131,7 +129,6 @@ class _Lines:
         self._taken: list[str] = []
         self._length = 0
         self._number = 0
-        self._unclosed = 0
 
     def rows(self) -> Iterator[_Row | _BadRow]:
         """Give the rows that are not blank, the header among them, and those that cannot be read."""
@@ -162,7 +159,7 @@ class _Lines:
         self._number += 1
         self._taken.append(line)
         self._length += len(line)
-        if self._length > LONGEST_CELL and len(self._taken) > 1:
+        if self._length > LONGEST_ROW and len(self._taken) > 1:
             raise csv.Error("unexpected end of data")
         return self._dialect.prepared(line)
 
@@ -176,14 +173,11 @@ class _Lines:
                 f"The row at line {start:,} is not a proper row of a table: {_plain(why)}.",
                 "Quotes inside a text must be doubled, and the text put into quotes.",
             )
-        self._unclosed += 1
-        sentence = f"The quote opened in the row at line {start:,} is never closed"
-        hint = "Close it, or double the quotes inside a text."
-        if self._unclosed > _MOST_BROKEN_QUOTES:
-            raise BadInput(
-                f"{self._source.name}: {sentence[0].lower()}{sentence[1:]}, and so are many before.", hint
-            )
-        return _BadRow(start, f"{sentence}.", hint)
+        return _BadRow(
+            start,
+            f"The quote opened in the row at line {start:,} is never closed.",
+            "Close it, or double the quotes inside a text.",
+        )
 
     def _pass_separator_line(self) -> None:
         first = next(self._lines, "")
