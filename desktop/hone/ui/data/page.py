@@ -64,11 +64,12 @@ class DataPage(Page):
 
     def closing(self) -> None:
         """Keep what is being typed, and end what runs."""
-        self.tabs.flush()
+        self.tabs.closing()
         self.desk.closing()
 
     def finish(self) -> None:
         """Wait for the background thread."""
+        self.tabs.finish()
         self.desk.finish()
 
     def open_data_set(self, data_set_id: str, tab: str = "") -> None:

@@ -73,6 +73,17 @@ class DataTabs(QWidget):
         for tab in self._built.values():
             tab.flush()
 
+    def closing(self) -> None:
+        """Let every tab keep what is being typed, and end what runs in it."""
+        for tab in self._built.values():
+            tab.flush()
+            tab.closing()
+
+    def finish(self) -> None:
+        """Wait for the tabs' background threads."""
+        for tab in self._built.values():
+            tab.finish()
+
     def _show(self) -> None:
         tab = self.tab(self.current_key)
         self._stack.setCurrentWidget(tab)

@@ -33,5 +33,7 @@ TABS: tuple[TabEntry, ...] = (
     TabEntry("overview", QT_TRANSLATE_NOOP("DataTabs", "Overview"), "hone.ui.data.overview", "OverviewTab"),
     TabEntry("rows", QT_TRANSLATE_NOOP("DataTabs", "Rows"), "hone.ui.data.rows.tab", "RowsTab"),
     TabEntry("problems", QT_TRANSLATE_NOOP("DataTabs", "Problems"), "hone.ui.data.problems", "ProblemsTab"),
+    TabEntry("draft", QT_TRANSLATE_NOOP("DataTabs", "Draft rows"), "hone.ui.data.drafting.tab", "DraftTab"),
+    TabEntry("columns", QT_TRANSLATE_NOOP("DataTabs", "Columns"), "hone.ui.data.mapping.tab", "ColumnsTab"),
     TabEntry("versions", QT_TRANSLATE_NOOP("DataTabs", "Versions"), "hone.ui.data.versions", "VersionsTab"),
 )

@@ -1,0 +1,393 @@
+"""The tab "Draft rows": order rows from a model, and decide about each that comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from hone.domain.data_changes import AddRows
+from hone.domain.dataset_library import DataSet
+from hone.domain.models import Adapter, Model
+from hone.domain.row_drafts import DraftBatch, DraftForm, DraftProgress, DraftRow, DraftState
+from hone.errors import BadInput, HoneError
+from hone.services.row_drafting.prompt_texts import PromptText
+from hone.ui.data.drafting.actions import DraftActions
+from hone.ui.data.drafting.desk import DraftDesk
+from hone.ui.data.drafting.form import DraftFormView
+from hone.ui.data.drafting.review import PENDING, DraftReview
+from hone.ui.data.drafting.run_bar import RunBar
+from hone.ui.data.drafting.ways import way_title
+from hone.ui.data.tab import DataContext, DataTab
+from hone.ui.kit.card import column, row
+from hone.ui.kit.message_banner import MessageBanner
+from hone.ui.kit.quantities import count_text
+from hone.ui.kit.segmented import Segmented
+from hone.ui.kit.tokens import Space
+from hone.ui.supervisor import InOrder, start_task
+
+SEEDS_CHOSEN = 12
+_KEEP_MS = 600
+
+
+class DraftTab(DataTab):
+    """Two parts, the form and the drafts; the bar at the bottom belongs to both."""
+
+    def __init__(self, context: DataContext) -> None:
+        super().__init__(context)
+        self._service = context.services.row_drafts
+        self._in_order = InOrder()
+        self._opened_id = ""
+        self._fresh = True
+        self._models: tuple[Model, ...] = ()
+        self._adapters: tuple[Adapter, ...] = ()
+        self.desk = DraftDesk(self._service, self)
+        self.form = DraftFormView()
+        self.review = DraftReview(self.desk)
+        self.bar = RunBar()
+        self.banner = MessageBanner()
+        self.parts = Segmented(
+            self.tr("Draft rows"), [("form", self.tr("Set up")), ("review", self.tr("Drafts"))]
+        )
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_MS)
+        self._keep_soon.timeout.connect(self.flush)
+        self._lay_out()
+        self._connect()
+        self.actions_of_tab = DraftActions(self)
+        self._on_opened()
+
+    def shown(self) -> None:
+        """Read the models again, and what is drafted."""
+        self._read_models()
+        if self.context.data_set is not self.desk.data_set:
+            self._on_opened()
+
+    def flush(self) -> None:
+        """Keep what is filled in."""
+        if self._keep_soon.isActive() or self.sender() is self._keep_soon:
+            self._keep_soon.stop()
+            if self._opened_id:
+                form = DraftForm(order=self.form.order())
+                keep = partial(self._service.keep_form, self._opened_id, form)
+                start_task(self, self._in_order(keep), None, self._show_error)
+
+    def closing(self) -> None:
+        """Keep what is filled in, and ask what runs to stop."""
+        self.flush()
+        self.desk.stop()
+
+    def finish(self) -> None:
+        """Wait for the background thread."""
+        self.desk.finish()
+
+    # ---- what can be done
+
+    def show_part(self, key: str) -> None:
+        """Show the form or the drafts."""
+        self.parts.set_current(key)
+        self._stack.setCurrentWidget(self.form if key == "form" else self.review)
+        if key == "review":
+            self.review.cards.focus_current()
+
+    def start(self) -> None:
+        """Draft what is filled in."""
+        if self.desk.running or self.context.data_set is None:
+            return
+        missing = self.form.missing()
+        if missing:
+            self.show_part("form")
+            return
+        self._hide_banners()
+        self._keep_soon.start()
+        self.flush()
+        self.desk.start(self.form.order())
+        self.review.show_list(PENDING)
+        self.show_part("review")
+
+    def stop(self) -> None:
+        """End the drafting; what came stays."""
+        if self.desk.running:
+            self.bar.show_stopping()
+            self.desk.stop()
+
+    def accept(self) -> None:
+        """Accept the framed draft."""
+        self._decide_current(DraftState.ACCEPTED)
+
+    def reject(self) -> None:
+        """Reject the framed draft."""
+        self._decide_current(DraftState.REJECTED)
+
+    def decide_again(self) -> None:
+        """Put the framed draft back to those that are to be looked at."""
+        self._decide_current(DraftState.PENDING)
+
+    def edit(self) -> None:
+        """Write the framed draft anew."""
+        card = self.review.cards.current
+        if card is not None:
+            card.edit()
+
+    def toggle_passage(self) -> None:
+        """Show or hide what the framed draft was asked about."""
+        card = self.review.cards.current
+        if card is not None:
+            card.toggle_passage()
+
+    def undo(self) -> None:
+        """Take the last decision back."""
+        self.desk.undo()
+
+    def accept_all(self) -> None:
+        """Accept all that nobody has decided about, and say how many were looked at."""
+        drafts = self.desk.pending()
+        if not drafts:
+            return
+        seen = self.desk.looked_at(drafts)
+        self.desk.decide(drafts, DraftState.ACCEPTED, looked_at=False)
+        said = self.tr("{0} rows accepted; you had looked at {1} of them")
+        said = said.replace("{0}", count_text(len(drafts))).replace("{1}", count_text(seen))
+        self.context.shell.notify(said, self.tr("Undo"), self.desk.undo)
+
+    def add_rows(self) -> None:
+        """Make a version with the accepted drafts."""
+        self._hide_banners()
+        self.desk.rows_to_add(self._on_rows_made, self._on_rows_refused)
+
+    def choose_seeds(self) -> None:
+        """Take rows that differ from each other."""
+        data_set = self.context.data_set
+        if data_set is not None:
+            self.form.seeds.set_busy(True)
+            call = partial(self._service.choose_seeds, data_set.id, SEEDS_CHOSEN)
+            start_task(self, call, partial(self._on_seeds_chosen, data_set.id), self._on_choice_failed)
+
+    def ask_documents(self) -> None:
+        """Ask for documents."""
+        self.show_part("form")
+        self.form.ways.set_current("from_documents")
+        self.form.documents.ask()
+
+    def reset(self) -> None:
+        """Show the instructions as they come with Hone."""
+        self.form.instructions.reset()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.form)
+        self._stack.addWidget(self.review)
+        head = row(self.parts, None)
+        head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
+        notices = column(spacing=0)
+        notices.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        notices.addWidget(self.banner)
+        layout = column(self, spacing=Space.S)
+        layout.addLayout(head)
+        layout.addLayout(notices)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.bar)
+
+    def _connect(self) -> None:
+        cards, desk = self.review.cards, self.desk
+        self.parts.chosen.connect(self.show_part)
+        self.form.changed.connect(self._on_form_changed)
+        self.form.prompts_wanted.connect(self._read_prompts)
+        self.form.choice_requested.connect(self.choose_seeds)
+        self.bar.start_requested.connect(self.start)
+        self.bar.stop_requested.connect(self.stop)
+        self.review.accept_all_requested.connect(self.accept_all)
+        self.review.add_requested.connect(self.add_rows)
+        self.review.form_requested.connect(partial(self.show_part, "form"))
+        cards.accept_requested.connect(partial(self._decide, DraftState.ACCEPTED))
+        cards.reject_requested.connect(partial(self._decide, DraftState.REJECTED))
+        cards.back_requested.connect(partial(self._decide, DraftState.PENDING))
+        cards.edited.connect(desk.edit)
+        cards.seen.connect(desk.note_seen)
+        desk.opened.connect(self._on_drafts_read)
+        desk.progressed.connect(self._on_progressed)
+        desk.running_changed.connect(self._tell_bar)
+        desk.ended.connect(self._on_ended)
+        desk.failed.connect(self._show_error)
+        self.context.opened.connect(self._on_opened)
+        self.context.shell.models_changed.connect(self._read_models)
+
+    # ---- opening
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Another data set, or another version of the same: the form stays for the latter."""
+        data_set = self.context.data_set
+        self.flush()
+        if data_set is None:
+            self._opened_id = ""
+            self.desk.open(None)
+            return
+        if data_set.id == self._opened_id:
+            self.desk.open(data_set)
+            self.form.seeds.set_rows(data_set.version.rows)
+            return
+        self._opened_id, self._fresh = data_set.id, True
+        self._hide_banners()
+        self.desk.open(data_set)
+        read = partial(self._service.form, data_set.id)
+        start_task(
+            self, self._in_order.afterwards(read), partial(self._on_form_read, data_set.id), self._show_error
+        )
+
+    def _on_form_read(self, data_set_id: str, form: DraftForm) -> None:
+        data_set = self.context.data_set
+        if data_set is None or data_set.id != data_set_id:
+            return
+        self.form.show_order(form.order, data_set.version.rows)
+        self._show_models()
+
+    @Slot()
+    def _on_drafts_read(self) -> None:
+        self._tell_bar()
+        desk = self.desk
+        if self._fresh and desk.data_set is not None:
+            self._fresh = False
+            left = desk.pending() or desk.waiting() or desk.runs_here
+            self.show_part("review" if left else "form")
+        self.form.about.setVisible(not (desk.pending() or desk.accepted() or desk.rejected()))
+        batch = self.desk.batch
+        if batch is not None and batch.over and batch.problem and not self.desk.running:
+            self._show_end(batch)
+
+    @Slot()
+    def _read_models(self) -> None:
+        models = self.context.services.models
+
+        def read() -> tuple[Sequence[Model], Sequence[Adapter]]:
+            return models.models(), models.adapters()
+
+        start_task(self, read, self._on_models_read, self._show_error)
+
+    def _on_models_read(self, found: tuple[Sequence[Model], Sequence[Adapter]]) -> None:
+        self._models, self._adapters = tuple(found[0]), tuple(found[1])
+        self._show_models()
+
+    def _show_models(self) -> None:
+        order = self.form.order()
+        wanted = order.model_id
+        usable = [model for model in self._models if not model.problem]
+        if not any(model.id == wanted for model in usable):
+            wanted = next((model.id for model in usable), "")
+        self.form.model.set_models(self._models, self._adapters, wanted, order.adapter_id)
+        self._read_prompts()
+        self._tell_bar()
+
+    @Slot()
+    def _read_prompts(self) -> None:
+        order = self.form.order()
+        if self.form.model.current() is not None:
+            start_task(
+                self, partial(self._service.texts, order), partial(self._on_prompts_read, order.way), None
+            )
+
+    def _on_prompts_read(self, way: str, prompts: Sequence[PromptText]) -> None:
+        if way == self.form.ways.current():
+            self.form.show_prompts(prompts)
+
+    # ---- what happens
+
+    @Slot()
+    def _on_form_changed(self) -> None:
+        self._keep_soon.start()
+        self._tell_bar()
+
+    @Slot(object)
+    def _on_progressed(self, progress: DraftProgress) -> None:
+        self._tell_bar()
+        if self.desk.runs_here and self.desk.batch is None:
+            self.review.refresh()
+
+    @Slot()
+    def _tell_bar(self) -> None:
+        if self.desk.running:
+            progress = self.desk.progress
+            note = progress.note if progress is not None else self.tr("Reading what is drafted from")
+            if not self.desk.runs_here:
+                note = self.tr("Drafting for another data set. {0}").replace("{0}", note)
+            self.bar.show_progress(note, progress)
+            return
+        self.bar.show_idle(self._summary(), self.form.missing())
+
+    def _summary(self) -> str:
+        order, model = self.form.order(), self.form.model.current()
+        if model is None:
+            return ""
+        said = self.tr("{0} rows · {1} · {2}").replace("{0}", count_text(order.rows))
+        return said.replace("{1}", way_title(order.way)).replace("{2}", model.name)
+
+    @Slot(object)
+    def _on_ended(self, batch: DraftBatch) -> None:
+        self.review.refresh()
+        self._show_end(batch)
+
+    def _show_end(self, batch: DraftBatch) -> None:
+        if batch.problem:
+            self.review.banner.show_message("warning", batch.problem, batch.hint)
+        else:
+            self.review.banner.hide()
+
+    def _decide_current(self, state: DraftState) -> None:
+        card = self.review.cards.current
+        if card is not None and not card.editing:
+            self._decide(state, card.draft)
+
+    def _decide(self, state: DraftState, draft: DraftRow) -> None:
+        self.desk.decide([draft], state)
+        self.review.cards.focus_current()
+
+    def _on_seeds_chosen(self, data_set_id: str, numbers: tuple[int, ...]) -> None:
+        self.form.seeds.set_busy(False)
+        if data_set_id == self._opened_id:
+            self.form.seeds.set_numbers(numbers)
+            self._on_form_changed()
+
+    def _on_choice_failed(self, error: HoneError) -> None:
+        self.form.seeds.set_busy(False)
+        self._show_error(error)
+
+    def _on_rows_made(self, change: AddRows | None) -> None:
+        if change is None:
+            return
+        count = len(change.contents)
+        said = self.tr("{0} drafted rows were added").replace("{0}", count_text(count))
+        if count == 1:
+            said = self.tr("1 drafted row was added")
+        self.context.request_change(change, said=said)
+
+    def _on_rows_refused(self, error: HoneError) -> None:
+        self._show_error(error)
+        if isinstance(error, BadInput):
+            self.banner.add_action(self.tr("Make a new data set"), self.make_data_set, "plus")
+
+    def make_data_set(self) -> None:
+        """Make a data set of the accepted drafts, for a shape that cannot hold them."""
+        data_set = self.context.data_set
+        if data_set is not None:
+            name = self.tr("{0} (drafted)").replace("{0}", data_set.name)
+            self.desk.as_data_set(name, self._on_data_set_made)
+
+    def _on_data_set_made(self, made: DataSet) -> None:
+        self._hide_banners()
+        self.context.library_changed.emit()
+        self.context.open_requested.emit(made.id)
+
+    @Slot(object)
+    def _show_error(self, error: HoneError) -> None:
+        self.banner.clear_actions()
+        self.banner.show_error(error)
+
+    def _hide_banners(self) -> None:
+        self.banner.clear_actions()
+        self.banner.hide()
+        self.review.banner.hide()
