@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from hone.domain.change_words import describe
-from hone.domain.data_changes import AnyChange, KeepPart, Mix, SplitRule
+from hone.domain.data_changes import AnyChange, KeepPart, Mix, MixPart, SplitRule
 from hone.domain.dataset_library import DataOrigin, DataSet, Version
 from hone.domain.datasets import AS_FOUND, Reading, Shape
 from hone.errors import BadInput, HoneError
@@ -145,6 +145,7 @@ class DataSetService:
         """Make a data set of rows of several."""
         if not mix.sources:
             raise BadInput("There is nothing to mix.", hint="Choose at least two data sets.")
+        mix = msgspec.structs.replace(mix, sources=tuple(self._named(part) for part in mix.sources))
         first = mix.sources[0]
         with self._folders.making() as place:
             made = place / "rows.jsonl"
@@ -237,6 +238,13 @@ class DataSetService:
             current=1,
         )
         return self._shown(self._folders.create(Kept(data_set=data_set), version.path))
+
+    def _named(self, part: MixPart) -> MixPart:
+        """Name a part of a mix after its data set."""
+        for kept in self._folders.found():
+            if not part.name and part.path in {each.path for each in kept.data_set.versions}:
+                return msgspec.structs.replace(part, name=kept.data_set.name)
+        return part
 
     def _known(self, path: Path, part: str) -> DataSet | None:
         """Return the data set of a file, one that is not in the trash before others."""

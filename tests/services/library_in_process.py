@@ -1,0 +1,51 @@
+"""A library of data sets whose rows are rewritten in this process, for tests that need no worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from hone.data.inspection import inspect
+from hone.data.rewriting import rewrite
+from hone.domain.data_changes import AnyChange
+from hone.domain.datasets import AS_FOUND, Reading, Report
+from hone.ipc.data_messages import DataRewritten
+from hone.services.data_sets import DataSetService
+from hone.storage.paths import Paths
+
+
+class DataInProcess:
+    """As much of DataService as the library needs; `before_writing` is called before rows are written."""
+
+    def __init__(self, before_writing: Callable[[], object] = lambda: None) -> None:
+        self.before_writing = before_writing
+
+    def inspect(self, path: Path, reading: Reading = AS_FOUND) -> Report:
+        return inspect(path, reading)
+
+    def rewrite(
+        self,
+        path: Path,
+        target: Path,
+        reading: Reading = AS_FOUND,
+        changes: Sequence[AnyChange] = (),
+        shape: str = "",
+        tell: Callable[[int, int], None] | None = None,
+    ) -> DataRewritten:
+        self.before_writing()
+        made = rewrite(path, reading, changes, target, shape, tell)
+        return DataRewritten(
+            rows=made.rows,
+            left_out=made.left_out,
+            sha256=made.sha256,
+            reading=made.reading,
+            remarks=made.remarks,
+        )
+
+
+def library_in(home: Path, **values: Any) -> DataSetService:
+    """Open the library of a home."""
+    paths = Paths(home, home / "cache")
+    paths.make()
+    return DataSetService(paths, DataInProcess(**values))  # type: ignore[arg-type]
