@@ -23,7 +23,7 @@ CASES = [
     (["complete", "-m", "x", "-p", "x", "--quantization", "q5"], "q5"),
     (["chat", "--conversation", "gone"], "conversation"),
     (["data", "inspect", "{bad}/nowhere.jsonl"], "nowhere.jsonl does not exist"),
-    (["data", "inspect", "{bad}/picture"], "is a folder"),
+    (["data", "inspect", "{bad}/picture"], "is an empty folder"),
     (["data", "inspect", "{bad}/empty.jsonl"], "empty.jsonl is empty"),
     (["data", "inspect", "{bad}/noise.jsonl"], "noise.jsonl"),
     (["data", "inspect", "{bad}/columns.jsonl"], "'foo', 'bar'"),

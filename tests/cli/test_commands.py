@@ -86,7 +86,7 @@ def test_data_is_inspected(hone, tmp_path: Path) -> None:
     outcome = hone("data", "inspect", str(path))
     assert outcome.code == 0
     assert "prompt, completion" in outcome.out
-    report = hone("data", "inspect", str(path), "--json").objects[0]["report"]
+    report = hone("data", "inspect", str(path), "--json").objects[0]
     assert report["rows"] == 2
     assert report["usable_rows"] == 1
 
