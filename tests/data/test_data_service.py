@@ -216,22 +216,14 @@ def test_call_fails_with_a_sentence_and_the_next_works_when_the_inspector_is_kil
     assert ask(rows)
 
 
-def test_inspector_is_ended_when_it_takes_too_much_memory(paths: Paths, rows: Path) -> None:
-    service = DataService(paths)
-    try:
-        service.inspect(rows)
-        (inspector,) = inspectors()
-    finally:
-        service.close()
+def test_inspector_is_ended_when_it_takes_too_much_memory(paths: Paths, many: Path, model: Path) -> None:
     service = DataService(paths, memory_bytes=2**20)
     try:
         timer = later(1.5, lambda: [each.suspend() for each in inspectors()])
-        with pytest.raises(HoneError, match="GB of memory"):
-            while True:
-                service.inspect(rows)
+        with pytest.raises(HoneError, match=r"many\.jsonl took more than 0\.0 GB of memory"):
+            service.measure(many, AS_FOUND, model, 0)
         timer.join()
-        assert not inspector.is_running()
-        assert service.inspect(rows).rows == 21
+        assert inspectors() == []
     finally:
         service.close()
 

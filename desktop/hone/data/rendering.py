@@ -1,67 +1,46 @@
 """Rows to tokens with the loss mask: the one function behind trainer, preview and token counts.
 
-A dialogue is rendered with the model's own chat template; of each assistant turn the reply and its stop
-token are trained, headers and other people's turns are not. Raw text is trained as a whole and ends with
-the end-of-sequence token. Rows are cut at the context length, and then say that they were.
+A dialogue is rendered with the model's own chat template, with its tools; of each assistant turn what the
+template writes of it (the reply, calls of tools) and its stop token are trained; headers, other people's
+turns, answers of tools and turns of weight 0 are not. A preference has two sides, of which the judged turns
+alone are trained. Raw text is trained as a whole and ends with the end-of-sequence token. Rows are cut at
+the context length, and then say that they were.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 
+from hone.data.hidden_tokens import HiddenTokens
+from hone.data.learned_turns import BROKEN, TurnReader, Unlearnable, is_broken, rejected_side
+from hone.data.reply_search import Search, find_replies
+from hone.data.row_tokens import EndToken, RenderedExample, refused, tokens_of_dialogue, tokens_of_text
 from hone.data.template import (
     FALLBACK_NOTICE,
+    Conversation,
     Given,
-    Job,
+    Outcome,
     TemplateProblem,
     TemplateRenderer,
-    fold_system,
-    has_system,
-    render_conversation,
 )
 from hone.data.tokenizer_folder import TokenizerFolder
-from hone.data.turn_spans import PROBE, Marked, Rendering, ReplyEnding, Span, mark_replies, reply_ending
-from hone.data.written_tokens import TextPiece, WrittenTokens, cover
+from hone.data.turn_spans import PROBE, Marked, ReplyEnding, reply_ending
+from hone.data.written_tokens import ToEncode, encode_texts
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example, RenderedRow, Token
 from hone.errors import HoneError
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_JOBS_PER_REQUEST = 64
+__all__ = ["RenderedExample", "Renderer"]
 
-
-class RenderedExample(msgspec.Struct, frozen=True, kw_only=True):
-    """A row ready to train on, cut to the context length.
-
-    `ids` and `trained` have one entry per token; `texts` joined give the rendered text back. A row that
-    cannot be rendered has no tokens, and `problem` says why. `partly_trained`: not every reply is trained.
-    """
-
-    row: int
-    ids: tuple[int, ...] = ()
-    trained: tuple[bool, ...] = ()
-    texts: tuple[str, ...] = ()
-    full_length: int = 0
-    stop_token_trained: bool = False
-    prefix_stable: bool = True
-    partly_trained: bool = False
-    problem: str = ""
-
-    @property
-    def trained_tokens(self) -> int:
-        """How many tokens count in the loss."""
-        return sum(self.trained)
-
-    @property
-    def is_cut(self) -> bool:
-        """Whether tokens were left out at the end."""
-        return self.full_length > len(self.ids)
+_ROWS_AT_ONCE = 64
+_CHARACTERS_AT_ONCE = 1_000_000
+_MOST_SLOW = 3
 
 
 class Renderer:
@@ -75,9 +54,12 @@ class Renderer:
         self.tokenizer = tokenizer
         self._templates = templates
         self._given = Given(special_tokens=tokenizer.special_tokens)
+        self._turns = TurnReader(tokenizer.control, tokenizer.template)
+        self._end = EndToken(tokenizer.token_id(tokenizer.eos_text), tokenizer.eos_text)
         self._ending = self._probe()
+        self._slow = 0
         self.stop_token = self._ending.stop or tokenizer.eos_text
-        self.notice = self._notice()
+        self.notice = "" if tokenizer.has_template else FALLBACK_NOTICE
 
     @classmethod
     def for_model(cls, folder: Path, template: str | None = None, moment: datetime | None = None) -> Renderer:
@@ -107,172 +89,173 @@ class Renderer:
         A row that its template refuses comes back empty with the reason; a template or tokenizer that is
         unfit for every row raises BadInput.
         """
-        texts = [turn.content for turn in example.turns] + [example.text or ""]
-        if any(_SURROGATE.search(text) for text in texts):
-            return RenderedExample(
-                row=example.row, problem="The text has broken characters (lone surrogates)."
-            )
-        if example.text is not None:
-            return self._render_text(example, context_length)
-        try:
-            return self._render_dialogue(example, context_length)
-        except TemplateProblem as problem:
-            if problem.kind in ("syntax", "unsafe"):
-                raise
-            return RenderedExample(row=example.row, problem=problem.message)
+        return self._encoded(self._searched([example]), context_length, with_texts=True)[0]
+
+    def render_all(
+        self, examples: Iterable[Example], context_length: int = 0
+    ) -> Generator[RenderedExample, None, None]:
+        """Turn rows into the same tokens and masks as `render`, without texts, many at once.
+
+        While some are encoded, the template of the next runs.
+        """
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="templates") as beside:
+            following: Future[list[list[_Side]]] | None = None
+            for rows in _portions(examples):
+                before, following = following, beside.submit(self._searched, rows)
+                if before is not None:
+                    yield from self._encoded(before.result(), context_length, with_texts=False)
+            if following is not None:
+                yield from self._encoded(following.result(), context_length, with_texts=False)
 
     def preview(self, example: Example, context_length: int = 0) -> RenderedRow:
         """Show a row as `render` would train it."""
         rendered = self.render(example, context_length)
-        notice = self.notice if example.text is None else ""
-        control = set(self.tokenizer.control.values())
-        tokens = zip(rendered.ids, rendered.texts, rendered.trained, strict=True)
+        other = rendered.rejected
+        problems = [self.notice if example.text is None else "", rendered.problem]
+        if other is not None and other.problem and other.problem != rendered.problem:
+            problems.append(f"The rejected reply: {other.problem}")
         return RenderedRow(
             row=rendered.row,
-            tokens=tuple(
-                Token(id=number, text=text, trained=trained, special=number in control)
-                for number, text, trained in tokens
-            ),
+            tokens=self._tokens(rendered),
             full_length=rendered.full_length,
             trained_tokens=rendered.trained_tokens,
             stop_token_trained=rendered.stop_token_trained,
             prefix_stable=rendered.prefix_stable,
-            problem=f"{notice} {rendered.problem}".strip(),
+            problem=" ".join(problem for problem in problems if problem),
+            rejected=self._tokens(other) if other is not None else (),
+            rejected_length=other.full_length if other is not None else 0,
         )
 
-    def _render_dialogue(self, example: Example, context_length: int) -> RenderedExample:
-        replies = [index for index, turn in enumerate(example.turns) if turn.role == "assistant"]
-        if not replies:
-            return RenderedExample(row=example.row, problem="There is no reply to learn from.")
-        written = WrittenTokens(self.tokenizer, [turn.content for turn in example.turns])
-        turns = tuple(Turn(turn.role, written.hide(turn.content)) for turn in example.turns)
-        problems = [written.problem] if written.problem else []
-        marked, folded = self._mark(turns[: replies[-1] + 1], replies)
-        if folded:
-            problems.append(
-                "The template has no system role; the system text stands in front of the first user message."
+    def _tokens(self, rendered: RenderedExample) -> tuple[Token, ...]:
+        control = set(self.tokenizer.control.values())
+        return tuple(
+            Token(id=number, text=text, trained=trained, special=number in control)
+            for number, text, trained in zip(rendered.ids, rendered.texts, rendered.trained, strict=True)
+        )
+
+    def _searched(self, examples: Sequence[Example]) -> list[list[_Side]]:
+        """Find the replies of some rows, both sides of preferences, with few questions to the template."""
+        rows = [_sides(example) for example in examples]
+        searches: dict[_Side, Search] = {}
+        for side in (side for sides in rows for side in sides if side.example.text is None):
+            try:
+                learned = self._turns.read(side.example)
+            except Unlearnable as problem:
+                side.problem = str(problem)
+                continue
+            side.hidden = learned.hidden
+            searches[side] = find_replies(learned, self._ending)
+        self._search(searches)
+        return rows
+
+    def _search(self, searches: dict[_Side, Search]) -> None:
+        """Go on with all searches together, until each has its answer."""
+        answers: dict[_Side, list[list[Outcome]] | None] = dict.fromkeys(searches)
+        while answers:
+            asked: dict[_Side, list[Conversation]] = {}
+            for side, answer in answers.items():
+                search = searches[side]
+                try:
+                    asked[side] = next(search) if answer is None else search.send(answer)
+                except StopIteration as found:
+                    side.marked = found.value
+                except TemplateProblem as problem:
+                    side.problem = self._told(problem)
+            if not asked:
+                return
+            wanted = [conversation for conversations in asked.values() for conversation in conversations]
+            told = iter(self._templates.render_cuts(self.tokenizer.template, wanted, self._given))
+            answers = {side: [next(told) for _ in conversations] for side, conversations in asked.items()}
+
+    def _told(self, problem: TemplateProblem) -> str:
+        """Return what is wrong with one row; raises the problem where it condemns the template."""
+        self._slow += problem.kind == "slow"
+        if problem.kind in ("syntax", "unsafe") or self._slow > _MOST_SLOW:
+            raise problem
+        return problem.message
+
+    def _encoded(
+        self, rows: Sequence[Sequence[_Side]], context_length: int, with_texts: bool
+    ) -> list[RenderedExample]:
+        """Encode what was found and mark it; the sides of a preference become one row again."""
+        sides = [side for sides in rows for side in sides]
+        self._encode_dialogues(sides, context_length, with_texts)
+        self._encode_texts(sides, context_length, with_texts)
+        made: list[RenderedExample] = []
+        for first, *others in rows:
+            row = first.rendered or refused(first.example.row, first.reason)
+            for other in others:
+                rejected = other.rendered or refused(other.example.row, other.reason)
+                row = msgspec.structs.replace(row, rejected=rejected)
+            made.append(row)
+        return made
+
+    def _encode_dialogues(self, sides: Sequence[_Side], context_length: int, with_texts: bool) -> None:
+        found = [(side, side.marked) for side in sides if side.marked is not None and side.marked.spans]
+        wanted = [_to_encode(marked, side.hidden) for side, marked in found]
+        encoded = encode_texts(self.tokenizer, wanted, with_texts)
+        for (side, marked), tokens in zip(found, encoded, strict=True):
+            side.rendered = tokens_of_dialogue(side.example.row, tokens, marked, self._end, context_length)
+
+    def _encode_texts(self, sides: Sequence[_Side], context_length: int, with_texts: bool) -> None:
+        found = [(side, side.example.text) for side in sides if side.example.text is not None]
+        whole = [(side, text) for side, text in found if not is_broken(text)]
+        for side, text in found:
+            side.problem = BROKEN if is_broken(text) else ""
+        wanted = [ToEncode(text, add_special_tokens=True) for _, text in whole]
+        encoded = encode_texts(self.tokenizer, wanted, with_texts)
+        begin = self.tokenizer.token_id(self.tokenizer.special_tokens.get("bos_token", ""))
+        control = self.tokenizer.control
+        for (side, text), tokens in zip(whole, encoded, strict=True):
+            side.rendered = tokens_of_text(
+                side.example.row, tokens, begin, self._end, control, text, context_length
             )
-        if marked.problem:
-            problems.append(marked.problem)
-        pieces, spans = written.encode(marked.text), marked.spans
-        if not spans[-1].has_stop:
-            pieces, spans = self._with_stop(pieces, spans)
-            problems.append(_no_stop_sentence(spans[-1].has_stop))
-        if any(piece.start < span.start < piece.end for span in spans for piece in pieces):
-            problems.append("A reply begins inside a token of its header; that token is not trained.")
-        return _finish(
-            example.row,
-            pieces,
-            tuple(any(span.start <= piece.start < span.end for span in spans) for piece in pieces),
-            has_stop=spans[-1].has_stop,
-            context_length=context_length,
-            prefix_stable=marked.prefix_stable,
-            partly_trained=marked.last_only,
-            problem=" ".join(problems),
-        )
-
-    def _mark(self, turns: tuple[Turn, ...], replies: Sequence[int]) -> tuple[Marked, bool]:
-        """Render each prefix that ends before or after a reply; tell whether the system text was folded."""
-        given, template = self._given, self.tokenizer.template
-        folded = False
-        if has_system(turns):
-            whole = render_conversation(self._templates, template, turns, False, given)
-            if whole.system_folded:
-                folded = True
-                shorter = fold_system(turns)
-                replies = [index - (len(turns) - len(shorter)) for index in replies]
-                turns = shorter
-        jobs: list[Job] = []
-        for index in replies:
-            jobs += [Job(turns[:index], add_generation_prompt=True), Job(turns[: index + 1])]
-        texts: list[str] = []
-        for first in range(0, len(jobs), _JOBS_PER_REQUEST):
-            chunk = jobs[first : first + _JOBS_PER_REQUEST]
-            texts += self._templates.render_each(template, chunk, given)
-        renderings = [
-            Rendering(texts[2 * place], texts[2 * place + 1], turns[index].content)
-            for place, index in enumerate(replies)
-        ]
-        return mark_replies(renderings, self._ending), folded
-
-    def _render_text(self, example: Example, context_length: int) -> RenderedExample:
-        """All tokens of a raw text, the model's own begin token, and the end-of-sequence token."""
-        text = example.text or ""
-        pieces = cover(text, self.tokenizer.encode(text, add_special_tokens=True))
-        bos = self.tokenizer.token_id(self.tokenizer.special_tokens.get("bos_token", ""))
-        if len(pieces) > 1 and bos is not None and pieces[0].id == pieces[1].id == bos:
-            del pieces[0]
-        eos = self.tokenizer.token_id(self.tokenizer.eos_text)
-        if eos is not None and (not pieces or pieces[-1].id != eos):
-            pieces.append(TextPiece(eos, len(text), len(text), self.tokenizer.eos_text))
-        written = sorted(token for token in self.tokenizer.control if token and token in text)
-        problem = (
-            f"The text contains control tokens, trained as such: {', '.join(written)}." if written else ""
-        )
-        return _finish(
-            example.row,
-            pieces,
-            (True,) * len(pieces),
-            has_stop=eos is not None,
-            context_length=context_length,
-            problem=problem,
-        )
-
-    def _with_stop(
-        self, pieces: list[TextPiece], spans: tuple[Span, ...]
-    ) -> tuple[list[TextPiece], tuple[Span, ...]]:
-        """End the last reply with the end-of-sequence token where the template writes no stop token."""
-        eos = self.tokenizer.token_id(self.tokenizer.eos_text)
-        if eos is None:
-            return pieces, spans
-        last = spans[-1]
-        kept = [piece for piece in pieces if piece.start < last.end]
-        end = max(last.end, max((piece.end for piece in kept), default=0))
-        kept.append(TextPiece(eos, end, end + 1, self.tokenizer.eos_text))
-        return kept, (*spans[:-1], Span(last.start, end + 1, has_stop=True))
 
     def _probe(self) -> ReplyEnding:
         turns = (Turn("user", "Question"), Turn("assistant", PROBE))
         tokenizer = self.tokenizer
         text = self._templates.render(tokenizer.template, turns, False, self._given)
-        return reply_ending(text, tokenizer.added, tokenizer.stop_tokens)
-
-    def _notice(self) -> str:
-        return "" if self.tokenizer.has_template else FALLBACK_NOTICE
+        return reply_ending(text, tokenizer.added, tokenizer.stop_tokens, tokenizer.control)
 
 
-def _finish(
-    row: int,
-    pieces: Sequence[TextPiece],
-    mask: tuple[bool, ...],
-    *,
-    has_stop: bool,
-    context_length: int,
-    prefix_stable: bool = True,
-    partly_trained: bool = False,
-    problem: str = "",
-) -> RenderedExample:
-    """Cut to the context length; a stop token that falls away is no longer trained."""
-    limit = context_length if context_length > 0 else len(pieces)
-    stop_at = max((index for index, trained in enumerate(mask) if trained), default=len(pieces))
-    kept = pieces[:limit]
-    if len(pieces) > limit:
-        cut = f"Only the first {limit:,} of {len(pieces):,} tokens fit; the end of the row is not trained."
-        problem = f"{problem} {cut}".strip()
-    return RenderedExample(
-        row=row,
-        ids=tuple(piece.id for piece in kept),
-        trained=mask[:limit],
-        texts=tuple(piece.text for piece in kept),
-        full_length=len(pieces),
-        stop_token_trained=has_stop and stop_at < len(kept),
-        prefix_stable=prefix_stable,
-        partly_trained=partly_trained,
-        problem=problem,
-    )
+class _Side:
+    """A row, or one side of a preference, on its way to tokens."""
+
+    def __init__(self, example: Example) -> None:
+        self.example = example
+        self.hidden: HiddenTokens | None = None
+        self.marked: Marked | None = None
+        self.rendered: RenderedExample | None = None
+        self.problem = ""
+
+    @property
+    def reason(self) -> str:
+        """Why there are no tokens."""
+        return self.problem or (self.marked.problem if self.marked is not None else "")
 
 
-def _no_stop_sentence(appended: bool) -> str:
-    if appended:
-        return "The template ends replies without a stop token; the end-of-sequence token was added."
-    return "This model has no token that ends a reply, so its replies will not end by themselves."
+def _sides(example: Example) -> list[_Side]:
+    if not example.rejected:
+        return [_Side(example)]
+    return [_Side(example), _Side(rejected_side(example))]
+
+
+def _to_encode(marked: Marked, hidden: HiddenTokens | None) -> ToEncode:
+    """Say where tokens must end: before replies, and behind those that no stop token ends."""
+    starts = [span.start for span in marked.spans]
+    ends = [span.end for span in marked.spans if not span.has_stop]
+    return ToEncode(marked.text, hidden, tuple(starts + ends))
+
+
+def _portions(examples: Iterable[Example]) -> Iterator[list[Example]]:
+    """Give rows in portions that are not too large for one question."""
+    rows: list[Example] = []
+    size = 0
+    for example in examples:
+        rows.append(example)
+        size += len(example.text or "") + sum(len(turn.content) + len(turn.more) for turn in example.turns)
+        if len(rows) == _ROWS_AT_ONCE or size > _CHARACTERS_AT_ONCE:
+            yield rows
+            rows, size = [], 0
+    if rows:
+        yield rows

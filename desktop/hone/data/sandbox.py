@@ -16,6 +16,7 @@ import faulthandler
 import json
 import os
 import sys
+import time
 from datetime import datetime
 from typing import Any, BinaryIO, NoReturn
 
@@ -108,29 +109,91 @@ class _Compiled:
 
 
 def _answer(request: dict[str, Any], compiled: _Compiled, nowhere: BinaryIO) -> dict[str, Any]:
-    """Render every job of a request; the first that fails ends it, with the job's index."""
+    """Render every job of a request, of which the first that fails ends it, or every conversation."""
     texts: list[str] = []
+    watch = _Watch(request["seconds"], nowhere)
     try:
-        faulthandler.dump_traceback_later(request["seconds"], exit=True, file=nowhere)
+        watch.begin()
         template = compiled.get(request["template"], request["moment"])
+        if "conversations" in request:
+            told = (_cuts(template, each, request, watch) for each in request["conversations"])
+            return {"conversations": list(told)}
         for job in request["jobs"]:
-            faulthandler.dump_traceback_later(request["seconds"], exit=True, file=nowhere)
+            watch.begin()
             texts.append(_render(template, job, request))
-    except jinja2.TemplateSyntaxError as error:
-        return {"kind": "syntax", "reason": error.message or "", "line": error.lineno, "job": len(texts)}
-    except jinja2.exceptions.SecurityError as error:
-        return {"kind": "unsafe", "reason": str(error), "job": len(texts)}
-    except jinja2.TemplateError as error:
-        return {"kind": "raised", "reason": str(error), "job": len(texts)}
-    except MemoryError:
-        return {"kind": "memory", "reason": "", "job": len(texts)}
-    except _TooLong as error:
-        return {"kind": "long", "reason": str(error), "job": len(texts)}
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
-        return {"kind": "error", "reason": f"{type(error).__name__}: {error}", "job": len(texts)}
+    except _FAILURES as error:
+        return _failure(error)
     finally:
-        faulthandler.cancel_dump_traceback_later()
+        watch.end()
     return {"texts": texts}
+
+
+def _cuts(
+    template: jinja2.Template, conversation: dict[str, Any], request: dict[str, Any], watch: _Watch
+) -> list[str | int | dict[str, Any]]:
+    """Render the beginnings of one conversation; one that fails is told in its place.
+
+    A text that the last one begins with is told by its length: nearly all are.
+    """
+    messages = conversation["messages"]
+    found: list[str | int | dict[str, Any]] = []
+    for count, header in conversation["cuts"]:
+        watch.go_on()
+        variables = {
+            "messages": messages[:count],
+            "add_generation_prompt": header,
+            "tools": conversation["tools"],
+        }
+        try:
+            found.append(
+                _render(template, {"variables": variables, "longest": conversation["longest"]}, request)
+            )
+        except _FAILURES as error:
+            found.append(_failure(error))
+    last = found[-1]
+    if isinstance(last, str):
+        for place, text in enumerate(found[:-1]):
+            if isinstance(text, str) and last.startswith(text):
+                found[place] = len(text)
+    return found
+
+
+class _Watch:
+    """Leaves the process when a rendering takes too long."""
+
+    def __init__(self, seconds: float, nowhere: BinaryIO) -> None:
+        self._seconds = seconds
+        self._nowhere = nowhere
+        self._begun = 0.0
+
+    def begin(self) -> None:
+        """Give the time from now on."""
+        self._begun = time.monotonic()
+        faulthandler.dump_traceback_later(self._seconds, exit=True, file=self._nowhere)
+
+    def go_on(self) -> None:
+        """Give the time from now on, a twentieth less now and then: beginning costs more than a rendering."""
+        if time.monotonic() - self._begun > self._seconds / 20:
+            self.begin()
+
+    def end(self) -> None:
+        """Watch no more."""
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _failure(error: BaseException) -> dict[str, Any]:
+    """Say what a template failed of; `kind` is a key of the reasons in hone.data.template."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return {"kind": "syntax", "reason": error.message or "", "line": error.lineno}
+    if isinstance(error, jinja2.exceptions.SecurityError):
+        return {"kind": "unsafe", "reason": str(error)}
+    if isinstance(error, jinja2.TemplateError):
+        return {"kind": "raised", "reason": str(error)}
+    if isinstance(error, MemoryError):
+        return {"kind": "memory", "reason": ""}
+    if isinstance(error, _TooLong):
+        return {"kind": "long", "reason": str(error)}
+    return {"kind": "error", "reason": f"{type(error).__name__}: {error}"}
 
 
 def _render(template: jinja2.Template, job: dict[str, Any], request: dict[str, Any]) -> str:
@@ -163,6 +226,19 @@ def _generate(template: jinja2.Template, variables: dict[str, Any], longest: int
 
 class _TooLong(Exception):
     """The rendered text passed its limit."""
+
+
+_FAILURES = (
+    jinja2.TemplateError,
+    MemoryError,
+    _TooLong,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
 
 
 def _send(sink: BinaryIO, answer: dict[str, Any]) -> None:

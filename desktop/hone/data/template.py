@@ -16,11 +16,6 @@ Notes for engines and trainer, so that what is chatted is what was trained:
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
@@ -28,8 +23,9 @@ from typing import Any
 
 import msgspec
 
+from hone.data.template_process import TemplateProcess
 from hone.domain.chat import Turn
-from hone.errors import BadInput, HoneError
+from hone.errors import BadInput
 
 SECONDS = 2.0
 SPARE_CHARACTERS = 1_000_000
@@ -106,10 +102,25 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Conversation(msgspec.Struct, frozen=True):
+    """A conversation of which several beginnings are rendered.
+
+    Each of `cuts` is how many turns, and whether the header of the reply to come follows. `tools` are
+    function descriptions in OpenAI's form.
+    """
+
+    turns: tuple[Turn, ...]
+    cuts: tuple[tuple[int, bool], ...]
+    tools: Sequence[Mapping[str, Any]] = ()
+
+
+class RenderedConversation(msgspec.Struct, frozen=True):
     """A rendered conversation; `system_folded` says that the system text went into the first user turn."""
 
     text: str
     system_folded: bool = False
+
+
+Outcome = str | TemplateProblem
 
 
 class TemplateRenderer:
@@ -120,10 +131,9 @@ class TemplateRenderer:
     """
 
     def __init__(self, seconds: float = SECONDS, moment: datetime | None = None) -> None:
-        self._seconds = seconds
         self._moment = moment.isoformat() if moment else ""
-        self._child: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
+        self._seconds = seconds
+        self._process = TemplateProcess(seconds)
 
     def __enter__(self) -> TemplateRenderer:
         return self
@@ -148,6 +158,32 @@ class TemplateRenderer:
         shared, room = _shared(given), len(msgspec.json.encode(given.tools))
         return self._rendered(template, shared, [_as_json(job, room) for job in jobs], ("tools", "documents"))
 
+    def render_cuts(
+        self, template: str, conversations: Sequence[Conversation], given: Given = NOTHING
+    ) -> list[list[Outcome]]:
+        """Render beginnings of many conversations; a problem stands in the place of what cannot be rendered.
+
+        Their strings must be valid Unicode. `given` has no tools: each conversation has its own. Raises
+        TemplateProblem when the template can render nothing at all.
+        """
+        shared = _shared(given)
+        told = [_conversation_as_json(each) for each in conversations]
+        request = self._request(template, shared, ("tools", "documents"), conversations=told)
+        answer = self._process.ask(
+            msgspec.json.encode(request), sum(len(each.cuts) for each in conversations)
+        )
+        if answer.get("kind") == "slow" and len(conversations) > 1:
+            return [self.render_cuts(template, [each], given)[0] for each in conversations]
+        if answer.get("kind") == "slow":
+            return [[_problem(answer)] * len(conversations[0].cuts)]
+        if "kind" in answer:
+            raise _problem(answer)
+        return [_outcomes(found) for found in answer["conversations"]]
+
+    def close(self) -> None:
+        """End the child process."""
+        self._process.close()
+
     def render_variables(self, template: str, variables: Mapping[str, Any]) -> str:
         """Render any template with these variables and no others; raises TemplateProblem."""
         longest = SPARE_CHARACTERS + GROWTH * len(json.dumps(variables, ensure_ascii=False))
@@ -158,85 +194,24 @@ class TemplateRenderer:
         self, template: str, shared: dict[str, Any], jobs: list[dict[str, Any]], lists: Sequence[str]
     ) -> list[str]:
         """Render with the `shared` variables and each job's; `lists` may be empty lists instead of None."""
-        request = {
+        request = json.dumps(self._request(template, shared, lists, jobs=jobs)).encode()
+        answer = self._process.ask(request, len(jobs))
+        if "kind" in answer:
+            raise _problem(answer)
+        texts: list[str] = answer["texts"]
+        return texts
+
+    def _request(
+        self, template: str, shared: dict[str, Any], lists: Sequence[str], **more: object
+    ) -> dict[str, object]:
+        return {
             "template": template,
             "shared": shared,
             "lists": lists,
             "moment": self._moment,
             "seconds": self._seconds,
-            "jobs": jobs,
+            **more,
         }
-        with self._lock:
-            answer = self._ask(json.dumps(request).encode() + b"\n", len(jobs))
-        if "kind" in answer:
-            raise TemplateProblem(answer["kind"], answer["reason"], answer.get("line", 0))
-        texts: list[str] = answer["texts"]
-        return texts
-
-    def close(self) -> None:
-        """End the child process."""
-        with self._lock:
-            self._end_child()
-
-    def _ask(self, request: bytes, jobs: int) -> dict[str, Any]:
-        child = self._running_child()
-        assert child.stdin is not None and child.stdout is not None
-        watch = threading.Timer(self._seconds * (jobs + 1) + 30, child.kill)
-        watch.daemon = True
-        watch.start()
-        started = time.monotonic()
-        try:
-            child.stdin.write(request)
-            child.stdin.flush()
-            line = child.stdout.readline()
-        except OSError:
-            line = b""
-        finally:
-            watch.cancel()
-        if line:
-            answer: dict[str, Any] = json.loads(line)
-            return answer
-        took = time.monotonic() - started
-        code = self._end_child()
-        # The watchdog of hone.data.sandbox leaves with 1. Now and then it crashes while it writes down
-        # where the template is (seen: signal 11 after 2.01 s), because that goes on running meanwhile.
-        if code == 1 or took >= self._seconds:
-            return {"kind": "slow", "reason": f"{self._seconds:g}"}
-        raise HoneError(
-            "The process that renders chat templates ended unexpectedly.",
-            hint="Try again; if it happens again, restart Hone.",
-            detail=f"exit code {code}",
-        )
-
-    def _running_child(self) -> subprocess.Popen[bytes]:
-        if self._child is None or self._child.poll() is not None:
-            self._end_child()
-            self._child = subprocess.Popen(
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**os.environ, "PYTHONUTF8": "1"},
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        return self._child
-
-    def _end_child(self) -> int:
-        """Close the pipes and wait; returns the exit code (0 when there was no child)."""
-        child, self._child = self._child, None
-        if child is None:
-            return 0
-        assert child.stdin is not None and child.stdout is not None
-        try:
-            child.stdin.close()
-        except OSError:
-            child.kill()
-        try:
-            code = child.wait(timeout=self._seconds + 1)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            code = child.wait()
-        child.stdout.close()
-        return code
 
 
 def render_template(
@@ -257,13 +232,13 @@ def render_conversation(
     turns: Sequence[Turn],
     add_generation_prompt: bool,
     given: Given = NOTHING,
-) -> Conversation:
+) -> RenderedConversation:
     """Render `turns`; where the template refuses or drops a system turn, fold it into the first user turn.
 
     Raises TemplateProblem when that does not help either.
     """
     if not has_system(turns):
-        return Conversation(renderer.render(template, turns, add_generation_prompt, given))
+        return RenderedConversation(renderer.render(template, turns, add_generation_prompt, given))
     try:
         text = renderer.render(template, turns, add_generation_prompt, given)
     except TemplateProblem as problem:
@@ -271,8 +246,9 @@ def render_conversation(
             raise
     else:
         if not _is_dropped(renderer, template, turns, add_generation_prompt, given, text):
-            return Conversation(text)
-    return Conversation(renderer.render(template, fold_system(turns), add_generation_prompt, given), True)
+            return RenderedConversation(text)
+    text = renderer.render(template, fold_system(turns), add_generation_prompt, given)
+    return RenderedConversation(text, system_folded=True)
 
 
 def _is_dropped(
@@ -339,6 +315,30 @@ def _as_json(job: Job, room: int) -> dict[str, Any]:
     }
 
 
+def _conversation_as_json(conversation: Conversation) -> dict[str, Any]:
+    room = len(msgspec.json.encode(conversation.tools)) if conversation.tools else 0
+    given = room + sum(len(turn.content) + len(turn.more) for turn in conversation.turns)
+    return {
+        "messages": [_with_reasoning(turn.as_message()) for turn in conversation.turns],
+        "cuts": conversation.cuts,
+        "tools": [dict(tool) for tool in conversation.tools] or None,
+        "longest": SPARE_CHARACTERS + GROWTH * given,
+    }
+
+
+def _outcomes(found: list[str | int | dict[str, Any]]) -> list[Outcome]:
+    """Return the texts that the sandbox told, some of them by their length."""
+    whole = found[-1]
+    return [
+        text if isinstance(text, str) else str(whole)[:text] if isinstance(text, int) else _problem(text)
+        for text in found
+    ]
+
+
+def _problem(answer: dict[str, Any]) -> TemplateProblem:
+    return TemplateProblem(answer["kind"], answer["reason"], answer.get("line", 0))
+
+
 _REASONING_NAMES = ("reasoning_content", "thinking", "reasoning")
 
 
@@ -348,10 +348,3 @@ def _with_reasoning(message: dict[str, Any]) -> dict[str, Any]:
     if found is None:
         return message
     return {"thinking": found, **message, "reasoning_content": found}
-
-
-def _command() -> list[str]:
-    """Start the sandbox, also from a frozen build (`hone --worker template`)."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker", "template"]
-    return [sys.executable, "-m", "hone.data.sandbox"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -25,6 +25,17 @@ class Piece(msgspec.Struct, frozen=True):
     id: int
     start: int
     end: int
+
+
+class Pieces(msgspec.Struct, frozen=True):
+    """The tokens of one text: ids, and the characters of each, from and to."""
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+
+    def pieces(self) -> list[Piece]:
+        """Return them one by one."""
+        return [Piece(number, *place) for number, place in zip(self.ids, self.offsets, strict=True)]
 
 
 @cache
@@ -107,14 +118,15 @@ class TokenizerFolder:
 
         Raises BadInput when the tokenizer itself breaks down over the text.
         """
-        encoding = self._guarded(
-            lambda: self._tokenizer.encode(text, add_special_tokens=add_special_tokens),
+        return self.encode_each([text], add_special_tokens)[0].pieces()
+
+    def encode_each(self, texts: Sequence[str], add_special_tokens: bool = False) -> list[Pieces]:
+        """Turn several texts into tokens at once, as `encode` does one."""
+        encodings = self._guarded(
+            lambda: self._tokenizer.encode_batch(list(texts), add_special_tokens=add_special_tokens),
             "breaks down over a text of this data",
         )
-        return [
-            Piece(number, start, end)
-            for number, (start, end) in zip(encoding.ids, encoding.offsets, strict=True)
-        ]
+        return [Pieces(encoding.ids, encoding.offsets) for encoding in encodings]
 
     def encode_literally(self, text: str) -> list[Piece]:
         """Turn `text` into tokens, control tokens written in it being plain characters."""

@@ -1,7 +1,8 @@
 """Where a conversation's replies stand in its rendered text.
 
 Templates do not tell, so it is found by rendering prefixes: the text up to a reply's header, and the
-text up to its end. What lies between is what the model has to write. Positions count characters.
+text up to its end. What lies between is what the model has to write, as the template writes it: trimmed
+where the template trims, with the reasoning block that it puts in front. Positions count characters.
 """
 
 from __future__ import annotations
@@ -11,6 +12,11 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 PROBE = "Honeprobereply"
+_OTHER_HEADER = (
+    "The template's header for a new reply is not the one it writes in front of a given reply "
+    "(a thinking block is opened, for example), so chat starts a little differently from training."
+)
+_NOT_FOUND = "Where the reply stands in what the template writes cannot be told."
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -24,33 +30,49 @@ class Span(msgspec.Struct, frozen=True):
 class ReplyEnding(msgspec.Struct, frozen=True):
     """What a template writes after a reply: all of it, and the token that ends the reply ("": none).
 
-    `added` are all tokens that stand for themselves in a text of this model.
+    `added` are all tokens that stand for themselves in a text of this model, `control` those among them that
+    steer it, `stops` those at which a generation ends.
     """
 
     tail: str
     stop: str
     added: Collection[str] = ()
+    stops: Collection[str] = ()
+    control: Collection[str] = ()
 
 
 class Rendering(msgspec.Struct, frozen=True):
-    """One reply of a conversation: the text up to its header, and the text up to its end."""
+    """One reply of a conversation: the text up to its header, and the text up to its end.
+
+    Where the second does not begin with the first, `before` is the text up to the turn before the reply,
+    and `given` the text with `PROBE` in the reply's place ("" where the template refuses them).
+    """
 
     prompt: str
     whole: str
     reply: str
+    before: str = ""
+    given: str = ""
+
+    @property
+    def has_plain_header(self) -> bool:
+        """Whether the reply follows the header with which chat asks for it."""
+        return self.whole.startswith(self.prompt)
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """The text of a conversation and the replies that are trained in it."""
+    """The text of a conversation and the replies that are trained in it, none where they are not found."""
 
     text: str
     spans: tuple[Span, ...]
     prefix_stable: bool
-    last_only: bool = False
+    partly: bool = False
     problem: str = ""
 
 
-def reply_ending(probe_text: str, added: Collection[str], stops: Collection[str]) -> ReplyEnding:
+def reply_ending(
+    probe_text: str, added: Collection[str], stops: Collection[str], control: Collection[str] = ()
+) -> ReplyEnding:
     """Learn from a rendering whose last reply is `PROBE` how the template ends a reply.
 
     `added` are the tokens that the tokenizer cuts out as a whole, `stops` those at which generation ends.
@@ -60,63 +82,97 @@ def reply_ending(probe_text: str, added: Collection[str], stops: Collection[str]
     tail = probe_text[position + len(PROBE) :] if position >= 0 else ""
     following = _leading_tokens(tail, added)
     if not following:
-        return ReplyEnding(tail, "", added)
+        return ReplyEnding(tail, "", added, stops, control)
     stop = next((token for token in following if token in stops), following[0])
-    return ReplyEnding(tail, stop, added)
+    return ReplyEnding(tail, stop, added, stops, control)
 
 
 def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked:
-    """Mark every reply when the template only ever appends, else the last reply alone."""
-    last = renderings[-1]
-    text = last.whole
-    spans = [_span(rendering, ending) for rendering in renderings]
-    problems = []
-    if not last.whole.startswith(last.prompt):
-        problems.append(
-            "The template's header for a new reply is not the one it writes in front of a given reply "
-            "(a thinking block is opened, for example), so chat starts a little differently from training."
-        )
-    appended = all(
-        text[: span.end] == rendering.whole[: span.end]
-        for rendering, span in zip(renderings, spans, strict=True)
-    )
-    if not appended:
+    """Mark every reply up to whose end the whole text is what chat would have made of it.
+
+    The last one always is. Others are not where a template writes them in another way once more follows.
+    """
+    text = renderings[-1].whole
+    found = [(rendering, _span(rendering, ending)) for rendering in renderings]
+    spans = [
+        span
+        for rendering, span in found
+        if span is not None and text[: span.end] == rendering.whole[: span.end]
+    ]
+    if not spans:
+        return Marked(text, (), prefix_stable=False, problem=_NOT_FOUND)
+    problems = [] if renderings[-1].has_plain_header else [_OTHER_HEADER]
+    if len(spans) < len(found):
+        which = "the last" if len(spans) == 1 else f"{len(spans)}"
         problems.append(
             "The template writes earlier replies differently from the last one, "
-            f"so only the last of {len(spans)} replies is trained."
+            f"so only {which} of {len(found)} replies {'is' if len(spans) == 1 else 'are'} trained."
         )
-        spans = spans[-1:]
-    return Marked(text, tuple(spans), not problems, not appended, " ".join(problems))
+    return Marked(text, tuple(spans), not problems, len(spans) < len(found), " ".join(problems))
 
 
-def _span(rendering: Rendering, ending: ReplyEnding) -> Span:
-    whole, prompt = rendering.whole, rendering.prompt
-    content_end, tail = _content_end(rendering, ending)
-    start = len(prompt)
-    if not whole.startswith(prompt):
-        start = _common_length(whole, prompt)
-        content = whole.rfind(rendering.reply.strip(), 0, content_end)
-        start = min(start, content) if content >= 0 else start
-        start = _token_start(whole, start, ending.added)
-    stop = tail.find(ending.stop) if ending.stop else -1
-    if stop < 0:
-        return Span(min(start, content_end), content_end, has_stop=False)
-    return Span(min(start, content_end), content_end + stop + len(ending.stop), has_stop=True)
-
-
-def _content_end(rendering: Rendering, ending: ReplyEnding) -> tuple[int, str]:
-    """Return where the reply's own text ends, and the text after it."""
+def _span(rendering: Rendering, ending: ReplyEnding) -> Span | None:
+    start = _start(rendering, ending)
+    if start is None:
+        return None
     whole = rendering.whole
+    if ending.stop and whole.endswith(ending.tail) and len(whole) - len(ending.tail) >= start:
+        content_end = len(whole) - len(ending.tail)
+        return Span(start, content_end + ending.tail.find(ending.stop) + len(ending.stop), has_stop=True)
+    end = _last_stop(whole, start, ending)
+    if end is not None:
+        return Span(start, end, has_stop=True)
     if whole.endswith(ending.tail):
         end = len(whole) - len(ending.tail)
     else:
-        end = whole.rfind(rendering.reply.strip()) + len(rendering.reply.strip())
-    return end, whole[end:]
+        reply = rendering.reply.strip()
+        end = whole.rfind(reply) + len(reply)
+    return Span(start, max(start, end), has_stop=False)
+
+
+def _start(rendering: Rendering, ending: ReplyEnding) -> int | None:
+    """Return where the model begins to write, None where that cannot be told.
+
+    With a header of another kind, that is where the two headers part: behind what they share.
+    """
+    whole, prompt = rendering.whole, rendering.prompt
+    if rendering.has_plain_header:
+        return len(prompt)
+    given = rendering.given[: max(0, rendering.given.rfind(PROBE))]
+    before = rendering.before
+    if not given or not whole.startswith(given):
+        if not given.startswith(before) or not whole.startswith(before) or not before:
+            return None
+        given = given[: _common_length(whole, given)]
+    shared = _common_length(prompt, given)
+    if not before or not given.startswith(before) or shared < len(before):
+        shared = len(given)
+    return _token_start(whole, shared, ending.added)
 
 
 def _common_length(one: str, other: str) -> int:
     differing = (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
     return next(differing, min(len(one), len(other)))
+
+
+def _last_stop(whole: str, start: int, ending: ReplyEnding) -> int | None:
+    """Return the end of the token that ends a reply of another form, such as a call of a tool.
+
+    It is the first of the tokens at the text's end at which a generation ends, else the first that steers.
+    """
+    stop = control = None
+    end = len(whole)
+    while True:
+        end = start + len(whole[start:end].rstrip())
+        rest = whole[start:end]
+        token = max((token for token in ending.added if token and rest.endswith(token)), key=len, default="")
+        if not token:
+            return control if stop is None else stop
+        if token == ending.stop or token in ending.stops:
+            stop = end
+        if token in ending.control:
+            control = end
+        end -= len(token)
 
 
 def _leading_tokens(text: str, tokens: Collection[str]) -> list[str]:

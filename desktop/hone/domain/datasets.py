@@ -201,7 +201,11 @@ class Token(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RenderedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row as the trainer sees it, `tokens` after cutting to the context length."""
+    """A row as the trainer sees it, `tokens` after cutting to the context length.
+
+    Of a preference, `tokens` are the side with the chosen reply, `rejected` those of the other side, which
+    has `rejected_length` tokens before cutting; `trained` are then the tokens of what is judged.
+    """
 
     row: int
     tokens: tuple[Token, ...]
@@ -210,6 +214,8 @@ class RenderedRow(msgspec.Struct, frozen=True, kw_only=True):
     stop_token_trained: bool
     prefix_stable: bool
     problem: str = ""
+    rejected: tuple[Token, ...] = ()
+    rejected_length: int = 0
 
 
 class TokenCounts(msgspec.Struct, frozen=True, kw_only=True):

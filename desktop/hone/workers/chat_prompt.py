@@ -8,12 +8,12 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from hone.data.hidden_tokens import HiddenTokens, strings_of, strings_of_turns
 from hone.data.template import Given, TemplateProblem, TemplateRenderer, render_conversation
 from hone.data.turn_spans import PROBE, reply_ending
 from hone.domain.chat import Turn
 from hone.domain.generation import Prompt, Variant
 from hone.errors import BadInput
-from hone.workers.hidden_tokens import HiddenTokens, strings_of, strings_of_turns
 from hone.workers.reply_parts import PlainText, ReplyParts, parts_for
 
 LONGEST_TEMPLATE = 2**20

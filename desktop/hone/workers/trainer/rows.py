@@ -71,10 +71,10 @@ def read_rows(
 
     def render(examples: Sequence[Example], renderer: Renderer) -> Iterator[RenderedExample]:
         nonlocal done
-        for example in examples:
+        for row in renderer.render_all(examples, context):
             if should_stop():
                 raise Stopped("Reading the rows was stopped.")
-            yield renderer.render(example, context)
+            yield row
             done += 1
             if done % _ROWS_PER_NOTE == 0:
                 tell(done, total)

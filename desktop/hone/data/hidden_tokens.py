@@ -1,8 +1,7 @@
 """Control tokens that a person wrote in a message, like `<|im_end|>` in a question about templates.
 
 Tokenised naively they would end a turn or begin another. So each is hidden behind one private-use character
-while the template runs, and is then tokenised as the plain characters that it is. Training does the same
-(hone.data.written_tokens).
+while the template runs, and is then tokenised as the plain characters that it is, in chat and training alike.
 """
 
 from __future__ import annotations
@@ -48,6 +47,11 @@ class HiddenTokens:
         self._written = re.compile("|".join(map(re.escape, self._marks))) if self._marks else None
         self._hidden = re.compile("([" + "".join(self._tokens) + "])") if self._marks else None
 
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The control tokens that were found, in alphabetical order."""
+        return tuple(sorted(self._marks))
+
     def hide(self, value: Any) -> Any:
         """Return a JSON value with the control tokens in all its strings hidden."""
         if self._written is None:
@@ -79,6 +83,12 @@ class HiddenTokens:
     def show(self, text: str) -> str:
         """Return a text as it was written."""
         return self._hidden.sub(lambda match: self._tokens[match.group()], text) if self._hidden else text
+
+    def parts(self, text: str) -> list[tuple[str, str]]:
+        """Cut a text at its hidden tokens: each part as it stands there, and what it hides ("": nothing)."""
+        if self._hidden is None:
+            return [(text, "")]
+        return [(part, self._tokens.get(part, "")) for part in self._hidden.split(text) if part]
 
     def encode(self, text: str, encoder: Encoder, begin: bool) -> list[int]:
         """Tokenise a text, the hidden tokens as plain characters; `begin` as in `Encoder.encode`."""
