@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_COMPARED = 100_000
 """Among so many rows near duplicates are found in seconds; of more, only exact ones are kept together."""
+_LARGEST_BOND = 4
+"""A set of near duplicates may be this part of the held-out rows; larger ones are made by a pattern."""
 
 __all__ = ["MOST_HELD_OUT", "Split", "held_out_places", "rows_of", "split"]
 
@@ -97,8 +99,7 @@ def held_out_places(source: RowSource, rule: SplitRule, look: Look) -> Array:
             "These rows cannot be split: they all belong together.",
             hint="All of them say the same, or are of one group. Choose another column, or split by row.",
         )
-    wanted = max(1, round(len(keys) * rule.share))
-    apart = _apart(keys, order, wanted, in_order=rule.by == "time")
+    apart = _apart(keys, order, rows.wanted, in_order=rule.by == "time")
     places = np.zeros(rows.count, np.bool_)
     places[np.array(rows.places, np.int64)] = apart
     return places
@@ -123,6 +124,11 @@ class _Rows:
         self._moments = Moments(rule.column)
         self._signatures: Signatures | None = Signatures()
 
+    @property
+    def wanted(self) -> int:
+        """How many rows are to be held out."""
+        return max(1, round(len(self.places) * self._rule.share))
+
     def add(self, row: StreamRow) -> None:
         """Note a row."""
         self.count += 1
@@ -141,7 +147,7 @@ class _Rows:
             )
         elif rule.by == "time":
             self._moments.add(row.number or self.count, row.column(rule.column))
-        if self._signatures is not None:
+        if self._signatures is not None and rule.by == "row":
             self._signatures.add(len(self.places) - 1, "\n".join(texts_of(example)))
             if len(self.places) > MOST_COMPARED:
                 self._signatures = None
@@ -163,16 +169,32 @@ class _Rows:
                 )
         if self._rule.by == "time":
             order = _ranks(self._moments.result(), contents)
-        if self._signatures is None:
-            look.remarks.append(
-                f"Of more than {MOST_COMPARED:,} rows, exact duplicates stay together, near ones may not."
-            )
-        else:
-            bonds.append(_near(self._signatures))
+        if self._rule.by == "row":
+            bonds.append(self._near(look))
         keys = _components(bonds)
         first = np.full(keys.max() + 1, np.iinfo(np.uint64).max, np.uint64)
         np.minimum.at(first, keys, order)
         return keys, first[keys]
+
+    def _near(self, look: Look) -> Array:
+        """Return for each row the first one that it is nearly the same as, which may be itself."""
+        import numpy as np
+
+        count = len(self.places)
+        if self._signatures is None:
+            look.remarks.append(
+                f"Of more than {MOST_COMPARED:,} rows, exact duplicates stay together, near ones may not."
+            )
+            return np.arange(count)
+        like = _first_alike(self._signatures)
+        sizes = np.bincount(like, minlength=count)
+        loose = sizes[like] > max(2, self.wanted // _LARGEST_BOND)
+        if loose.any():
+            look.remarks.append(
+                f"{int(loose.sum()):,} rows are nearly the same as many others, as rows made by one pattern "
+                "are; they do not stay together."
+            )
+        return np.where(loose, np.arange(count), like)
 
     def _refuse_nothing(self) -> None:
         if not len(self.places):
@@ -219,7 +241,7 @@ def _ranks(seconds: Array, contents: Array) -> Array:
     return ranks
 
 
-def _near(signatures: Any) -> Array:
+def _first_alike(signatures: Any) -> Array:
     """Return for each row the first one that it is like, which may be itself."""
     import numpy as np
 
