@@ -1,4 +1,4 @@
-"""Texts that are declared below the window and shown in it: parameters, methods, formats.
+"""Texts that are declared below the window and shown in it: parameters, methods, formats, problems.
 
 The floors below the window know no Qt, so they cannot mark their texts for it. They are collected from the
 declarations themselves; `hone/ui/declared_texts.py` looks them up in the same contexts.
@@ -19,9 +19,11 @@ PACKAGES = ("hone.domain", "hone.tuning", "hone.evaluation", "hone.ui.settings",
 def declared_texts() -> list[Key]:
     """Return context and text of everything declared, each once, in an order that does not change."""
     from hone.data.formats import FORMATS
+    from hone.domain.problem_kinds import PROBLEM_KINDS
     from hone.tuning.methods import METHODS
 
     found: set[Key] = {("Formats", known.label) for known in FORMATS}
+    found |= {("ProblemKinds", kind.title) for kind in PROBLEM_KINDS}
     for method in METHODS:
         found |= {("Methods", text) for text in (method.label, method.summary, method.when)}
     for module in _modules():

@@ -7,13 +7,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hone.ui.commands import Command
 from hone.ui.data.export_sheet import ExportSheet
+from hone.ui.data.filter_sheet import FilterSheet
+from hone.ui.data.mix_sheet import MixSheet
 from hone.ui.data.sample_sheet import SampleSheet
+from hone.ui.data.split_sheet import SplitSheet
+from hone.ui.data.tab import DataContext
 from hone.ui.data.tabs import TABS
 from hone.ui.kit.icons import icon
+from hone.ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
     from hone.ui.data.page import DataPage
@@ -42,7 +47,10 @@ class DataActions(QObject):
             ("fresh", self.tr("Take in new rows"), "", "plus", page.take_fresh),
             ("train", self.tr("Fine-tune on the data set"), "Ctrl+Return", "sliders", page.train),
             ("export", self.tr("Export or convert the data set"), "Ctrl+E", "export", self.export),
+            ("split", self.tr("Split the data set"), "", "scissors", self.split),
+            ("mix", self.tr("Mix data sets"), "", "shuffle", self.mix),
             ("sample", self.tr("Keep a sample of the rows"), "", "dice-five", self.sample),
+            ("filter", self.tr("Filter the rows"), "Ctrl+Shift+L", "funnel", self.filter),
             ("reveal", self.tr("Show the file in its folder"), "", "folder-open", page.reveal),
             ("look", self.tr("Look at the rows again"), "F5", "arrow-clockwise", page.look_again),
             ("stop", self.tr("Stop what is being done"), "", "stop", page.desk.work.stop),
@@ -72,9 +80,23 @@ class DataActions(QObject):
 
     def sample(self) -> None:
         """Ask how many rows, and keep so many."""
-        page = self._page
-        if page.context.data_set is not None:
-            SampleSheet(page.context, page.window()).open()
+        self._open_sheet(SampleSheet)
+
+    def split(self) -> None:
+        """Ask how to set rows apart."""
+        self._open_sheet(SplitSheet)
+
+    def mix(self) -> None:
+        """Ask which data sets to mix."""
+        self._open_sheet(MixSheet)
+
+    def filter(self) -> None:
+        """Ask which rows to keep."""
+        self._open_sheet(FilterSheet)
+
+    def _open_sheet(self, kind: Callable[[DataContext, QWidget], Sheet]) -> None:
+        if self._page.context.data_set is not None:
+            kind(self._page.context, self._page.window()).open()
 
     def open_menu(self, place: QPoint, trashed: bool) -> None:
         """Show what can be done with the data set, at a place on the screen."""
@@ -85,7 +107,12 @@ class DataActions(QObject):
                 ("sliders", self.tr("Fine-tune on it"), page.train),
                 ("export", self.tr("Export or convert…"), self.export),
             ],
-            [("dice-five", self.tr("Sample…"), self.sample)],
+            [
+                ("scissors", self.tr("Split…"), self.split),
+                ("shuffle", self.tr("Mix…"), self.mix),
+                ("dice-five", self.tr("Sample…"), self.sample),
+                ("funnel", self.tr("Filter…"), self.filter),
+            ],
             [
                 ("pencil-simple", self.tr("Rename"), page.rename),
                 ("arrow-clockwise", self.tr("Look at the rows again"), page.look_again),

@@ -13,7 +13,8 @@ from hone.ui.kit.quantities import count_text, share_text
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
-_NAME_SHARE, _GAP = 0.34, 12
+_NAME_SHARE, _GAP = 0.42, 12
+_FEW, _LEAST = 0.005, 0.01  # what would be rounded to nothing is told as less than 1 %
 
 
 class BarList(QWidget):
@@ -54,7 +55,8 @@ class BarList(QWidget):
     def _paint_share(self, painter: QPainter, place: QRectF, each: Share, most: int) -> None:
         theme = Theme.current()
         share = each.rows / self._whole if self._whole else 0.0
-        value = f"{count_text(each.rows)}  {share_text(share)}"
+        few = 0 < share < _FEW
+        value = f"{count_text(each.rows)}  {'<' if few else ''}{share_text(_LEAST if few else share)}"
         painter.setFont(theme.font(Type.CAPTION))
         metrics = painter.fontMetrics()
         value_width = metrics.horizontalAdvance(f"{count_text(most)}  100%") + 4

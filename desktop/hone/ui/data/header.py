@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,11 +14,14 @@ from hone.domain.models import Model
 from hone.ui.data.words import fresh_text, origin_text, rows_text, shape_text, sure_text
 from hone.ui.kit.buttons import Button, GhostButton, IconButton, PrimaryButton
 from hone.ui.kit.card import column, row
+from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.option_list import Option
 from hone.ui.kit.picker import Picker
 from hone.ui.kit.text import CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.model_words import format_words, parameter_words
+
+_FACTS = 5
 
 
 class DataHeader(QWidget):
@@ -53,7 +57,7 @@ class DataHeader(QWidget):
         self.menu = IconButton("dots-three-vertical", self.tr("More to do with the data set"))
         self.menu.clicked.connect(self._on_menu_clicked)
         self._known: tuple[str, ...] = ()
-        self._facts = CaptionLabel("", "muted")
+        self._facts = [CaptionLabel("", "muted", wrap=False) for _ in range(_FACTS)]
         self._lay_out()
 
     def show_data_set(self, data_set: DataSet) -> None:
@@ -72,6 +76,7 @@ class DataHeader(QWidget):
         self.fresh.setVisible(bool(fresh))
         take = self.tr("Take in {0}").replace("{0}", fresh)
         self.fresh.setText(take)
+        self.fresh.set_icon("plus")
         self.fresh.setAccessibleName(take)
         self.show_report(None)
 
@@ -87,7 +92,11 @@ class DataHeader(QWidget):
         self.shape.setText(said)
         self.shape.setAccessibleName(self.tr("Shape of the rows: {0}").replace("{0}", said))
         holds = report.container if report is not None else ""
-        self._facts.setText("  ·  ".join(filter(None, (*self._known, holds))))
+        facts = [fact for fact in (*self._known, holds) if fact]
+        for label, fact in zip_longest(self._facts, facts[: len(self._facts)], fillvalue=""):
+            assert isinstance(label, CaptionLabel)
+            label.setText(fact)
+            label.setVisible(bool(fact))
 
     def show_models(self, models: Sequence[Model], current: Model | None) -> None:
         """Offer the models that can be trained."""
@@ -102,21 +111,32 @@ class DataHeader(QWidget):
         self.model.set_options(options, current.id if current is not None else "")
         self.model.setEnabled(bool(options))
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the model below the name, where both have no room beside each other."""
+        if narrow:
+            self._first.removeWidget(self.model)
+            self._flow.addWidget(self.model)
+        else:
+            self._flow.removeWidget(self.model)
+            self._first.insertWidget(2, self.model)
+        self.model.show()
+
     def focus_name(self) -> None:
         """Let the name be written over."""
         self.name.setFocus()
         self.name.selectAll()
 
     def _lay_out(self) -> None:
-        first = row(self.list_button, self.name, self.model, self.train, self.menu)
+        self._first = first = row(self.list_button, self.name, self.model, self.train, self.menu)
         first.setStretch(1, 1)
-        second = row(self.shape, self._facts, self.fresh, spacing=Space.M)
-        second.setStretch(1, 1)
-        second.setContentsMargins(Space.S, 0, 0, 0)
+        below = QWidget()
+        self._flow = FlowLayout(below, Space.M)
+        for widget in (self.shape, *self._facts, self.fresh):
+            self._flow.addWidget(widget)
         layout = column(self, spacing=Space.S)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.addLayout(first)
-        layout.addLayout(second)
+        layout.addWidget(below)
 
     @Slot()
     def _on_name_edited(self) -> None:

@@ -60,15 +60,18 @@ class DataLook(QObject):
 
     def forget(self) -> None:
         """Drop what is asked; nothing is known any more."""
+        self._inquiries.drop("render")
+        self._forget_figures()
+
+    def _forget_figures(self) -> None:
         context = self._context
-        self._inquiries.drop("render", "row")
         self._work.drop("report", "counts")
         context.report = context.trouble = context.counts = None
         context.looking = context.counting = False
 
     def begin(self, thorough: bool = False, again: bool = False) -> None:
         """Look at the version in use; `again` also when it is known what would be found."""
-        self.forget()
+        self._forget_figures()
         self._thorough = thorough
         context = self._context
         if context.data_set is None:

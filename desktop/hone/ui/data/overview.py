@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from hone.domain.datasets import RenderedRow, Report
+from hone.domain.datasets import RenderedRow, Report, Share
 from hone.errors import HoneError
 from hone.ui.data.grid import ReflowGrid
 from hone.ui.data.overview_lengths import LengthsCard, TrainedCard
 from hone.ui.data.overview_reading import ReadingCard
 from hone.ui.data.overview_shares import SharesCard
 from hone.ui.data.tab import DataContext, DataTab
+from hone.ui.data.words import language_text
 from hone.ui.kit.card import column
 from hone.ui.kit.lengths import cap_width
 from hone.ui.kit.message_banner import MessageBanner
@@ -44,8 +45,8 @@ class OverviewTab(DataTab):
         self.labels = SharesCard(self.tr("Labels"))
         self.preview = PreviewCard()
         self._tiles = ReflowGrid(132)
-        self._upper = ReflowGrid(420)
-        self._lower = ReflowGrid(340)
+        self._cards = ReflowGrid(380)
+        self._beside = QWidget()
         self._lay_out()
         self._rendered: tuple[object, ...] = ()
         self.preview.row_requested.connect(self._on_row_wanted)
@@ -68,11 +69,17 @@ class OverviewTab(DataTab):
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.XL)
         for tile in self.tiles.values():
             self._tiles.add(tile)
-        self._upper.add(self.lengths)
-        self._upper.add(self.trained)
-        self._lower.add(self.languages)
-        self._lower.add(self.labels)
-        for widget in (self.banner, self._tiles, self.reading, self._upper, self._lower, self.preview):
+        first = QWidget()
+        for holder, cards in (
+            (first, (self.lengths, self.labels)),
+            (self._beside, (self.trained, self.languages)),
+        ):
+            inner = column(holder, spacing=Space.M)
+            for card in cards:
+                inner.addWidget(card)
+            inner.addStretch(1)
+            self._cards.add(holder)
+        for widget in (self.banner, self._tiles, self.reading, self._cards, self.preview):
             layout.addWidget(widget)
         layout.addStretch(1)
         fill_scrolling(self, inside)
@@ -82,6 +89,7 @@ class OverviewTab(DataTab):
         data_set = self.context.data_set
         if data_set is not None:
             self.preview.set_rows(data_set.version.rows)
+            self.preview.show_nothing(None)
         self._rendered = ()
         self._show_report()
         self._show_counts()
@@ -99,7 +107,7 @@ class OverviewTab(DataTab):
             self.reading.show_report(report)
             self._show_shares(report)
             self.preview.set_rows(report.rows)
-        self._lower.fit()
+        self._fit()
         self._show_tiles()
 
     def _show_trouble(self, trouble: HoneError | None) -> None:
@@ -125,7 +133,8 @@ class OverviewTab(DataTab):
         if statistics.language_rows and statistics.language_rows < report.usable_rows:
             said = self.tr("Told from {0} rows drawn evenly.")
             note = said.replace("{0}", count_text(statistics.language_rows))
-        self.languages.show_shares(statistics.languages, statistics.language_rows, note)
+        languages = [Share(name=language_text(each.name), rows=each.rows) for each in statistics.languages]
+        self.languages.show_shares(languages, statistics.language_rows, note)
         self.labels.setVisible(bool(statistics.labels))
         note = ""
         if statistics.label_count > len(statistics.labels):
@@ -137,8 +146,13 @@ class OverviewTab(DataTab):
     def _show_counts(self) -> None:
         self.lengths.show_counts()
         self.trained.show_counts(self.context.counts)
-        self._upper.fit()
+        self._fit()
         self._show_tiles()
+
+    def _fit(self) -> None:
+        """Give the cards at the left all the room where there is none beside them."""
+        self._beside.setVisible(not (self.trained.isHidden() and self.languages.isHidden()))
+        self._cards.fit()
 
     def _show_tiles(self) -> None:
         report, counts, data_set = self.context.report, self.context.counts, self.context.data_set

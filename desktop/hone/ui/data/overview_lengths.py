@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from hone.domain.data_changes import DropRows
-from hone.domain.datasets import TokenCounts
+from hone.domain.data_changes import ApplyFix, DropRows
+from hone.domain.datasets import Shape, TokenCounts
 from hone.ui.data.share_histogram import ShareHistogram
 from hone.ui.data.tab import DataContext
 from hone.ui.data.words import rows_text
 from hone.ui.kit.buttons import GhostButton, SecondaryButton
 from hone.ui.kit.card import Card, row
+from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.option_list import Option
 from hone.ui.kit.picker import Picker
 from hone.ui.kit.progress import SlimBar
 from hone.ui.kit.quantities import count_text, share_text
 from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
+from hone.ui.kit.tokens import Space
 from hone.ui.tune.histogram import LengthHistogram
 
 _LENGTHS = (128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536, 131072)
@@ -39,12 +41,19 @@ class LengthsCard(Card):
         self.drop_long = SecondaryButton("", "trash")
         self.show_long.clicked.connect(self._on_show_clicked)
         self.drop_long.clicked.connect(self._on_drop_clicked)
+        self.split_long = SecondaryButton(self.tr("Split them so that they fit"), "scissors")
+        self.split_long.clicked.connect(self._on_split_clicked)
         self.body.addLayout(row(HeadingLabel(self.tr("Row lengths")), None, self.length))
         self.body.addWidget(self._said)
         self.body.addWidget(self._bar)
         self.body.addWidget(self.histogram)
         self.body.addWidget(self._cost)
-        self.body.addLayout(row(self.drop_long, self.show_long, None))
+        feet = QWidget()
+        flow = FlowLayout(feet, Space.S)
+        for button in (self.split_long, self.drop_long, self.show_long):
+            flow.addWidget(button)
+        self._feet = feet
+        self.body.addWidget(feet)
         self.body.addStretch(1)
 
     def show_counts(self) -> None:
@@ -57,12 +66,14 @@ class LengthsCard(Card):
         self._said.setText(self._sentence(counts))
         cut = counts is not None and counts.cut_rows > 0
         self._cost.setVisible(cut)
-        self.drop_long.setVisible(cut and bool(counts and counts.long_rows))
-        self.show_long.setVisible(cut and bool(counts and counts.long_rows))
+        report = context.report
+        self._feet.setVisible(cut and bool(counts and counts.long_rows))
+        self.split_long.setVisible(report is not None and report.format == Shape.TEXT)
         if counts is not None and cut:
             self._cost.setText(self._cut_sentence(counts))
             remove = self.tr("Remove {0}").replace("{0}", rows_text(len(counts.long_rows)))
             self.drop_long.setText(remove)
+            self.drop_long.set_icon("trash")
             self.drop_long.setAccessibleName(remove)
 
     def _offer_lengths(self) -> None:
@@ -126,6 +137,14 @@ class LengthsCard(Card):
         if counts is not None and counts.long_rows:
             said = self.tr("{0} removed").replace("{0}", rows_text(len(counts.long_rows)))
             self._context.request_change(DropRows(rows=counts.long_rows), said=said)
+
+    @Slot()
+    def _on_split_clicked(self) -> None:
+        context = self._context
+        if context.model is not None and context.counts is not None:
+            fix = ApplyFix(kind="over_long", model=context.model.path, context_length=context.context_length)
+            said = self.tr("Long texts are split into rows of at most {0} tokens")
+            context.request_change(fix, said=said.replace("{0}", count_text(context.context_length)))
 
 
 class TrainedCard(Card):

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from hone.domain.datasets import Reading, Report
 from hone.ui.data.tab import DataContext
+from hone.ui.data.tabs import TABS
 from hone.ui.data.words import SURE, shape_text, sure_text
 from hone.ui.kit.buttons import Button, GhostButton, PrimaryButton, SecondaryButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.message_banner import ToneIcon
 from hone.ui.kit.quantities import share_text
-from hone.ui.kit.text import BodyLabel, CaptionLabel, StrongLabel
+from hone.ui.kit.text import BodyLabel, CaptionLabel, Label
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.typography import Type
 
 
 class ReadingCard(Card):
@@ -27,7 +29,7 @@ class ReadingCard(Card):
         super().__init__(Space.M, parent=parent)
         self._context = context
         self._icon = ToneIcon("success")
-        self._said = StrongLabel()
+        self._said = Label(style=Type.STRONG, wrap=True)
         self._why = CaptionLabel()
         self._why_not = BodyLabel("", "muted")
         self.train = PrimaryButton(self.tr("Train on the chosen replies"), "check")
@@ -40,6 +42,7 @@ class ReadingCard(Card):
         words.addWidget(self._why)
         columns = GhostButton(self.tr("Choose columns…"), "columns")
         columns.clicked.connect(self._on_columns_clicked)
+        columns.setVisible(any(entry.key == "columns" for entry in TABS))
         line = row(self._icon, spacing=Space.M)
         line.addLayout(words, 1)
         line.addWidget(columns)

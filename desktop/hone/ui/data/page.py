@@ -54,7 +54,7 @@ class DataPage(Page):
         self._drop = DropSign(self)
         self._connect()
         self.actions_of_page = DataActions(self)
-        self.room = Room(self, self.list, self._stack, self.header.list_button)
+        self.room = Room(self, self.list, self._right, self.header)
 
     def shown(self) -> None:
         """Read the library and the models again."""
@@ -106,7 +106,7 @@ class DataPage(Page):
         self._stack = QStackedWidget()
         for widget in (self.welcome, work, self.in_trash):
             self._stack.addWidget(widget)
-        right = QWidget()
+        self._right = right = QWidget()
         beside = column(right, spacing=0)
         beside.addWidget(self.strip)
         beside.addWidget(self._stack, 1)

@@ -83,6 +83,7 @@ class ProblemCard(Card):
     def _show_fix(self) -> None:
         self.fix.setVisible(can_fix(self.group))
         self.fix.setText(fix_text(self.group))
+        self.fix.set_icon("wrench")
         said = f"{title_of(self.group)}: {fix_text(self.group)}"
         self.fix.setAccessibleName(said)
 

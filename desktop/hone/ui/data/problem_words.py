@@ -16,7 +16,7 @@ _WHY: dict[str, object] = {
         "ProblemWords", "Only one part of the folder or workbook is read; the others teach nothing."
     ),
     "mixed_shapes": QT_TRANSLATE_NOOP(
-        "ProblemWords", "Rows of another shape are left out. Read them as a data set of their own."
+        "ProblemWords", "Read rows of another shape as a data set of their own."
     ),
     "few_rows": QT_TRANSLATE_NOOP(
         "ProblemWords",
@@ -25,9 +25,42 @@ _WHY: dict[str, object] = {
     "single_label": QT_TRANSLATE_NOOP(
         "ProblemWords", "With one label only, the model learns to say it always."
     ),
+    "no_header": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The first row may be data, or names of columns that are none: look at the columns."
+    ),
+    "guessed_header": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "If the first row is data and not names, a row is missing and columns are misnamed.",
+    ),
+    "binary_column": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A column with pictures or other files cannot be learned by a language model."
+    ),
+    "not_a_number": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "Empty numbers are written as NaN, which JSON does not know; they count as missing.",
+    ),
+    "unbalanced_labels": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A label that is seen far more often than the others is said far more often too."
+    ),
+    "numeric_labels": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A model reads labels as words: a number says nothing about what it stands for."
+    ),
+    "prompts_only": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "There are questions but no answers: they can test a model, or be answered by one.",
+    ),
+    "bad_tool_call": QT_TRANSLATE_NOOP(
+        "ProblemWords", "A call of a tool that cannot be understood teaches the model to write such calls."
+    ),
+    "different_prompts": QT_TRANSLATE_NOOP(
+        "ProblemWords", "Two replies can be compared only when they answer the same prompt."
+    ),
+    "unfit_shape": QT_TRANSLATE_NOOP(
+        "ProblemWords", "The row holds more than the other shape has places for, so it cannot be converted."
+    ),
     "not_json": QT_TRANSLATE_NOOP(
         "ProblemWords",
-        "The line cannot be read, so it is left out of training. Often it was cut while saving.",
+        "The line cannot be read. Often it was cut while saving.",
     ),
     "not_object": QT_TRANSLATE_NOOP(
         "ProblemWords", "A row must have named fields; a bare value says nothing about prompt and reply."
@@ -36,25 +69,15 @@ _WHY: dict[str, object] = {
         "ProblemWords",
         "A row with more or fewer cells than the table has columns: its values stand in wrong ones.",
     ),
-    "missing_field": QT_TRANSLATE_NOOP(
-        "ProblemWords", "A field that training needs is not there, so the row is left out."
-    ),
-    "not_text": QT_TRANSLATE_NOOP(
-        "ProblemWords", "A number or list stands where text is expected, so the row is left out."
-    ),
+    "missing_field": QT_TRANSLATE_NOOP("ProblemWords", "A field that training needs is not there."),
+    "not_text": QT_TRANSLATE_NOOP("ProblemWords", "A number or list stands where text is expected."),
     "no_messages": QT_TRANSLATE_NOOP("ProblemWords", "There is nothing said in the row."),
     "bad_history": QT_TRANSLATE_NOOP(
-        "ProblemWords", "The earlier turns are not pairs of a question and an answer, so the row is left out."
+        "ProblemWords", "The earlier turns are not pairs of a question and an answer."
     ),
-    "bad_tools": QT_TRANSLATE_NOOP(
-        "ProblemWords", "The tools or their calls cannot be understood, so the row is left out."
-    ),
-    "bad_label": QT_TRANSLATE_NOOP(
-        "ProblemWords", "The label does not say whether the reply is good, so the row is left out."
-    ),
-    "unknown_role": QT_TRANSLATE_NOOP(
-        "ProblemWords", "Somebody speaks whom chat templates do not know, so the row is left out."
-    ),
+    "bad_tools": QT_TRANSLATE_NOOP("ProblemWords", "The tools or their calls cannot be understood."),
+    "bad_label": QT_TRANSLATE_NOOP("ProblemWords", "The label does not say whether the reply is good."),
+    "unknown_role": QT_TRANSLATE_NOOP("ProblemWords", "Somebody speaks whom chat templates do not know."),
     "no_reply": QT_TRANSLATE_NOOP(
         "ProblemWords", "Only replies are learned; without one the row teaches nothing."
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Slot
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from hone.ui.data.header import DataHeader
 from hone.ui.data.list import WIDTH, DataSetList
 from hone.ui.kit.theme import Theme
 
@@ -19,13 +20,12 @@ _BESIDE = 600  # what a data set needs to be worked on in comfort, at text scale
 class Room(QObject):
     """Shows the list as the header's button says, and always while no data set is open."""
 
-    def __init__(
-        self, page: DataPage, data_sets: DataSetList, beside: QWidget, button: QAbstractButton
-    ) -> None:
+    def __init__(self, page: DataPage, data_sets: DataSetList, beside: QWidget, header: DataHeader) -> None:
         super().__init__(page)
-        self._page, self._list, self._beside, self._button = page, data_sets, beside, button
+        self._page, self._list, self._beside, self._header = page, data_sets, beside, header
+        self._button = header.list_button
         self._narrow = False
-        button.toggled.connect(self.show_sides)
+        self._button.toggled.connect(self.show_sides)
         Theme.current().theme_changed.connect(self.fit)
         page.installEventFilter(self)
         self.fit()
@@ -42,6 +42,7 @@ class Room(QObject):
         if narrow != self._narrow:
             self._narrow = narrow
             self._button.setChecked(not narrow)
+            self._header.set_narrow(narrow)
         self.show_sides()
 
     @Slot()

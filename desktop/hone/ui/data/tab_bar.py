@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QWidget
 
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data.tabs import TABS
 from hone.ui.kit.card import Line, column, row
+from hone.ui.kit.icons import icon
 from hone.ui.kit.tokens import Space
 
 
@@ -26,6 +27,15 @@ class DataTabs(QWidget):
         self.bar.setUsesScrollButtons(True)
         for entry in TABS:
             self.bar.addTab(entry.title())
+        for button, glyph, name in zip(
+            self.bar.findChildren(QToolButton),
+            ("caret-left", "caret-right"),
+            (self.tr("Tabs further left"), self.tr("Tabs further right")),
+            strict=True,
+        ):  # where the tabs have no room beside each other; Qt's own arrows are a few pixels large
+            button.setArrowType(Qt.ArrowType.NoArrow)
+            button.setIcon(icon(glyph, "text_muted"))
+            button.setAccessibleName(name)
         self._stack = QStackedWidget()
         line = row(self.bar, None)
         line.setContentsMargins(Space.XL, 0, Space.L, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from hone.data.formats import FORMATS
 from hone.domain.dataset_library import DataOrigin, DataSet
@@ -17,6 +17,38 @@ ORIGIN_ICONS = {
     DataOrigin.MODEL: "robot",
     DataOrigin.MADE: "shuffle",
 }
+
+
+_LANGUAGES = (
+    QT_TRANSLATE_NOOP("Languages", "Arabic"),
+    QT_TRANSLATE_NOOP("Languages", "Chinese"),
+    QT_TRANSLATE_NOOP("Languages", "Czech"),
+    QT_TRANSLATE_NOOP("Languages", "Danish"),
+    QT_TRANSLATE_NOOP("Languages", "Dutch"),
+    QT_TRANSLATE_NOOP("Languages", "English"),
+    QT_TRANSLATE_NOOP("Languages", "Finnish"),
+    QT_TRANSLATE_NOOP("Languages", "French"),
+    QT_TRANSLATE_NOOP("Languages", "German"),
+    QT_TRANSLATE_NOOP("Languages", "Greek"),
+    QT_TRANSLATE_NOOP("Languages", "Hebrew"),
+    QT_TRANSLATE_NOOP("Languages", "Hindi"),
+    QT_TRANSLATE_NOOP("Languages", "Hungarian"),
+    QT_TRANSLATE_NOOP("Languages", "Indonesian"),
+    QT_TRANSLATE_NOOP("Languages", "Italian"),
+    QT_TRANSLATE_NOOP("Languages", "Japanese"),
+    QT_TRANSLATE_NOOP("Languages", "Korean"),
+    QT_TRANSLATE_NOOP("Languages", "Latin"),
+    QT_TRANSLATE_NOOP("Languages", "Persian"),
+    QT_TRANSLATE_NOOP("Languages", "Polish"),
+    QT_TRANSLATE_NOOP("Languages", "Portuguese"),
+    QT_TRANSLATE_NOOP("Languages", "Romanian"),
+    QT_TRANSLATE_NOOP("Languages", "Russian"),
+    QT_TRANSLATE_NOOP("Languages", "Spanish"),
+    QT_TRANSLATE_NOOP("Languages", "Swedish"),
+    QT_TRANSLATE_NOOP("Languages", "Turkish"),
+    QT_TRANSLATE_NOOP("Languages", "Ukrainian"),
+    QT_TRANSLATE_NOOP("Languages", "Vietnamese"),
+)  # marked for translation; others are shown in English
 
 
 def shape_text(shape: str) -> str:
@@ -41,6 +73,14 @@ def origin_text(origin: DataOrigin) -> str:
         DataOrigin.MODEL: QCoreApplication.translate("DataWords", "written by a model"),
         DataOrigin.MADE: QCoreApplication.translate("DataWords", "made of other data sets"),
     }[origin]
+
+
+def language_text(code: str) -> str:
+    """Name a language by its code of ISO 639-1; one that Qt does not know stays as it is."""
+    language = QLocale.codeToLanguage(code)
+    if language is QLocale.Language.AnyLanguage:
+        return code
+    return QCoreApplication.translate("Languages", QLocale.languageToString(language))
 
 
 def size_in_words(data_set: DataSet) -> str:

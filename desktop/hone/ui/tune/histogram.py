@@ -11,8 +11,8 @@ from hone.ui.kit.quantities import count_text
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.typography import Type
 
-_AXIS = 20.0
 _GAP = 3.0
+_BARS = 80
 
 
 class LengthHistogram(QWidget):
@@ -24,13 +24,14 @@ class LengthHistogram(QWidget):
         self._context_length = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Row lengths in tokens"))
+        Theme.current().theme_changed.connect(self.updateGeometry)
         Theme.current().theme_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 116)
+        return QSize(320, round(2 * _line() + _BARS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 116)
+        return QSize(160, self.sizeHint().height())
 
     def show_counts(self, counts: TokenCounts | None, context_length: int) -> None:
         """Show the bins of `counts`."""
@@ -57,7 +58,7 @@ class LengthHistogram(QWidget):
         theme = Theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(0, 16, self.width(), self.height() - _AXIS - 16)
+        room = QRectF(0, _line(), self.width(), self.height() - 2 * _line())
         self._paint_bars(painter, counts, room, theme)
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
@@ -81,7 +82,7 @@ class LengthHistogram(QWidget):
     def _paint_axis(self, painter: QPainter, counts: TokenCounts, room: QRectF, theme: Theme) -> None:
         painter.setFont(theme.font(Type.CAPTION))
         painter.setPen(theme.colour("text_faint"))
-        below = QRectF(0, room.bottom() + 4, self.width(), _AXIS - 4)
+        below = QRectF(0, room.bottom() + 2, self.width(), _line() - 2)
         painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft), "0")
         longest = self.tr("{count} tokens").format(count=count_text(counts.longest))
         painter.drawText(below, int(Qt.AlignmentFlag.AlignRight), longest)
@@ -89,12 +90,18 @@ class LengthHistogram(QWidget):
             return
         x = room.width() * self._context_length / counts.longest
         painter.setPen(QPen(theme.colour("warning_text"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(round(x), 14, round(x), round(room.bottom()))
+        painter.drawLine(round(x), round(_line() - 2), round(x), round(room.bottom()))
         label = self.tr("context length {count}").format(count=count_text(self._context_length))
         right_half = x > room.width() / 2
-        box = QRectF(0, 0, x - 4, 14) if right_half else QRectF(x + 4, 0, room.width() - x, 14)
+        high = _line() - 2
+        box = QRectF(0, 0, x - 4, high) if right_half else QRectF(x + 4, 0, room.width() - x, high)
         side = Qt.AlignmentFlag.AlignRight if right_half else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), label)
+
+
+def _line() -> float:
+    """Return the height of a line of the axis."""
+    return Theme.current().size(Type.CAPTION) * 1.5
 
 
 def _rounded_top(bar: QRectF) -> QPainterPath:

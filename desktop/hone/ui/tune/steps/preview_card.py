@@ -9,7 +9,9 @@ from hone.domain.datasets import RenderedRow
 from hone.errors import HoneError
 from hone.ui.kit.buttons import IconButton
 from hone.ui.kit.card import Card, row
+from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.legend import LegendEntry, Mark
+from hone.ui.kit.lengths import fix_width
 from hone.ui.kit.message_banner import MessageBanner, ToneIcon
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel, HeadingLabel, Label
@@ -33,7 +35,7 @@ class PreviewCard(Card):
         self._number.setProperty("kind", "number")
         self._number.lineEdit().setTextMargins(Space.XS, 0, Space.XS, 0)
         self._number.setKeyboardTracking(False)
-        self._number.setFixedWidth(64)
+        fix_width(self._number, 64)
         self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._number.setAccessibleName(self.tr("Row to show"))
         self._number.setRange(1, 1)
@@ -112,20 +114,21 @@ class PreviewCard(Card):
         frame = Card(padding=0)
         frame.setProperty("kind", "inset")
         frame.body.addWidget(self.view)
-        legend = row(
+        legend = QWidget()
+        flow = FlowLayout(legend, Space.L)
+        for entry in (
             LegendEntry(self.tr("Trained"), "accent", Mark.BLOCK),
             LegendEntry(self.tr("Read only"), "track", Mark.BLOCK),
             LegendEntry(self.tr("Special tokens are pills"), "border_strong", Mark.DOT),
-            None,
             self._token,
-            spacing=Space.L,
-        )
+        ):
+            flow.addWidget(entry)
         stop = row(self._stop_icon, self._stop)
         stop.setStretch(1, 1)
         self.body.addLayout(heading)
         self.body.addWidget(self.banner)
         self.body.addWidget(frame)
-        self.body.addLayout(legend)
+        self.body.addWidget(legend)
         self.body.addLayout(stop)
 
     def _judgement(self, rendered: RenderedRow) -> tuple[str, str]:
