@@ -12,7 +12,7 @@ import msgspec
 from hone.domain.chat import Turn
 from hone.domain.codec import decode_path
 from hone.domain.generation import Provenance
-from hone.domain.sampling import Sampling
+from hone.domain.sampling import Sampling, changed_fields
 
 SYNTHETIC = "synthetic"
 """The column in which a row says that a model drafted it, and how."""
@@ -141,8 +141,14 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def marked(self) -> dict[str, Any]:
-        """What the column "synthetic" of the row says: where it comes from and what a person decided."""
+        """What the column "synthetic" of the row says: where it comes from and what a person decided.
+
+        Of the sampling it has what differs from the defaults, with temperature and length.
+        """
         found: dict[str, Any] = msgspec.to_builtins(self.provenance)
+        chosen = changed_fields(self.provenance.sampling) | {"temperature", "max_tokens"}
+        sampling = found.pop("sampling", {})
+        found["sampling"] = {name: value for name, value in sampling.items() if name in chosen}
         return {"id": self.id, "state": str(self.state), "looked_at": self.looked_at, **found}
 
 

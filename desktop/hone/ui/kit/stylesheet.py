@@ -47,6 +47,7 @@ QWidget[kind="compare_bottom"] { background: $window; border: 0; border-top: 1px
 QFrame[kind="card"] { background: $card; border: 1px solid $border; border-radius: 12px; }
 QFrame[kind="card"][state="hover"] { border-color: $border_strong; background: $sidebar; }
 QFrame[kind="card"][state="selected"] { border-color: $accent; background: $accent_soft; }
+QFrame[kind="card"][state="current"] { border-color: $accent; }
 QFrame[kind="card"]:focus { border-color: $focus; }
 QFrame[kind="inset"] { background: $sidebar; border: 1px solid $border; border-radius: 8px; }
 QFrame[kind="popover"] { background: $raised; border: 1px solid $border_strong; border-radius: 12px; }

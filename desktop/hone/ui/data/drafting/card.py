@@ -85,7 +85,7 @@ class DraftCard(Card):
 
     def set_current(self, current: bool) -> None:
         """Show whether keys act on this draft."""
-        state = "selected" if current else ""
+        state = "current" if current else ""
         if self.property("state") != state:
             self.setProperty("state", state)
             self.style().unpolish(self)

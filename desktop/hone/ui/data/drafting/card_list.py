@@ -19,6 +19,7 @@ from hone.ui.kit.tokens import Space
 MOST_SHOWN = 30
 WIDEST = 760
 _LOOK_MS = 1000
+_NOTES = 2  # lines above the cards
 
 
 class DraftCards(QScrollArea):
@@ -45,6 +46,10 @@ class DraftCards(QScrollArea):
         cap_width(inside, WIDEST)
         self._more = CaptionLabel("", "faint")
         self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._dropped = CaptionLabel("", "muted")
+        self._keys = CaptionLabel("", "faint")
+        self._column.addWidget(self._dropped)
+        self._column.addWidget(self._keys)
         self._column.addWidget(self._more)
         self._column.addStretch(1)
         holder = QWidget()
@@ -69,6 +74,12 @@ class DraftCards(QScrollArea):
         """The card that keys act on."""
         return next((card for card in self._cards if card.draft.id == self._current), None)
 
+    def set_notes(self, dropped: str, keys: str) -> None:
+        """Say above the cards what was dropped, and which keys act."""
+        for label, said in ((self._dropped, dropped), (self._keys, keys)):
+            label.setText(said)
+            label.setVisible(bool(said))
+
     def show_drafts(self, drafts: Sequence[DraftRow], added: Sequence[bool] = ()) -> None:
         """Show these drafts; cards that stay keep their place and what is written in them."""
         flags = dict(zip((draft.id for draft in drafts), added, strict=False))
@@ -85,8 +96,8 @@ class DraftCards(QScrollArea):
             kept.get(draft.id) or self._built(draft, flags.get(draft.id, False)) for draft in wanted
         ]
         for number, card in enumerate(self._cards):
-            if self._column.indexOf(card) != number:
-                self._column.insertWidget(number, card)
+            if self._column.indexOf(card) != number + _NOTES:
+                self._column.insertWidget(number + _NOTES, card)
         self._tell_more(len(drafts) - len(wanted))
         if self._cards and self.current is None:
             self._make_current(self._cards[min(place, len(self._cards) - 1)], had_focus)

@@ -97,6 +97,12 @@ class DraftFormView(QWidget):
         """Show the prompts of the chosen way and model."""
         self.instructions.show_prompts(prompts, self.instructions.own())
 
+    def take_way(self, key: str) -> None:
+        """Choose a way, as a click on it does."""
+        if key != self.ways.current():
+            self.ways.set_current(key)
+            self._on_way_chosen(key)
+
     def needs_documents(self) -> bool:
         """Whether the chosen way is about documents."""
         return find_way(self.ways.current()).needs is Needs.DOCUMENTS
@@ -164,8 +170,8 @@ class DraftFormView(QWidget):
         documents = self.needs_documents()
         for widget in (self._seeds_title, self.seeds):
             widget.setVisible(not documents)
-        for widget in (self._documents_title, self.documents):
-            widget.setVisible(documents)
+        for part in (self._documents_title, self.documents):
+            part.setVisible(documents)
 
     @Slot(str)
     def _on_way_chosen(self, _key: str) -> None:

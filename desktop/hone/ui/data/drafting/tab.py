@@ -17,14 +17,14 @@ from hone.services.row_drafting.prompt_texts import PromptText
 from hone.ui.data.drafting.actions import DraftActions
 from hone.ui.data.drafting.desk import DraftDesk
 from hone.ui.data.drafting.form import DraftFormView
-from hone.ui.data.drafting.review import PENDING, DraftReview
+from hone.ui.data.drafting.head import FORM, PENDING, DraftHead
+from hone.ui.data.drafting.review import DraftReview
 from hone.ui.data.drafting.run_bar import RunBar
 from hone.ui.data.drafting.ways import way_title
 from hone.ui.data.tab import DataContext, DataTab
-from hone.ui.kit.card import column, row
+from hone.ui.kit.card import column
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.quantities import count_text
-from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.tokens import Space
 from hone.ui.supervisor import InOrder, start_task
 
@@ -41,6 +41,7 @@ class DraftTab(DataTab):
         self._in_order = InOrder()
         self._opened_id = ""
         self._fresh = True
+        self._told_dropped: dict[str, int] = {}
         self._models: tuple[Model, ...] = ()
         self._adapters: tuple[Adapter, ...] = ()
         self.desk = DraftDesk(self._service, self)
@@ -48,9 +49,7 @@ class DraftTab(DataTab):
         self.review = DraftReview(self.desk)
         self.bar = RunBar()
         self.banner = MessageBanner()
-        self.parts = Segmented(
-            self.tr("Draft rows"), [("form", self.tr("Set up")), ("review", self.tr("Drafts"))]
-        )
+        self.head = DraftHead()
         self._keep_soon = QTimer(self)
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_MS)
@@ -87,10 +86,11 @@ class DraftTab(DataTab):
     # ---- what can be done
 
     def show_part(self, key: str) -> None:
-        """Show the form or the drafts."""
-        self.parts.set_current(key)
-        self._stack.setCurrentWidget(self.form if key == "form" else self.review)
-        if key == "review":
+        """Show the form, the new drafts, the accepted or the rejected ones."""
+        self.head.set_current(key)
+        self._stack.setCurrentWidget(self.form if key == FORM else self.review)
+        if key != FORM:
+            self.review.show_list(key)
             self.review.cards.focus_current()
 
     def start(self) -> None:
@@ -99,14 +99,13 @@ class DraftTab(DataTab):
             return
         missing = self.form.missing()
         if missing:
-            self.show_part("form")
+            self.show_part(FORM)
             return
         self._hide_banners()
         self._keep_soon.start()
         self.flush()
         self.desk.start(self.form.order())
-        self.review.show_list(PENDING)
-        self.show_part("review")
+        self.show_part(PENDING)
 
     def stop(self) -> None:
         """End the drafting; what came stays."""
@@ -168,8 +167,8 @@ class DraftTab(DataTab):
 
     def ask_documents(self) -> None:
         """Ask for documents."""
-        self.show_part("form")
-        self.form.ways.set_current("from_documents")
+        self.show_part(FORM)
+        self.form.take_way("from_documents")
         self.form.documents.ask()
 
     def reset(self) -> None:
@@ -182,7 +181,8 @@ class DraftTab(DataTab):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.form)
         self._stack.addWidget(self.review)
-        head = row(self.parts, None)
+        head = column(spacing=0)
+        head.addWidget(self.head)
         head.setContentsMargins(Space.XL, Space.M, Space.XL, 0)
         notices = column(spacing=0)
         notices.setContentsMargins(Space.XL, 0, Space.XL, 0)
@@ -195,21 +195,22 @@ class DraftTab(DataTab):
 
     def _connect(self) -> None:
         cards, desk = self.review.cards, self.desk
-        self.parts.chosen.connect(self.show_part)
+        self.head.chosen.connect(self.show_part)
         self.form.changed.connect(self._on_form_changed)
         self.form.prompts_wanted.connect(self._read_prompts)
         self.form.choice_requested.connect(self.choose_seeds)
         self.bar.start_requested.connect(self.start)
         self.bar.stop_requested.connect(self.stop)
-        self.review.accept_all_requested.connect(self.accept_all)
-        self.review.add_requested.connect(self.add_rows)
-        self.review.form_requested.connect(partial(self.show_part, "form"))
+        self.head.accept_all_requested.connect(self.accept_all)
+        self.head.add_requested.connect(self.add_rows)
+        self.review.form_requested.connect(partial(self.show_part, FORM))
         cards.accept_requested.connect(partial(self._decide, DraftState.ACCEPTED))
         cards.reject_requested.connect(partial(self._decide, DraftState.REJECTED))
         cards.back_requested.connect(partial(self._decide, DraftState.PENDING))
         cards.edited.connect(desk.edit)
         cards.seen.connect(desk.note_seen)
         desk.opened.connect(self._on_drafts_read)
+        desk.changed.connect(self._tell_counts)
         desk.progressed.connect(self._on_progressed)
         desk.running_changed.connect(self._tell_bar)
         desk.ended.connect(self._on_ended)
@@ -250,15 +251,23 @@ class DraftTab(DataTab):
     @Slot()
     def _on_drafts_read(self) -> None:
         self._tell_bar()
+        self._tell_counts()
         desk = self.desk
         if self._fresh and desk.data_set is not None:
             self._fresh = False
             left = desk.pending() or desk.waiting() or desk.runs_here
-            self.show_part("review" if left else "form")
+            self.show_part(PENDING if left else FORM)
         self.form.about.setVisible(not (desk.pending() or desk.accepted() or desk.rejected()))
         batch = self.desk.batch
         if batch is not None and batch.over and batch.problem and not self.desk.running:
-            self._show_end(batch)
+            self.review.show_end(batch)
+
+    @Slot()
+    def _tell_counts(self) -> None:
+        desk = self.desk
+        self.head.show_counts(
+            len(desk.pending()), len(desk.accepted()), len(desk.rejected()), len(desk.waiting())
+        )
 
     @Slot()
     def _read_models(self) -> None:
@@ -305,7 +314,8 @@ class DraftTab(DataTab):
     @Slot(object)
     def _on_progressed(self, progress: DraftProgress) -> None:
         self._tell_bar()
-        if self.desk.runs_here and self.desk.batch is None:
+        if self.desk.runs_here and progress.dropped != self._told_dropped:
+            self._told_dropped = progress.dropped
             self.review.refresh()
 
     @Slot()
@@ -329,13 +339,7 @@ class DraftTab(DataTab):
     @Slot(object)
     def _on_ended(self, batch: DraftBatch) -> None:
         self.review.refresh()
-        self._show_end(batch)
-
-    def _show_end(self, batch: DraftBatch) -> None:
-        if batch.problem:
-            self.review.banner.show_message("warning", batch.problem, batch.hint)
-        else:
-            self.review.banner.hide()
+        self.review.show_end(batch)
 
     def _decide_current(self, state: DraftState) -> None:
         card = self.review.cards.current
