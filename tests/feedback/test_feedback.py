@@ -12,7 +12,18 @@ import pytest
 
 from hone.data.inspection import inspect
 from hone.data.reading import read_examples
-from hone.domain.chat import Conversation, Message, MessageState, Origin, Rating, Role, ToolCall
+from hone.domain.chat import (
+    Conversation,
+    Message,
+    MessageState,
+    Origin,
+    Rating,
+    Role,
+    ToolCall,
+    ToolResult,
+    Turn,
+)
+from hone.domain.prompt_snapshot import PromptSnapshot
 from hone.domain.prompts import FewShot
 from hone.domain.sampling import Sampling
 from hone.domain.setup import Setup
@@ -21,6 +32,7 @@ from hone.services.feedback import FeedbackService
 from hone.services.typed import NewSettings, Typed, TypedService
 from hone.storage.conversations import ConversationStore
 from hone.storage.database import Database
+from hone.storage.prompt_snapshots import keep_in
 
 START = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -185,9 +197,65 @@ def test_a_data_set_stays_in_its_folder_whatever_its_name(
     assert path.exists()
 
 
-def test_replies_with_tools_are_refused(store: ConversationStore, feedback: FeedbackService) -> None:
+NOW_TOOL = {
+    "type": "function",
+    "function": {
+        "name": "now",
+        "description": "The time.",
+        "parameters": {"type": "object", "properties": {}},
+    },
+}
+
+
+def add_called(store: ConversationStore) -> None:
+    """Add a reply that calls a tool, the tool's answer, and two replies after it."""
+    prompt = PromptSnapshot(system_prompt="Count.", tools=(NOW_TOOL,))
+    with store.database.transaction() as connection:
+        keep_in(connection, [prompt])
+    origin = Origin(model_name="demo", prompt_hash=prompt.hash)
+    calls = (ToolCall("now", "{}"), ToolCall("now", '{"zone": "UTC"}'))
+    add(store, "call", "u", Role.ASSISTANT, "", tool_calls=calls, origin=origin)
+    add(store, "t1", "call", Role.TOOL, "12:30", tool=ToolResult(name="now", call=0))
+    add(store, "t2", "t1", Role.TOOL, "10:30", tool=ToolResult(name="now", call=1))
+    add(store, "after", "t2", Role.ASSISTANT, "It is half past twelve.", origin=origin)
+    add(store, "worse", "t2", Role.ASSISTANT, "No idea.", origin=origin)
+
+
+def test_rows_carry_tools_and_calls_as_they_were_made(
+    store: ConversationStore, feedback: FeedbackService
+) -> None:
+    add_called(store)
+    path = feedback.add_replies("c", ["call", "after"], "d").dataset.path
+    first, second = list(read_examples(path))
+    assert [turn.role for turn in first.turns] == ["system", "user", "assistant"]
+    assert [turn.role for turn in second.turns][2:] == ["assistant", "tool", "tool", "assistant"]
+    assert second.turns[-1] == Turn("assistant", "It is half past twelve.")
+    calls = json.loads(first.turns[-1].more)["tool_calls"]
+    assert [call["function"]["name"] for call in calls] == ["now", "now"]
+    assert [json.loads(turn.more)["tool_call_id"] for turn in second.turns[3:5]] == [c["id"] for c in calls]
+    assert [json.loads(each.tools) for each in (first, second)] == [[NOW_TOOL], [NOW_TOOL]]
+    assert {group.kind for group in inspect(path).groups} == {"few_rows"}
+
+
+def test_preferences_after_a_tool_carry_it_too(store: ConversationStore, feedback: FeedbackService) -> None:
+    add_called(store)
+    path = feedback.add_picks("c", feedback.prefer("after", ["worse"]), "d").dataset.path
+    (row,) = read_examples(path)
+    assert (row.turns[-1].content, row.rejected[-1].content) == ("It is half past twelve.", "No idea.")
+    assert json.loads(row.tools) == [NOW_TOOL]
+    assert [turn.role for turn in row.turns[: row.prompt_turns]][-2:] == ["tool", "tool"]
+
+
+def test_rows_without_tools_name_none(feedback: FeedbackService) -> None:
+    path = feedback.add_replies("c", ["a"], "d").dataset.path
+    assert sorted(json.loads(path.read_text())) == ["messages", "provenance"]
+
+
+def test_replies_whose_tools_are_not_known_are_refused(
+    store: ConversationStore, feedback: FeedbackService
+) -> None:
     add(store, "t", "u", Role.ASSISTANT, "Look", tool_calls=(ToolCall("look", "{}"),))
-    with pytest.raises(BadInput, match="tools"):
+    with pytest.raises(BadInput, match="which tools"):
         feedback.add_replies("c", ["t"], "d")
 
 

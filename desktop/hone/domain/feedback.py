@@ -52,19 +52,21 @@ class RowProvenance(msgspec.Struct, frozen=True, kw_only=True):
     comparison_id: str = ""
 
 
-class InstructionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Messages with role and content, the good reply last."""
+class InstructionRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Messages with role and content, the good reply last; `tools` in OpenAI's form, when it had some."""
 
     messages: tuple[dict[str, Any], ...]
+    tools: tuple[dict[str, Any], ...] = ()
     provenance: RowProvenance
 
 
-class PreferenceRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A prompt with the better and the worse reply, as DPO takes them."""
+class PreferenceRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A prompt with the better and the worse reply, as DPO takes them, and the tools that both had."""
 
     prompt: tuple[dict[str, Any], ...]
     chosen: tuple[dict[str, Any], ...]
     rejected: tuple[dict[str, Any], ...]
+    tools: tuple[dict[str, Any], ...] = ()
     provenance: RowProvenance
 
 
