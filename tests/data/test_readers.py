@@ -60,6 +60,8 @@ READ = [
     ("trailing.csv", "prompt,completion\nHi,Hello,\nHi,Hello,,\n"),
     ("blank.csv", "\n,\nprompt,completion\n\nHi,Hello\n,\n"),
     ("table.txt", "prompt\tcompletion\nHi\tHello\nHi\tHello\n"),
+    ("lines.parquet", f"{ROW}\n{ROW}"),
+    ("wrapped.jsonl", '{"version": 1, "data": [' + ROW + "]}"),
     ("array.csv", f"[{ROW}]"),
     ("quoted.csv", '"Question","Answer"\n"Hi","Hello"\n'),
 ]

@@ -197,11 +197,13 @@ def _by_name(files: Sequence[str]) -> dict[str, list[str]]:
         # A file named after no split beside one that is: it is what is trained on.
         split = split_of[name] or ("train" if "train" not in split_of.values() else Path(name).name)
         parts.setdefault(f"{folders[name]}/{split}".lstrip("/") if several else split, []).append(name)
-    order = [*_SPLITS, ""]
-    known = {name: order.index(split_of[paths[0]]) for name, paths in parts.items()}
-    return {
-        name: parts[name] for name in sorted(parts, key=lambda name: (name.rpartition("/")[0], known[name]))
-    }
+    order = {split: place for place, split in enumerate(_SPLITS)}
+
+    def place(name: str) -> tuple[str, int]:
+        folder, _, split = name.rpartition("/")
+        return folder, order.get(split, len(order))
+
+    return {name: parts[name] for name in sorted(parts, key=place)}
 
 
 def _split(name: str) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 _CARD = "README.md"
 _LONGEST = 2**20
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(\r?\n|$)", re.DOTALL)
@@ -45,6 +43,8 @@ def _card(path: Path) -> Any:
             text = file.read(_LONGEST).decode("utf-8", errors="replace")
     except OSError:
         return None  # a card that cannot be read says nothing; the files do
+    import yaml  # only folders with a card need it
+
     head = _HEAD.match(text)
     if head is None:
         return None

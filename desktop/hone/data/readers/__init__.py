@@ -35,6 +35,11 @@ def find_reader(source: Source) -> Reader:
     for reader in READERS:
         if reader.matches(source):
             return reader
+    if source.suffix in (*parquet.SUFFIXES, *arrow.SUFFIXES, *workbook.SUFFIXES):
+        raise BadInput(
+            f"{source.name} is not what its ending {source.suffix} says; it is a text.",
+            hint="Download it again, or name it after what it holds (.jsonl, .csv, .txt).",
+        )
     ending = f"the ending {source.suffix}" if source.suffix else "no ending"
     raise BadInput(
         f"{source.name} has {ending}, and its content is not JSON.",

@@ -20,18 +20,17 @@ SUFFIXES = (".arrow", ".feather", ".ipc")
 
 
 def matches(source: Source) -> bool:
-    """Whether the file begins as an Arrow file or stream, or only claims to be."""
+    """Whether the file begins as an Arrow file or stream."""
     if source.start.startswith(_STREAM):
         return len(source.start) > 8 and source.start[7] == 0
-    return source.start.startswith(_FILE) or source.suffix in SUFFIXES
+    return source.start.startswith(_FILE)
 
 
 def open_rows(source: Source, _part: str) -> Rows:
-    """Open an Arrow file or stream; raises BadInput when it is packed, cut off or none."""
-    if source.compression is not None or not source.start.startswith((_FILE, _STREAM)):
+    """Open an Arrow file or stream; raises BadInput when it is packed or cut off."""
+    if source.compression is not None:
         raise BadInput(
-            f"{source.name} is named Arrow, but does not begin as an Arrow file does.",
-            hint="Unpack it, download it again, or name it after what it holds.",
+            f"{source.name} is an Arrow file packed with {source.compression.name}.", hint="Unpack it first."
         )
     with _opened(source) as (_, schema):
         refuse_twins(source.name, schema.names)

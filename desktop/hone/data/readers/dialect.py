@@ -120,7 +120,8 @@ def is_clearly_table(head: str, whole: bool) -> bool:
 
 def _with_quotes(delimiter: str, lines: list[str]) -> Dialect | None:
     """Return the first way to quote under which the sample is read without fault, else the best."""
-    quotes = ["'", '"'] if _single_quoted(delimiter, lines) else ['"']
+    # What is read as well with either is not quoted, unless nothing stands without quotes.
+    quotes = ["'", '"'] if _all_single_quoted(delimiter, lines) else ['"', "'"]
     candidates = [Dialect(delimiter=delimiter, quote=quote) for quote in quotes]
     if any("\\" in line for line in lines):
         candidates += [Dialect(delimiter=delimiter, quote=quote, escapes=True) for quote in quotes]
@@ -133,13 +134,13 @@ def _with_quotes(delimiter: str, lines: list[str]) -> Dialect | None:
     return candidates[-best[1]] if best[0].width > 1 else None
 
 
-def _single_quoted(delimiter: str, lines: list[str]) -> bool:
-    """Whether cells stand in single quotes: most lines have such a cell, and none one in double quotes."""
-    mark = re.escape(delimiter)
-    single = re.compile(rf"(?:^|{mark})'(?:[^']|'')*'(?={mark}|[\r\n]|$)")
-    double = re.compile(rf'(?:^|{mark})"(?:[^"]|"")*"(?={mark}|[\r\n]|$)')
-    with_single = sum(single.search(line) is not None for line in lines)
-    return with_single > len(lines) / 2 and not any(double.search(line) for line in lines)
+def _all_single_quoted(delimiter: str, lines: list[str]) -> bool:
+    """Whether all cells but numbers stand in single quotes."""
+    cells = [cell for row in _rows(Dialect(delimiter=delimiter, quote=""), lines) for cell in row if cell]
+    words = [cell for cell in cells if not re.fullmatch(r"[-+\d.,]+", cell)]
+    quoted = sum(cell.startswith("'") and cell.endswith("'") and len(cell) > 1 for cell in words)
+    begun = sum(cell.startswith("'") or cell.endswith("'") for cell in words)
+    return quoted > 1 and begun >= 0.9 * len(words)
 
 
 def _fit(dialect: Dialect, lines: list[str]) -> _Fit | None:

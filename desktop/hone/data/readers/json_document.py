@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -21,13 +22,25 @@ LARGEST_WHOLE = 32 * 2**20
 _DIALOGUES = frozenset(
     {"messages", "conversations", "conversation", "chosen", "rejected", "prompt", "completion", "tools"}
 )
+_WRAPPED = re.compile(r'\s*\{[^\[\]]{0,2000}"(data|rows|train|examples|items|records)"\s*:\s*\[\s*\{')
 _ABOUT = frozenset({"features", "fields", "schema", "columns"})
-_WRAPPERS = frozenset({"data", "rows", "train", "examples"})
+_WRAPPERS = frozenset({"data", "rows", "train", "examples", "items", "records"})
 
 
 def matches(source: Source) -> bool:
     """Whether the file begins with a brace, or claims to be JSON."""
     return source.head.lstrip().startswith("{") or source.suffix in (*SUFFIXES, ".jsonl", ".ndjson")
+
+
+def wraps_rows(head: str, whole: bool) -> bool:
+    """Whether a document, or the beginning of one, is a list of rows under a name and not a row itself."""
+    if not whole:
+        return _WRAPPED.match(head) is not None
+    try:
+        value = json.loads(head)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and bool(_WRAPPERS & _lists_of_rows(value).keys())
 
 
 def open_rows(source: Source, part: str) -> Rows:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from hone.data.readers.base import Rows
+from hone.data.readers.json_document import wraps_rows
 from hone.data.readers.json_text import (
     CONSTANTS,
     EXPECTED,
@@ -44,6 +45,8 @@ def matches(source: Source) -> bool:
     """Whether the first line that is not blank is a whole object, or the name says JSON lines."""
     lines = [line for line in source.head.replace("\r", "\n").split("\n") if line.strip()]
     if not lines or _is_several_lines_long(lines) or _is_page(lines[0]):
+        return False
+    if len(lines) == 1 and wraps_rows(lines[0], source.whole):
         return False
     if _first_error(lines[0]) == "Extra data" and lines[0].lstrip().startswith("{"):
         return False

@@ -18,12 +18,12 @@ _BATCH = 1024
 
 
 def matches(source: Source) -> bool:
-    """Whether the file begins as Parquet, or only claims to be."""
-    return source.start.startswith(_MAGIC) or source.suffix in SUFFIXES
+    """Whether the file begins as Parquet."""
+    return source.start.startswith(_MAGIC)
 
 
 def open_rows(source: Source, _part: str) -> Rows:
-    """Open a Parquet file; raises BadInput when it is packed, cut off or none."""
+    """Open a Parquet file; raises BadInput when it is packed or cut off."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -31,11 +31,6 @@ def open_rows(source: Source, _part: str) -> Rows:
         raise BadInput(
             f"{source.name} is a Parquet file packed with {source.compression.name}.",
             hint="Unpack it first; Parquet is packed inside already.",
-        )
-    if not source.start.startswith(_MAGIC):
-        raise BadInput(
-            f"{source.name} is named Parquet but is none: it does not begin with PAR1.",
-            hint="Download it again, or name it after what it holds (.jsonl, .csv).",
         )
     try:
         with pq.ParquetFile(source.path) as file:
