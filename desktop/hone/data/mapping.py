@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -116,7 +116,20 @@ def _described(sample: Sequence[Record]) -> tuple[Column, ...]:
     for record in sample:
         for name, value in record.values.items():
             values.setdefault(name, []).append(value)
+            for inner, found in _inside(name, value):
+                values.setdefault(inner, []).append(found)
     return tuple(Column(name=name, kind=_kind(found), values=_shown(found)) for name, found in values.items())
+
+
+def _inside(name: str, value: object) -> Iterator[tuple[str, object]]:
+    """Give what stands inside a value and can be read as a column: "answer.text", "answers.0"."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield f"{name}.{key}", inner
+            if isinstance(inner, list) and inner and isinstance(inner[0], str):
+                yield f"{name}.{key}.0", inner[0]
+    elif isinstance(value, list) and value and isinstance(value[0], str):
+        yield f"{name}.0", value[0]
 
 
 def _kind(values: Sequence[object]) -> str:

@@ -109,6 +109,7 @@ class MappingChoices(QWidget):
         columns, reading = self._desk.columns, self._desk.reading
         self.shape.setEnabled(columns is not None)
         self._card.setVisible(columns is not None and bool(reading.format))
+        self._card.setEnabled(not self._desk.looking)
         if columns is None:
             waiting = self._desk.path is not None and self._desk.problem is None
             self._said.setText(self.tr("Looking at the columns…") if waiting else "")

@@ -25,7 +25,7 @@ class MappingDesk(QObject):
     """Signals are facts. Only answers about the source and reading that are chosen now are taken.
 
     `columns` are None until they are known; `reading` is what is chosen, with a column or "" for each field
-    of its shape.
+    of its shape. While it is `looking` for the columns of another shape or part, none can be chosen.
     """
 
     columns_changed = Signal()
@@ -43,6 +43,7 @@ class MappingDesk(QObject):
         self.reading = AS_FOUND
         self.rows: tuple[ShownRow, ...] = ()
         self.problem: HoneError | None = None
+        self.looking = False
         self._asked = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,9 +71,11 @@ class MappingDesk(QObject):
         self.guesses = ()
         self._asked += 1
         self._timer.stop()
-        self.columns_changed.emit()
         if self.path is not None:
             self._look(self.kept, first=True)
+        else:
+            self.columns_changed.emit()
+            self.rows_changed.emit()
 
     def choose_shape(self, shape: str) -> None:
         """Read rows as another shape; its columns are found by looking."""
@@ -84,6 +87,8 @@ class MappingDesk(QObject):
 
     def choose_column(self, field: str, column: str) -> None:
         """Read a field from another column; "" for none."""
+        if self.looking:
+            return
         columns = {**self.reading.columns, field: column}
         self.reading = msgspec.structs.replace(self.reading, columns=columns)
         self.columns_changed.emit()
@@ -118,10 +123,13 @@ class MappingDesk(QObject):
 
         self._asked += 1
         self._timer.stop()
+        self.looking = True
+        self.reading = _whole(reading)
+        self.columns_changed.emit()
         self._ask(look, partial(self._on_columns, first), self._on_failed)
 
     def _on_columns(self, first: bool, columns: Columns) -> None:
-        self.columns, self.problem = columns, None
+        self.columns, self.problem, self.looking = columns, None, False
         if first or not self.guesses:
             self.guesses = tuple(each for each in columns.guesses if each.confidence > 0)
         self.reading = _whole(columns.reading)
@@ -145,7 +153,7 @@ class MappingDesk(QObject):
         self.rendered.emit(row, rendered[0] if rendered else None)
 
     def _on_failed(self, error: HoneError) -> None:
-        self.rows, self.problem = (), error
+        self.rows, self.problem, self.looking = (), error, False
         self.columns_changed.emit()
         self.rows_changed.emit()
 

@@ -58,7 +58,7 @@ class ColumnsTab(DataTab):
         right = QWidget()
         beside = column(right, spacing=Space.S)
         beside.addWidget(HeadingLabel(self.tr("The first rows, read so")))
-        self._nothing = CaptionLabel(self.tr("Choose a shape to see the rows."))
+        self._nothing = CaptionLabel()
         beside.addWidget(self._nothing)
         beside.addWidget(self.banner)
         beside.addWidget(self.first)
@@ -180,8 +180,12 @@ class ColumnsTab(DataTab):
     def _show_state(self) -> None:
         desk = self.desk
         read = sum(each.example is not None for each in desk.rows)
-        self._nothing.setVisible(desk.columns is not None and not desk.reading.format)
-        self.keep.setEnabled(desk.changed and read > 0)
+        waiting = bool(desk.reading.format) and not desk.rows and desk.problem is None
+        self._nothing.setText(
+            self.tr("Reading the first rows…") if waiting else self.tr("Choose a shape to see the rows.")
+        )
+        self._nothing.setVisible(waiting or (desk.columns is not None and not desk.reading.format))
+        self.keep.setEnabled(desk.changed and read > 0 and not desk.looking)
         self.reset.setVisible(desk.changed)
         if not desk.rows:
             said = ""

@@ -23,7 +23,7 @@ ROLES = {
     "role": ("system", "user", "assistant", "tool"),
     "from": ("system", "human", "gpt", "function_call", "observation"),
 }
-LONGEST_LINES = 24
+LONGEST_LINES = 2000  # the form scrolls, not the fields in it
 
 
 class Part(QWidget):

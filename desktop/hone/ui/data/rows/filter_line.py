@@ -39,9 +39,9 @@ class FilterLine(QWidget):
         self.search.setMinimumWidth(140)
         self._magnifier = QAction(icon("magnifying-glass", "text_faint"), "", self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.kind = Picker(self.tr("Problem"), self.tr("Any"), "warning", width=170, list_width=320)
-        self.language = Picker(self.tr("Language"), self.tr("Any"), "translate", width=130, list_width=220)
-        self.label = Picker(self.tr("Label"), self.tr("Any"), "tag", width=140, list_width=260)
+        self.kind = Picker(self.tr("Problem"), "", "warning", width=210, list_width=320)
+        self.language = Picker(self.tr("Language"), "", "translate", width=150, list_width=220)
+        self.label = Picker(self.tr("Label"), "", "tag", width=140, list_width=260)
         self.found = CaptionLabel(tone="muted", wrap=False)
         self.clear = LinkButton(self.tr("Show all rows"))
         self.clear.clicked.connect(self.reset)
@@ -79,11 +79,15 @@ class FilterLine(QWidget):
         """Offer the problems, languages and labels that there are."""
         groups = report.groups if report is not None else ()
         statistics = report.statistics if report is not None else None
-        _offer(self.kind, [(g.kind, title_of(g), g.count) for g in groups if any(g.rows)], self._any())
+        _offer(
+            self.kind,
+            [(g.kind, title_of(g), g.count) for g in groups if any(g.rows)],
+            self.tr("With or without problems"),
+        )
         languages = statistics.languages if statistics is not None else ()
-        _offer(self.language, [(e.name, e.name, e.rows) for e in languages], self._any(), least=2)
+        _offer(self.language, [(e.name, e.name, e.rows) for e in languages], self.tr("Any language"), least=2)
         labels = statistics.labels if statistics is not None else ()
-        _offer(self.label, [(e.name, e.name, e.rows) for e in labels], self._any(), least=2)
+        _offer(self.label, [(e.name, e.name, e.rows) for e in labels], self.tr("Any label"), least=2)
 
     def show_found(self, rows: int | None, looking: bool = False) -> None:
         """Say how many rows match; None when all are shown."""
@@ -132,9 +136,6 @@ class FilterLine(QWidget):
     def _on_text_changed(self, text: str) -> None:
         if not text and self.search.hasFocus():  # cleared with the cross
             self._pause.start()
-
-    def _any(self) -> str:
-        return self.tr("Any")
 
 
 def _offer(picker: Picker, found: Sequence[tuple[str, str, int]], anything: str, least: int = 1) -> None:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from hone.domain.datasets import Example, RenderedRow, Shape
@@ -16,7 +17,8 @@ from hone.ui.data.tab import DataContext
 from hone.ui.supervisor import start_task
 
 KEPT = 400
-_AHEAD = 8
+_AHEAD = 5  # rows rendered at once beforehand: a click waits for no more
+_AHEAD_BOTH = 2  # of those that are rendered twice
 _EDIT_PAUSE_MS = 200
 _AHEAD_PAUSE_MS = 60
 
@@ -118,7 +120,8 @@ class RowPreviews(QObject):
                 for each in data.preview(version.path, version.reading, model.path, of_file, length):
                     found[each.row] = (each,)
             for row, (contents, shape) in others.items():
-                found[row] = data.preview_contents(contents, shape, model.path, length)
+                rendered = data.preview_contents(contents, shape, model.path, length)
+                found[row] = tuple(msgspec.structs.replace(each, row=row) for each in rendered)
             return found
 
         return render
@@ -156,7 +159,7 @@ class RowPreviews(QObject):
             row
             for row in self._neighbours(self._wanted)
             if row not in self._kept and (self._in_file(row) or self._desk.pages.known(row) is not None)
-        ][:_AHEAD]
+        ][: _AHEAD_BOTH if self._desk.shape == Shape.PREFERENCE else _AHEAD]
         call = self._call(rows) if rows and not self._ahead_open else None
         if call is not None:
             self._ahead_open = True

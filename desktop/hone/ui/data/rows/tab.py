@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -155,6 +155,10 @@ class RowsTab(DataTab):
         self.pending.undo_requested.connect(desk.undo_stack.undo)
         self.pending.redo_requested.connect(desk.undo_stack.redo)
 
+    def minimumSizeHint(self) -> QSize:
+        """Little, so that the window may be made small: table and row then take turns."""
+        return QSize(320, 200)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         scale = max(1.0, Theme.current().scale)
@@ -195,6 +199,8 @@ class RowsTab(DataTab):
         self.place.set_current(mode)
         self._stack.setCurrentWidget(self.editor if mode == "edit" else self.learned)
         self._show_places()
+        if self.row:
+            self._show_row()
 
     @Slot(str)
     def _on_place_chosen(self, place: str) -> None:
@@ -358,7 +364,7 @@ class RowsTab(DataTab):
         elif pending is not None and number > 0:
             words.append(self.tr("changed"))
         self._heading.setText(" · ".join(words))
-        if shown is not None:
+        if shown is not None and self.mode.current() == "edit":  # a form takes time to build
             self.editor.show_row(number, shown, self.desk.shape, locked=gone or not self.desk.ready)
 
     @Slot(int, object)
