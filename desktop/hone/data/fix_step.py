@@ -18,6 +18,8 @@ from hone.errors import BadInput
 
 _OVER_LONG = "over_long"
 _SPLIT = "split_text"
+_NEAR = "near_duplicate"
+"""Sought among all rows, so that a later look, which may compare others, finds none."""
 
 
 def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
@@ -31,9 +33,11 @@ def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
         )
     if change.kind == _OVER_LONG:
         return Step(_shortened(change, fix, look))
-    places = frozenset(rows_with(source.path, source.data.reading, change.kind, change.against))
+    reading, thorough = source.data.reading, change.kind == _NEAR
+    found = rows_with(source.path, reading, change.kind, change.against, thorough, look.tell_first)
+    places = frozenset(found)
     only = frozenset(change.rows)
-    if not places:
+    if not places and source.numbers is None:  # an earlier fix of the same change may have mended them
         raise BadInput(f"No row has the problem “{kind.title}” any more.", hint="Look at the problems again.")
 
     def is_meant(row: StreamRow) -> bool:

@@ -49,6 +49,12 @@ class Look:
             yield row
         self._rows = self._done - before
 
+    def tell_first(self, done: int, total: int) -> None:
+        """Tell how far a look is that somebody else takes before rows are written."""
+        if self._tell is not None:
+            self._tell(done, 2 * total)
+        self._done, self._rows = done, total
+
     def refuse_unknown(self, numbers: Collection[int]) -> None:
         """Raise BadInput when there is no row of one of the numbers; called after the last row."""
         unknown = sorted(number for number in numbers if not 1 <= number <= self.last)
