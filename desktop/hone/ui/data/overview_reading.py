@@ -42,7 +42,8 @@ class ReadingCard(Card):
         words.addWidget(self._why)
         columns = GhostButton(self.tr("Choose columns…"), "columns")
         columns.clicked.connect(self._on_columns_clicked)
-        columns.setVisible(any(entry.key == "columns" for entry in TABS))
+        if all(entry.key != "columns" for entry in TABS):
+            columns.hide()
         line = row(self._icon, spacing=Space.M)
         line.addLayout(words, 1)
         line.addWidget(columns)

@@ -202,6 +202,11 @@ def can_fix(group: ProblemGroup) -> bool:
     return bool(group.fix)
 
 
+def fixing_order(group: ProblemGroup) -> int:
+    """Sort kinds as they are mended together: what cannot be read first, what is beside other rows last."""
+    return list(KIND_OF).index(group.kind) if group.kind in KIND_OF else len(KIND_OF)
+
+
 def rank(group: ProblemGroup) -> tuple[bool, bool, int]:
     """Sort the worst first: rows that are lost, then what many rows have; remarks about the file last."""
     whole_file = not any(group.rows)

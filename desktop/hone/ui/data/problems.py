@@ -13,7 +13,7 @@ from hone.domain.datasets import Problem, ProblemGroup, Report
 from hone.ui.commands import Command
 from hone.ui.data.pair_sheet import PairSheet
 from hone.ui.data.problem_card import NothingWrong, ProblemCard
-from hone.ui.data.problem_words import can_fix, fixed_text, rank
+from hone.ui.data.problem_words import can_fix, fixed_text, fixing_order, rank
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -68,7 +68,7 @@ class ProblemsTab(DataTab):
     @Slot()
     def apply_all(self) -> None:
         """Mend every kind that Hone can mend, in one new version."""
-        groups = [card.group for card in self.cards if can_fix(card.group)]
+        groups = sorted((card.group for card in self.cards if can_fix(card.group)), key=fixing_order)
         if groups:
             fixes = (self._fix_of(group) for group in groups)
             said = self.tr("Mended in a new version: {0} kinds of problems")

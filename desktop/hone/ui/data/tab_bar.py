@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QWidget
 
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data.tabs import TABS
 from hone.ui.kit.card import Line, column, row
 from hone.ui.kit.icons import icon
+from hone.ui.kit.lengths import follow
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 
 
@@ -43,6 +45,7 @@ class DataTabs(QWidget):
         layout.addLayout(line)
         layout.addWidget(Line())
         layout.addWidget(self._stack, 1)
+        follow(self.bar, self._fit_scroller)
         self.bar.currentChanged.connect(self._on_current_changed)
         context.tab_requested.connect(self.open)
         context.row_requested.connect(self._on_row_requested)
@@ -64,6 +67,12 @@ class DataTabs(QWidget):
             self._built[key] = entry.build(self._context)
             self._stack.addWidget(self._built[key])
         return self._built[key]
+
+    def _fit_scroller(self, theme: Theme) -> None:
+        self.bar.setStyleSheet(f"QTabBar::scroller {{ width: {theme.icon_length(26)}px; }}")
+        for button in self.bar.findChildren(QToolButton):
+            button.setIconSize(QSize(theme.icon_length(16), theme.icon_length(16)))
+            button.setStyleSheet("padding: 2px;")
 
     @Slot(str)
     def open(self, key: str) -> None:

@@ -112,7 +112,8 @@ class VersionCard(Card):
         self.body.addWidget(CaptionLabel(self._figures(rows_before)))
         self.use = SecondaryButton(self.tr("Use this version"), "arrow-u-up-left")
         self.use.setAccessibleName(self.tr("Use version {0}").replace("{0}", str(version.number)))
-        self.use.setVisible(not current)
+        if current:
+            self.use.hide()
         self.use.clicked.connect(partial(self._on_use_clicked, version.number))
         folder = LinkButton(self.tr("Open folder"))
         folder.setAccessibleName(
