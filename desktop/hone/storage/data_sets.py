@@ -24,6 +24,7 @@ from hone.errors import BadInput
 from hone.storage.atomic import cannot_read, cannot_write, replace, set_aside, sync_folder
 from hone.storage.data_set_files import (
     DESCRIPTION,
+    VERSIONS,
     Kept,
     found_again,
     read_description,
@@ -52,7 +53,8 @@ class DataSetFolders:
 
     def found(self) -> list[Kept]:
         """Return all data sets, also those in the trash and those that cannot be read."""
-        return [self._look(name) for name in self._names()]
+        found = [self._look(name) for name in self._names()]
+        return [kept for kept in found if (self.folder / kept.data_set.id).exists()]  # not removed meanwhile
 
     def get(self, data_set_id: str) -> Kept:
         """Return one; raises BadInput when it is not there."""
@@ -217,8 +219,10 @@ class DataSetFolders:
         return kept
 
     def _names(self) -> list[str]:
-        found = _children(self.folder)
-        return [each.name for each in found if not each.name.startswith(".") and each.is_dir()]
+        found = (each for each in _children(self.folder) if not each.name.startswith("."))
+        return [
+            each.name for each in found if any((each / inner).exists() for inner in (DESCRIPTION, VERSIONS))
+        ]
 
     def _look(self, name: str) -> Kept:
         """Read a description, unless it is the one read last."""
