@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import tempfile
@@ -82,7 +80,7 @@ class TextRows:
             raise RowRefused(
                 "missing_field", "The row has no 'text'.", "Only running text makes a .txt file."
             )
-        self._write(sound(f"{self._before}{text}\n", "text").encode())
+        self._write(without_nulls(sound(f"{self._before}{text}\n", "text"), "text").encode())
         self._before = "\n"
 
     def finish(self) -> None:
@@ -125,7 +123,7 @@ class TableRows:
 
     def write(self, row: Mapping[str, Any]) -> None:
         """Keep a row until all columns are known."""
-        cells = [sound(cell(value), name) for name, value in row.items()]
+        cells = [without_nulls(sound(cell(value), name), name) for name, value in row.items()]
         if not any(text.strip() for text in cells):
             raise RowRefused("empty_text", "All cells of the row would be empty.", "Drop the row.")
         self._spool.add(row)
@@ -142,9 +140,13 @@ class TableRows:
         self._spool.close()
 
     def _put(self, cells: list[str]) -> None:
-        text = io.StringIO()
-        csv.writer(text, delimiter=self._delimiter, lineterminator="\n").writerow(cells)
-        self._write(text.getvalue().encode())
+        # Not by csv.writer: it leaves a lone carriage return unquoted, which ends a line for every reader.
+        self._write((self._delimiter.join(map(self._quoted, cells)) + "\n").encode())
+
+    def _quoted(self, text: str) -> str:
+        if text == text.strip() and not any(mark in text for mark in (self._delimiter, '"', "\n", "\r")):
+            return text
+        return '"' + text.replace('"', '""') + '"'
 
 
 def cell(value: object) -> str:
@@ -160,6 +162,17 @@ def sound(text: str, name: str) -> str:
         raise RowRefused(
             "broken_text",
             f"{name!r} has broken characters (lone surrogates), which this kind of file cannot hold.",
+            "Clean the characters first, or write .jsonl.",
+        )
+    return text
+
+
+def without_nulls(text: str, name: str) -> str:
+    """Return a text that has no null character; raises RowRefused, since such a file would look binary."""
+    if "\0" in text:
+        raise RowRefused(
+            "null_character",
+            f"{name!r} has null characters, which this kind of file cannot hold.",
             "Clean the characters first, or write .jsonl.",
         )
     return text

@@ -142,9 +142,7 @@ def with_extra(
         if key in taken or key in read:
             if value is None:
                 continue
-            name = _free_name(name, taken | {other.strip().lower() for other in example.extra})
-            key = name.strip().lower()
-        taken.add(key)
+            name = _free_name(name, taken | {other.strip().lower() for other in (*example.extra, *whole)})
         whole[name] = value
     return whole
 

@@ -90,10 +90,15 @@ def _judgement(fields: Fields) -> bool:
 
 def _turns(fields: Fields) -> list[Turn]:
     name, reply = fields.name_of(_PROMPT), fields.name_of(_COMPLETION)
-    if not (name and reply):
-        if messages := fields.name_of(_MESSAGES):
-            return turns_in(fields.record.get(messages), messages)
-        raise missing(_COMPLETION if name else _PROMPT)
+    messages = fields.name_of(_MESSAGES)
+    whole = fields.record.get(messages) if messages else ""
+    # In a table, the columns of the other form are there with empty cells.
+    if not (name and reply) or (whole != "" and fields.record.get(reply) == fields.record.get(name) == ""):
+        if whole == "":
+            raise missing(_COMPLETION if name else _PROMPT)
+        return turns_in(whole, messages)
+    if whole != "":
+        fields.unread(messages)
     value = fields.record.get(name)
     turns = prompt_in(value, name, _PROMPT)
     is_text = name != "input" and len(turns) == 1 and not holds_messages(value)
