@@ -7,25 +7,29 @@ whose replies may differ rightly (preferences) have hashes of their whole conten
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 import msgspec
-from xxhash import xxh3_64_intdigest
+from xxhash import xxh3_64_digest, xxh3_64_intdigest
 
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example
 
-SEPARATOR = "\x1e"
+SEPARATOR = "\n"
 _KEYS_FOLLOW = "\x1d"
-_WHOLE, _AGAIN, _REPLY, _ASKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1, 2
+_WHOLE, _AGAIN, REPLY, _ASKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1, 2
+_PRIME = 0x100000001B3
+_MASK = 2**64 - 1
 
 
 class Keys(NamedTuple):
-    """The hashes of a row: of what is asked, and of what is answered."""
+    """The hashes of a row, 8 bytes each: of what is asked, and of what is answered."""
 
-    prompt: int
-    reply: int
+    prompt: bytes
+    reply: bytes
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -52,23 +56,32 @@ def keys_of(example: Example) -> Keys:
     tools = [example.tools] if example.tools else []
     if example.rejected:
         rejected = (f"{turn.role}{SEPARATOR}{_said(turn)}" for turn in example.rejected)
-        return whole_keys(_encoded(SEPARATOR.join((*tools, *said, *rejected))), layout.seed)
+        return whole_keys(*joined_texts((*tools, *said, *rejected), layout.seed))
     if example.good is not None:
-        return dialogue_keys(_encoded(SEPARATOR.join((*tools, *said))), str(example.good).encode(), layout)
+        return dialogue_keys(*joined_texts((*tools, *said), layout.seed), str(example.good).encode())
     if layout.reply < 0 or not any(part.strip() for part in said[: layout.reply]):
-        return whole_keys(_encoded(SEPARATOR.join((*tools, *said))), layout.seed)
-    prompt = SEPARATOR.join((*tools, *said[: layout.reply]))
-    return dialogue_keys(_encoded(prompt), _encoded(said[layout.reply]), layout)
+        return whole_keys(*joined_texts((*tools, *said), layout.seed))
+    asked = joined_texts((*tools, *said[: layout.reply]), layout.seed)
+    return dialogue_keys(*asked, _encoded(said[layout.reply]))
 
 
-def dialogue_keys(prompt: bytes, reply: bytes, layout: Layout) -> Keys:
+def joined_texts(texts: Sequence[str], seed: int) -> tuple[bytes, int]:
+    """Join texts for hashing; where one ends and the next begins is told by the seed."""
+    if len(texts) == 1:
+        return _encoded(texts[0]), seed
+    for text in texts:
+        seed = (seed ^ len(text)) * _PRIME & _MASK
+    return _encoded(SEPARATOR.join(texts)), seed
+
+
+def dialogue_keys(prompt: bytes, seed: int, reply: bytes) -> Keys:
     """Hash a prompt and the reply to it."""
-    return Keys(xxh3_64_intdigest(prompt, layout.seed), xxh3_64_intdigest(reply, _REPLY))
+    return Keys(xxh3_64_digest(prompt, seed), xxh3_64_digest(reply, REPLY))
 
 
 def whole_keys(content: bytes, seed: int) -> Keys:
     """Hash a row that nothing but the same row can contradict."""
-    return Keys(xxh3_64_intdigest(content, seed ^ _WHOLE), xxh3_64_intdigest(content, seed ^ _AGAIN))
+    return Keys(xxh3_64_digest(content, seed ^ _WHOLE), xxh3_64_digest(content, seed ^ _AGAIN))
 
 
 def asked_in(example: Example) -> str:
@@ -78,9 +91,9 @@ def asked_in(example: Example) -> str:
     return SEPARATOR.join(turn.content for turn in example.turns if turn.role == "user").strip()
 
 
-def asked_key(asked: str) -> int:
+def asked_key(asked: str) -> bytes:
     """Hash what a row asks."""
-    return xxh3_64_intdigest(_encoded(asked), _ASKED)
+    return xxh3_64_digest(_encoded(asked), _ASKED)
 
 
 def content_of(example: Example) -> str:
@@ -101,8 +114,8 @@ BEGINNING = 32
 
 
 def is_among(beginning: str, limit: int) -> bool:
-    """Whether rows with this beginning are among the share of limit / 2^64 that is compared."""
-    return xxh3_64_intdigest(_encoded(beginning)) < limit
+    """Whether rows with this beginning are among the share of limit / 2^32 that is compared."""
+    return crc32(beginning.encode("utf-8", "surrogatepass")) < limit
 
 
 def _said(turn: Turn) -> str:

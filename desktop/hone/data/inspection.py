@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hone.data.beside_rows import add_beside
-from hone.data.languages import tell_languages
+from hone.data.languages import load_languages, tell_languages
 from hone.data.quick_parts import ScanParts, read_again
 from hone.data.reading import DataFile
 from hone.data.row_gathering import gather, plan_for
@@ -59,7 +59,10 @@ def content_key(example: Example) -> bytes:
 
 
 class _Digest:
-    """The digest of a file, made in a thread while its rows are read; hashing needs no interpreter."""
+    """The digest of a file, made in a thread while its rows are read; hashing needs no interpreter.
+
+    The thread also loads the model that tells languages.
+    """
 
     def __init__(self, data: DataFile) -> None:
         self._data = data
@@ -75,6 +78,7 @@ class _Digest:
         return self._result
 
     def _make(self) -> None:
+        load_languages()
         try:
             self._result = self._data.opened.sha256()
         except HoneError as error:

@@ -36,6 +36,11 @@ def tell_languages(texts: Iterable[str]) -> tuple[tuple[Share, ...], int]:
     return tuple(Share(name=name, rows=rows) for name, rows in counts.most_common()), counts.total()
 
 
+def load_languages() -> None:
+    """Load the model, which takes half a second once."""
+    _identifier()
+
+
 def language_of(text: str) -> str:
     """Return the language of one text, "" when it cannot be told."""
     shares, _ = tell_languages([text[:LOOKED_AT]])

@@ -99,6 +99,12 @@ class OpenedData:
         """Return the first records, without looking at the rest of the file."""
         return list(islice(self.records(), count))
 
+    def refuse_changed(self) -> None:
+        """Raise BadInput when a file is no longer the one that was opened."""
+        for place in range(len(self._files)):
+            if changed := self._changed(place):
+                raise changed
+
     def sha256(self) -> str:
         """Return the digest of the bytes of all files, in their order; reads everything once."""
         digest = hashlib.sha256()

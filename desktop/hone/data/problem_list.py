@@ -23,22 +23,18 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class CountedKind(msgspec.Struct):
-    """How many rows have a kind of problem, and the first of them."""
+    """How many rows have a kind of problem, the first of them, and their problems."""
 
     count: int = 0
     rows: list[int] = []
     fatal: bool = False
+    kept: list[Kept] = []
 
 
 class ProblemList(msgspec.Struct):
-    """Problems in the order of rows; fatal ones go before notes when there are more than are kept.
-
-    `watched` is a kind all of whose rows are noted, "" for none.
-    """
+    """Problems by kind; of each the first are kept. `watched` is a kind all of whose rows are noted."""
 
     kinds: dict[str, CountedKind] = {}
-    fatal: list[Kept] = []
-    notes: list[Kept] = []
     watched: str = ""
     watched_rows: list[int] = []
 
@@ -54,18 +50,16 @@ class ProblemList(msgspec.Struct):
         kind.fatal = kind.fatal or problem.fatal
         if len(kind.rows) < MOST_ROWS:
             kind.rows.append(problem.row)
+        if len(kind.kept) < MOST_PROBLEMS:
+            kind.kept.append(Kept(problem, offset))
         if problem.kind == self.watched:
             self.watched_rows.append(problem.row)
-        kept = self.fatal if problem.fatal else self.notes
-        if len(kept) < MOST_PROBLEMS:
-            kept.append(Kept(problem, offset))
 
     def add_pairs(self, kind: str, problems: Iterable[Problem], rows: array[int]) -> None:
-        """Count the rows with a kind of problem that is told by other rows; `problems` are the first."""
-        counted = self.kinds.setdefault(kind, CountedKind())
-        counted.count += len(rows)
-        counted.rows.extend(rows[: MOST_ROWS - len(counted.rows)])
-        self.notes.extend(Kept(problem) for problem in problems)
+        """Add a kind of problem that is told by other rows: all `rows` that have it, the first `problems`."""
+        self.kinds[kind] = CountedKind(
+            len(rows), rows[:MOST_ROWS].tolist(), kept=[Kept(problem) for problem in problems]
+        )
         if kind == self.watched:
             self.watched_rows.extend(rows)
 
@@ -76,14 +70,18 @@ class ProblemList(msgspec.Struct):
             mine.count += kind.count
             mine.fatal = mine.fatal or kind.fatal
             mine.rows.extend(row + rows for row in kind.rows[: MOST_ROWS - len(mine.rows)])
+            mine.kept.extend(
+                _moved(each, rows, lines) for each in kind.kept[: MOST_PROBLEMS - len(mine.kept)]
+            )
         self.watched_rows.extend(row + rows for row in other.watched_rows)
-        for kept, theirs in ((self.fatal, other.fatal), (self.notes, other.notes)):
-            kept.extend(_moved(each, rows, lines) for each in theirs[: MOST_PROBLEMS - len(kept)])
 
     def first(self) -> list[Kept]:
-        """Return the first problems in the order of rows, fatal ones before notes are left out."""
-        notes = sorted(self.notes, key=_row)[: MOST_PROBLEMS - len(self.fatal)]
-        return sorted((*self.fatal, *notes), key=_row)
+        """Return problems in the order of rows, at most 500: of each kind the first, rare kinds whole."""
+        chosen: list[Kept] = []
+        kinds = sorted(self.kinds.values(), key=lambda kind: len(kind.kept))
+        for place, kind in enumerate(kinds):
+            chosen += kind.kept[: (MOST_PROBLEMS - len(chosen)) // (len(kinds) - place)]
+        return sorted(chosen, key=_row)
 
     def groups(self) -> tuple[ProblemGroup, ...]:
         """Return the problems by kind, most frequent first."""
@@ -96,8 +94,8 @@ class ProblemList(msgspec.Struct):
         )
 
 
-def _row(kept: Kept) -> int:
-    return kept.problem.row
+def _row(kept: Kept) -> tuple[int, str]:
+    return kept.problem.row, kept.problem.kind
 
 
 def _moved(kept: Kept, rows: int, lines: int) -> Kept:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hone.data.formats.base import RowRefused
-from hone.data.quick_parts import NotQuick, ScanParts, scan_in_parts, scan_quickly
+from hone.data.quick_parts import ScanParts, scan_in_parts, scan_quickly
 from hone.data.quick_rows import quick_reader
+from hone.data.quick_scan import NotQuick
 from hone.data.reading import DataFile
 from hone.data.records import Record
 from hone.data.scanning import ALL, Gathered, Scan, ScanPlan
@@ -17,8 +18,9 @@ from hone.domain.datasets import Example
 Tell = Callable[[int, int], None]
 
 COMPARED_ROWS = 20_000
-"""About how many rows are compared for near duplicates when it is not to cost much time."""
+"""How many rows a file may have at most for all of them to be compared, when it is to cost little time."""
 
+_COMPARED_OF_MORE = 10_000  # about; rows that begin alike are compared or left out together
 _MOST_COMPARED = 3 * COMPARED_ROWS
 _MOST_THOROUGH = 5_000_000  # rows; each takes 128 bytes, and three times that while they are compared
 _TELL_EVERY = 500
@@ -30,7 +32,7 @@ def plan_for(data: DataFile, thorough: bool = False, asks: bool = False, watched
     if thorough:
         return ScanPlan(near_limit=ALL, most_near=_MOST_THOROUGH, asks=asks, watched=watched)
     rows = estimated_rows(data)
-    limit = ALL if rows <= COMPARED_ROWS else ALL * COMPARED_ROWS // rows
+    limit = ALL if rows <= COMPARED_ROWS else ALL * _COMPARED_OF_MORE // rows
     return ScanPlan(near_limit=limit, most_near=_MOST_COMPARED, asks=asks, watched=watched)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, np.dtype[Any]]
 
-ALL = 2**64
+ALL = 2**32
+_LARGEST_KEY = 2**64
 LANGUAGE_ROWS = 2000
 MOST_LABELS = 20_000
 
@@ -72,7 +74,7 @@ class EvenSample:
 
     def __init__(self, size: int = LANGUAGE_ROWS) -> None:
         self._size = size
-        self.limit = ALL
+        self.limit = _LARGEST_KEY
         self.drawn: list[tuple[int, str]] = []
 
     def add(self, key: int, text: str) -> None:
@@ -122,24 +124,26 @@ class Scan:
         self.tally = Tally()
         self.labels: Counter[str] = Counter()
         self.numbers = array("q")
-        self.prompts = array("Q")
-        self.replies = array("Q")
-        self.asks = array("Q")
+        self.prompts = bytearray()
+        self.replies = bytearray()
+        self.asks = bytearray()
         self.steps = array("q")
         self._difference: int | None = None
         self.sample = EvenSample()
         self.near = Signatures()
         self.asks_near = Signatures()
 
-    def add(
-        self, example: Example | None, problems: list[Problem], row: int, line: int, offset: int = NOWHERE
-    ) -> None:
-        """Take in a row with its problems; without an example it is not usable."""
+    def add(self, example: Example | None, problems: list[Problem], row: int, line: int) -> None:
+        """Take in the next row with its problems; without an example it is not usable."""
         self.rows = row or self.rows  # 0 concerns the whole file
-        for problem in problems:
-            self.problems.add(problem, offset)
         if line and line - row != self._difference:
             self.step(row, line)
+        self.take(example, problems)
+
+    def take(self, example: Example | None, problems: list[Problem], offset: int = NOWHERE) -> None:
+        """Take in what is told of a row that was counted."""
+        for problem in problems:
+            self.problems.add(problem, offset)
         if example is not None:
             self._count(example)
             self._compare(example)
@@ -152,10 +156,17 @@ class Scan:
     def note(self, row: int, keys: Keys, text: str) -> None:
         """Note the hashes of a usable row; `text` is what its language is told by."""
         self.numbers.append(row)
-        self.prompts.append(keys.prompt)
-        self.replies.append(keys.reply)
-        if (key := keys.prompt ^ keys.reply) < self.sample.limit:
+        self.prompts += keys.prompt
+        self.replies += keys.reply
+        key = int.from_bytes(keys.prompt) ^ int.from_bytes(keys.reply)
+        if key < self.sample.limit:
             self.sample.add(key, text)
+
+    def count_labels(self, labels: Iterable[str]) -> None:
+        """Count labels of usable rows; of too many different ones only the first."""
+        for label in labels:
+            if label in self.labels or len(self.labels) < MOST_LABELS:
+                self.labels[label] += 1
 
     def is_near(self, beginning: str) -> bool:
         """Whether a row with this beginning is among those that are compared for near duplicates."""
@@ -174,9 +185,9 @@ class Scan:
             problems=self.problems,
             tally=msgspec.structs.replace(self.tally, labels=dict(self.labels)),
             numbers=self.numbers.tobytes(),
-            prompts=self.prompts.tobytes(),
-            replies=self.replies.tobytes(),
-            asks=self.asks.tobytes(),
+            prompts=bytes(self.prompts),
+            replies=bytes(self.replies),
+            asks=bytes(self.asks),
             steps=self.steps.tobytes(),
             sample=self.sample.drawn,
             near_rows=rows.tobytes(),
@@ -194,14 +205,14 @@ class Scan:
         tally.with_system += any(turn.role == "system" for turn in turns)
         tally.with_tools += bool(example.tools) or any(turn.role == "tool" for turn in turns)
         label = example.category if example.good is None else str(example.good).lower()
-        if label is not None and (label in self.labels or len(self.labels) < MOST_LABELS):
-            self.labels[label] += 1
+        if label is not None:
+            self.count_labels((label,))
 
     def _compare(self, example: Example) -> None:
         self.note(example.row, keys_of(example), told_by(example))
         asked = asked_in(example) if self.plan.asks else ""
         if self.plan.asks:
-            self.asks.append(asked_key(asked))
+            self.asks += asked_key(asked)
         if self.is_near(beginning_of(example)):
             self.near.add(example.row, content_of(example))
             if self.plan.asks:
@@ -249,6 +260,8 @@ class Gathered:
         self.sample = sorted(self.sample + part.sample)[:LANGUAGE_ROWS]
         for name, kind in _ARRAYS.items():
             values = np.frombuffer(getattr(part, name), kind)
+            if kind == _HASHES:
+                values = values.astype(np.uint64)
             if name in ("numbers", "near_rows"):
                 values = values + self.rows
             elif name == "steps":
@@ -279,11 +292,12 @@ class Gathered:
 
 
 _SIGNATURE = 128
+_HASHES = ">u8"
 _ARRAYS = {
     "numbers": "<i8",
-    "prompts": "<u8",
-    "replies": "<u8",
-    "asks": "<u8",
+    "prompts": ">u8",
+    "replies": ">u8",
+    "asks": ">u8",
     "steps": "<i8",
     "near_rows": "<i8",
     "near": "u1",

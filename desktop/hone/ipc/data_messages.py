@@ -31,6 +31,22 @@ class InspectData(DataCommand, frozen=True):
     thorough: bool = False
 
 
+class InspectPart(DataCommand, frozen=True):
+    """Scan the bytes from `start` to `end` of a file of JSON lines, and write what is gathered to `target`.
+
+    An inspector sends it to others when a file is large; the rest is its plan (hone.data.scanning.ScanPlan).
+    """
+
+    path: Path
+    reading: Reading
+    start: int
+    end: int
+    target: Path
+    near_limit: int = 0
+    most_near: int = 0
+    asks: bool = False
+
+
 class LookAtColumns(DataCommand, frozen=True):
     """Tell the columns of a file and what they could be."""
 
@@ -87,6 +103,14 @@ class DataInspected(Tagged, frozen=True):
     """The answer to InspectData."""
 
     report: Report
+
+
+class PartInspected(Tagged, frozen=True):
+    """The answer to InspectPart: how many rows there are; not `quick`: the file is read from its beginning."""
+
+    request_id: str
+    rows: int = 0
+    quick: bool = True
 
 
 class ColumnsFound(Tagged, frozen=True):

@@ -39,9 +39,11 @@ from hone.ipc.data_messages import (
     DataMeasured,
     DataRewritten,
     InspectData,
+    InspectPart,
     ListRows,
     LookAtColumns,
     MeasureData,
+    PartInspected,
     PreviewRows,
     RewriteData,
     RowsListed,
@@ -199,6 +201,7 @@ Command = (
     | ConvertModel
     | ConvertAdapter
     | InspectData
+    | InspectPart
     | PreviewRows
     | MeasureData
     | LookAtColumns
@@ -314,6 +317,7 @@ Event = (
     | TrainingFacts
     | Measured
     | DataInspected
+    | PartInspected
     | RowsRendered
     | DataMeasured
     | ColumnsFound

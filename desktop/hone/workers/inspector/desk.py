@@ -23,6 +23,7 @@ from hone.ipc.data_messages import (
     DataMeasured,
     DataRewritten,
     InspectData,
+    InspectPart,
     ListRows,
     LookAtColumns,
     MeasureData,
@@ -33,6 +34,7 @@ from hone.ipc.data_messages import (
 )
 from hone.ipc.messages import Command, Event
 from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
+from hone.workers.inspector.parts import PartReader, scan_parts
 from hone.workers.inspector.prompts import FolderPrompts, changed_at
 
 _TELL_SECONDS = 0.2
@@ -48,6 +50,7 @@ class Desk:
         self._index: RowIndex | None = None
         self._counted: tuple[Path, Reading, int] | None = None
         self._prompts = FolderPrompts()
+        self._parts = PartReader()
 
     @property
     def has_more_to_index(self) -> bool:
@@ -77,6 +80,8 @@ class Desk:
         match command:
             case InspectData():
                 return self._inspect(command)
+            case InspectPart():
+                return self._parts.read(command, self._teller(command, "Reading rows"))
             case LookAtColumns(path=path, reading=reading):
                 from hone.data.mapping import look_at_columns
 
@@ -106,6 +111,7 @@ class Desk:
             held_out=command.held_out,
             suites=command.suites,
             thorough=command.thorough,
+            scan_parts=scan_parts,
         )
         self._counted = (command.path, report.reading, report.usable_rows)
         return DataInspected(report=report)
