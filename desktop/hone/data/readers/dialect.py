@@ -120,12 +120,11 @@ def is_clearly_table(head: str, whole: bool) -> bool:
 
 def _with_quotes(delimiter: str, lines: list[str]) -> Dialect | None:
     """Return the first way to quote under which the sample is read without fault, else the best."""
-    # What is read as well with either is not quoted, unless nothing stands without quotes.
-    quotes = ["'", '"'] if _all_single_quoted(delimiter, lines) else ['"', "'"]
+    quotes = _quotes(delimiter, lines)
     candidates = [Dialect(delimiter=delimiter, quote=quote) for quote in quotes]
     if any("\\" in line for line in lines):
         candidates += [Dialect(delimiter=delimiter, quote=quote, escapes=True) for quote in quotes]
-    if delimiter != ",":
+    if delimiter in "\t\x1f\x01" and not _has_quoted('"', delimiter, lines):
         candidates.append(Dialect(delimiter=delimiter, quote=""))
     fits = [(fit, -place) for place, each in enumerate(candidates) if (fit := _fit(each, lines))]
     if not fits:
@@ -134,13 +133,29 @@ def _with_quotes(delimiter: str, lines: list[str]) -> Dialect | None:
     return candidates[-best[1]] if best[0].width > 1 else None
 
 
+def _quotes(delimiter: str, lines: list[str]) -> list[str]:
+    """Return the quotes to try. Broken double quotes must not make a table one of single quotes."""
+    if _has_quoted('"', delimiter, lines):
+        return ['"']
+    if _all_single_quoted(delimiter, lines):
+        return ["'", '"']
+    needed = _has_quoted("'", delimiter, [line for line in lines if '"' not in line], needed=True)
+    return ['"', "'"] if needed else ['"']
+
+
+def _has_quoted(quote: str, delimiter: str, lines: list[str], needed: bool = False) -> bool:
+    """Whether a cell stands in quotes; with `needed`, one that holds the delimiter, so that they matter."""
+    mark = re.escape(delimiter)
+    inner = f"[^{quote}\r\n]*" + (f"{mark}[^{quote}\r\n]*" if needed else "")
+    cell = re.compile(f"(?:^|{mark}){quote}{inner}{quote}(?={mark}|[\r\n]|$)")
+    return any(cell.search(line) for line in lines)
+
+
 def _all_single_quoted(delimiter: str, lines: list[str]) -> bool:
-    """Whether all cells but numbers stand in single quotes."""
-    cells = [cell for row in _rows(Dialect(delimiter=delimiter, quote=""), lines) for cell in row if cell]
-    words = [cell for cell in cells if not re.fullmatch(r"[-+\d.,]+", cell)]
-    quoted = sum(cell.startswith("'") and cell.endswith("'") and len(cell) > 1 for cell in words)
-    begun = sum(cell.startswith("'") or cell.endswith("'") for cell in words)
-    return quoted > 1 and begun >= 0.9 * len(words)
+    """Whether all cells of the first line stand in single quotes."""
+    mark = re.escape(delimiter)
+    cell = r"'(?:[^'\\]|''|\\.)*'"
+    return bool(lines) and re.fullmatch(f"{cell}(?:{mark}{cell})+", lines[0].strip("\ufeff\r\n")) is not None
 
 
 def _fit(dialect: Dialect, lines: list[str]) -> _Fit | None:

@@ -17,7 +17,7 @@ from hone.errors import BadInput
 
 NAME = "JSON document"
 SUFFIXES = (".json",)
-LARGEST_WHOLE = 32 * 2**20
+LARGEST_WHOLE = 16 * 2**20
 """Characters up to which a document is read as one value; larger ones are read list by list."""
 _DIALOGUES = frozenset(
     {"messages", "conversations", "conversation", "chosen", "rejected", "prompt", "completion", "tools"}
@@ -53,21 +53,26 @@ def open_rows(source: Source, part: str) -> Rows:
     if not isinstance(value, dict):
         raise BadInput(f"{source.name} is {nature(value)}, not rows.", hint=EXPECTED)
     lists = _lists_of_rows(value)
+    if not lists:
+        rows, container = _rows_of(value)
+        return Rows(container=container, read=partial(_give, rows))
     parts = tuple(lists) if len(lists) > 1 else ()
     chosen = choose_part(parts, part, _default(lists), source.name)
-    container = NAME
-    if lists:
-        rows: Sequence[object] = lists[chosen]
-    elif (columns := _columns(value)) is not None:
-        rows, container = columns, "JSON document of columns"
-    elif (named := _rows_by_name(value)) is not None:
-        rows, container = named, "JSON document of named rows"
-    else:
-        rows = [value]
-    opened = Rows(container=container, read=partial(_give, rows), parts=parts, part=chosen if parts else "")
+    opened = Rows(
+        container=NAME, read=partial(_give, lists[chosen]), parts=parts, part=chosen if parts else ""
+    )
     if parts:
         opened.note(other_parts(chosen, parts, "list"))
     return opened
+
+
+def _rows_of(value: dict[str, object]) -> tuple[Sequence[object], str]:
+    """Return the rows of a document without lists of rows, and what to call it."""
+    if (columns := _columns(value)) is not None:
+        return columns, "JSON document of columns"
+    if (named := _rows_by_name(value)) is not None:
+        return named, "JSON document of named rows"
+    return [value], NAME
 
 
 def _give(rows: Sequence[object]) -> Iterator[Found]:
@@ -161,19 +166,16 @@ def _read_long(source: Source, rows: Rows) -> Iterator[Found]:
         window = Window(file, source)
         try:
             for name in _names(window, source):
-                if window.peek() == "[" and name not in _DIALOGUES and _wanted(name, rows.part, chosen):
+                wanted = name == rows.part if rows.part else not chosen
+                if wanted and name not in _DIALOGUES | _ABOUT and window.begins_objects():
                     window.skip("[")
-                    if window.peek() in ("{", "]"):
-                        chosen = name
-                        for found in elements(window, row):
-                            row = found.row
-                            yield found
-                        if not window.skip("]"):
-                            return
-                        continue
-                    raise window.refusal(
-                        f"the list {name!r} holds no objects", hint="Save the rows as JSON lines."
-                    )
+                    chosen = name
+                    for found in elements(window, row):
+                        row = found.row
+                        yield found
+                    if not window.skip("]"):
+                        return
+                    continue
                 value = window.next_value()
                 if chosen and _is_rows(name, value):
                     rows.note(other_parts(chosen, (chosen, name), "list"))
@@ -185,11 +187,7 @@ def _read_long(source: Source, rows: Rows) -> Iterator[Found]:
     if rows.part and not chosen:
         raise BadInput(f"{source.name} has no part named {rows.part!r}.", hint="Choose another part.")
     if not chosen:
-        yield Record(1, 1, plain)
-
-
-def _wanted(name: str, part: str, chosen: str) -> bool:
-    return name == part if part else not chosen
+        yield from _give(_rows_of(plain)[0])
 
 
 def _names(window: Window, source: Source) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hone.errors import BadInput
 
 _CHUNK = 2**18
 _LONGEST_VALUE = 256 * 2**20
+_OBJECTS = re.compile(r"\[[ \t\r\n]*\{")
 _SPACES = re.compile("[ \\t\\r\\n\ufeff]*")
 
 
@@ -58,6 +59,13 @@ class Window:
             return False
         self._move(self._place + 1)
         return True
+
+    def begins_objects(self) -> bool:
+        """Whether the next value is a list, and its first element an object."""
+        self.peek()
+        while self._text[self._place :].rstrip() == "[" and self._more():
+            pass
+        return _OBJECTS.match(self._text, self._place) is not None
 
     def next_value(self) -> object:
         """Read one value, fetching more of the file while it is incomplete; raises Broken."""
