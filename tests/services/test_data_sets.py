@@ -321,11 +321,13 @@ def test_damaged_or_newer_description_is_shown_and_never_overwritten(
         lambda: library.change(made.id, [DropRows(rows=(1,))]),
         lambda: library.rename(made.id, "x"),
         lambda: library.use(made.id, 2),
-        lambda: library.trash(made.id),
     ]
     for action in actions:
         with pytest.raises(BadInput, match=said):
             action()
+    library.trash(made.id)
+    assert (library.all(), [each.id for each in library.all(trashed=True)]) == ([], [made.id])
+    assert library.restore(made.id) == shown == library.all()[0]
     assert (path.read_text() if path.exists() else None) == text
     if said == "newer Hone":
         with pytest.raises(BadInput, match="cannot be repaired"):

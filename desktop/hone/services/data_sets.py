@@ -165,7 +165,10 @@ class DataSetService:
 
     def trash(self, data_set_id: str) -> None:
         """Put into the trash; the user's own file stays where it is."""
-        data_set = self._shelf.usable(data_set_id)
+        data_set = self._shelf.get(data_set_id)
+        if data_set.trouble:
+            self._folders.mark_trashed(data_set_id, trashed=True)
+            return
         collected = data_set.origin is DataOrigin.CHATS
         source = self._collected.put_away(data_set) if collected else data_set.source
         now = datetime.now(UTC)
@@ -175,7 +178,9 @@ class DataSetService:
 
     def restore(self, data_set_id: str) -> DataSet:
         """Take out of the trash again."""
-        data_set = self._shelf.usable(data_set_id)
+        data_set = self._shelf.get(data_set_id)
+        if data_set.trouble:
+            return self._shelf.shown(self._folders.mark_trashed(data_set_id, trashed=False))
         collected = data_set.origin is DataOrigin.CHATS
         source = self._collected.bring_back(data_set) if collected else data_set.source
         return self._shelf.update(

@@ -17,7 +17,10 @@ from hone.storage.atomic import cannot_read, sync_folder, write_whole
 
 DESCRIPTION = "dataset.json"
 VERSIONS = "versions"
+TRASHED = "trashed"
+"""A file that puts a data set into the trash whose description must not be touched."""
 FORMAT = 1
+_NEVER = datetime.fromtimestamp(0, UTC)
 _VERSION_FILE = re.compile(r"(\d{4,9})\.jsonl")
 
 
@@ -157,11 +160,13 @@ def sync_file(path: Path) -> None:
 
 def _troubled(folder: Path, trouble: str, is_damaged: bool = False) -> Kept:
     files = version_files(folder)
-    moment = _made_at(folder)
     versions = tuple(
-        Version(number=number, made_at=moment, path=path, reading=AS_FOUND, rows=0, sha256="")
+        Version(
+            number=number, made_at=_time_of(path) or _NEVER, path=path, reading=AS_FOUND, rows=0, sha256=""
+        )
         for number, path in files.items()
     )
+    moment = versions[0].made_at if versions else _time_of(folder) or _NEVER
     return Kept(
         data_set=DataSet(
             id=folder.name,
@@ -170,17 +175,18 @@ def _troubled(folder: Path, trouble: str, is_damaged: bool = False) -> Kept:
             origin=DataOrigin.MADE,
             versions=versions,
             current=max(files, default=0),
+            trashed_at=_time_of(folder / TRASHED),
             trouble=trouble,
         ),
         is_damaged=is_damaged,
     )
 
 
-def _made_at(folder: Path) -> datetime:
+def _time_of(path: Path) -> datetime | None:
     try:
-        return datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except OSError:
-        return datetime.fromtimestamp(0, UTC)
+        return None
 
 
 def _relative(path: Path, folder: Path) -> Path:

@@ -21,9 +21,10 @@ from hone.domain.dataset_library import DataSet, Version
 from hone.domain.datasets import Reading
 from hone.domain.plan import slug
 from hone.errors import BadInput
-from hone.storage.atomic import cannot_read, cannot_write, replace, set_aside, sync_folder
+from hone.storage.atomic import cannot_read, cannot_write, replace, set_aside, sync_folder, write_whole
 from hone.storage.data_set_files import (
     DESCRIPTION,
+    TRASHED,
     VERSIONS,
     Kept,
     found_again,
@@ -136,6 +137,17 @@ class DataSetFolders:
                         numbered.path.unlink()
                 raise
             return numbered
+
+    def mark_trashed(self, data_set_id: str, trashed: bool) -> Kept:
+        """Put a data set whose description cannot be read into the trash, or take it out again."""
+        with self._held():
+            self.get(data_set_id)
+            mark = self.folder / data_set_id / TRASHED
+            if trashed:
+                write_whole(mark, b"")
+            else:
+                mark.unlink(missing_ok=True)
+            return self._look(data_set_id)
 
     def repair(self, data_set_id: str, reading: Reading) -> Kept:
         """Describe a data set anew by its version files; the damaged description is set aside.
