@@ -19,6 +19,8 @@ from hone.domain.models import Model, ModelFormat
 from hone.services import Services
 from hone.services.data import DataService
 from hone.services.data_sets import DataSetService
+from hone.services.row_edits import RowEditService
+from hone.storage.database import Database
 from hone.storage.paths import Paths, resources
 from hone.storage.settings import SettingsStore
 from hone.ui.kit.theme import Theme
@@ -86,6 +88,7 @@ def services(paths: Paths, inspector: DataService) -> Services:
         models=FakeModels(),
         data=inspector,
         data_sets=DataSetService(paths, inspector),
+        row_edits=RowEditService(Database(paths.database, paths.backups)),
     )
 
 

@@ -37,7 +37,7 @@ class FilterLine(QWidget):
         self.search.setAccessibleName(self.tr("Rows that contain"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(140)
-        self._magnifier = QAction(icon("magnifying-glass", "text_faint"), "", self)
+        self._magnifier = QAction(icon("magnifying-glass", "text_faint"), self.tr("Search"), self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.kind = Picker(self.tr("Problem"), "", "warning", width=210, list_width=320)
         self.language = Picker(self.tr("Language"), "", "translate", width=150, list_width=220)
