@@ -81,6 +81,7 @@ BROKEN: list[tuple[str, str | bytes, int, int, str, str, str]] = [
     ("cut.json", f"[\n{ROW},\n{ROW[:20]}", 2, 3, "not_json", "ends within element 2 .line 3.", "cut off"),
     ("open.json", f"[\n{ROW},\n{ROW}", 3, 3, "not_json", "ends in line 3 before its list", "missing"),
     ("one.json", PRETTY.replace('"2"', '"2'), 3, 10, "not_json", "Element 3 .line 11.", "again"),
+    ("last.json", '[\n{\n "a": 1\n},\n{\n "a": "b\n}\n]', 2, 5, "not_json", "Element 2 .line 6.", "again"),
     ("key.json", PRETTY.replace('"prompt": "1"', 'prompt: "1"'), 2, 6, "not_json", "Element 2 .line 7.", ""),
     (
         "element.json",

@@ -76,10 +76,12 @@ class Window:
                 value, end = self._decode(self._text, self._place)
             except json.JSONDecodeError as error:
                 incomplete = error.msg.startswith("Unterminated") or error.pos > len(self._text) - 64
+                within = error.pos - self._place  # fetching more moves what is held
                 if incomplete and self._more():
                     continue
-                at_end = error.msg.startswith("Unterminated") or not self._text[error.pos :].strip()
-                raise self._broken(error, error.pos, cut=at_end) from error
+                place = self._place + within
+                at_end = error.msg.startswith("Unterminated") or not self._text[place:].strip()
+                raise self._broken(error, place, cut=at_end) from error
             except (DuplicateKey, ValueError, RecursionError) as error:
                 raise self._broken(error, self._place, cut=False) from error
             if end == len(self._text) and not isinstance(value, dict | list | str) and self._more():
