@@ -73,6 +73,7 @@ class Machine:
     rows: list[Example] = field(default_factory=list)
     documents: dict[str, str] = field(default_factory=dict)
     schema_breaks: bool = False
+    schema_fails: bool = False
     endpoint: bool = False
 
     def answer_all(
@@ -99,6 +100,9 @@ class Machine:
             raise self.problem
         if self.schema_breaks and request.constraint.json_schema is not None:
             raise WorkerLost("The server was given a JSON schema, and its reply is no JSON.")
+        if self.schema_fails and request.constraint.json_schema is not None:
+            yield RequestFailed(request_id=request.request_id, message="Its reply is no JSON.")
+            return
         if self.failed is not None:
             yield msgspec.structs.replace(self.failed, request_id=request.request_id)
             return

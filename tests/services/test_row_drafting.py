@@ -308,6 +308,17 @@ def test_a_server_that_breaks_with_a_schema_is_asked_without_one(make_bench: Cal
     assert any(request.constraint.json_schema is None for request in bench.machine.requests)
 
 
+@pytest.mark.parametrize("endpoint", [True, False])
+def test_requests_that_fail_with_a_schema_are_asked_again_without(
+    make_bench: Callable[..., Bench], endpoint: bool
+) -> None:
+    bench = make_bench(Fluent(), schema_fails=True, endpoint=endpoint)
+    events = bench.draft(rows=6)
+    assert len(made(events)) == 6 and end_of(events).dropped == {}
+    constrained = [each for each in bench.machine.requests if each.constraint.json_schema is not None]
+    assert constrained and len(constrained) < len(bench.machine.requests) / 2
+
+
 def test_an_engine_without_schemas_and_seeds_is_asked_without_them(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(
         Fluent(), features_of=frozenset(), samplers_of=frozenset({"temperature", "max_tokens"})
@@ -324,6 +335,7 @@ def test_requests_that_all_fail_end_with_their_sentence(make_bench: Callable[...
     )
     batch = end_of(make_bench(Fluent(), failed=failed).draft(rows=2))
     assert batch.problem == "The prompt is too long." and batch.hint == "Shorten it."
+    assert batch.failure == "The prompt is too long." and batch.dropped["failed"] >= 1
 
 
 def test_stopping_ends_it_and_keeps_what_came(make_bench: Callable[..., Bench]) -> None:

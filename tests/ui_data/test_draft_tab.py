@@ -23,7 +23,7 @@ from hone.domain.row_drafts import DraftState
 from hone.errors import WorkerLost
 from hone.storage.database import Database
 from hone.storage.paths import Paths
-from hone.ui.commands import Commands
+from hone.ui.commands import Command, Commands
 from hone.ui.data.drafting.head import ACCEPTED, FORM, PENDING, REJECTED
 from hone.ui.data.drafting.seeds import numbers_in, text_of
 from hone.ui.data.drafting.tab import DraftTab
@@ -106,9 +106,12 @@ def draft(desk: Desk, qtbot: Any, rows: int = 4) -> None:
 
 
 def button(desk: Desk, name: str) -> QPushButton:
-    return next(
-        each for each in desk.tab.findChildren(QPushButton) if each.text() == name and each.isVisible()
-    )
+    for _ in range(100):
+        for each in desk.tab.findChildren(QPushButton):
+            if each.text() == name and each.isVisible():
+                return each
+        QTest.qWait(20)
+    raise AssertionError(f"there is no button {name!r}")
 
 
 def test_rows_are_ordered_and_come_as_cards(make_desk: Callable[..., Desk], qtbot: Any) -> None:
@@ -146,11 +149,16 @@ def test_a_draft_is_edited_in_its_place(make_desk: Callable[..., Desk], qtbot: A
     desk = make_desk()
     draft(desk, qtbot, rows=2)
     card = desk.cards.current
+    trained: list[bool] = []
+    of_page = Command("data.train", "Train", "Data", "Ctrl+Return")
+    desk.commands.add(of_page, lambda: trained.append(True), desk.tab)
+    desk.tab.activateWindow()
     desk.commands.run("data.draft_edit")
     reply = next(each for each in card.findChildren(QPlainTextEdit) if each.accessibleName() == "Reply")
     reply.setPlainText("Much better.")
     qtbot.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: desk.states()[0] is DraftState.EDITED)
+    assert not trained, "the page has a shortcut of these keys too"
     kept = desk.bench.service.drafts("set")[0]
     assert kept.reply == "Much better." and kept.original
     qtbot.waitUntil(lambda: len(desk.cards.cards) == 1)

@@ -13,6 +13,7 @@ from hone.domain.chat import Turn
 from hone.domain.codec import decode_path
 from hone.domain.generation import Provenance
 from hone.domain.sampling import Sampling, changed_fields
+from hone.errors import BadInput
 
 SYNTHETIC = "synthetic"
 """The column in which a row says that a model drafted it, and how."""
@@ -155,7 +156,8 @@ class DraftRow(msgspec.Struct, frozen=True, kw_only=True):
 class DraftBatch(msgspec.Struct, frozen=True, kw_only=True):
     """One go at drafting: what was ordered, what was dropped and why, and how it ended.
 
-    `problem` says in a sentence why it ended early; "" when it did not. `seconds` is how long it ran.
+    `problem` says in a sentence why it ended early; "" when it did not. `failure` is why the last request
+    failed, of those that did. `seconds` is how long it ran.
     """
 
     id: str
@@ -168,6 +170,7 @@ class DraftBatch(msgspec.Struct, frozen=True, kw_only=True):
     over: bool = False
     problem: str = ""
     hint: str = ""
+    failure: str = ""
 
 
 class DraftForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -250,3 +253,28 @@ def turns_in(content: str) -> tuple[Turn, ...]:
     except msgspec.MsgspecError:
         return ()
     return tuple(Turn.from_message(message) for message in value.get("messages", ()))
+
+
+def decided(draft: DraftRow, state: DraftState, looked_at: bool) -> DraftRow:
+    """Return a draft as a person decided; one that was edited is accepted as EDITED."""
+    own = DraftState.EDITED if state is DraftState.ACCEPTED and draft.original else state
+    return msgspec.structs.replace(draft, state=own, looked_at=draft.looked_at or looked_at)
+
+
+def edited(draft: DraftRow, prompt: str, reply: str) -> DraftRow:
+    """Return a draft accepted with other words, which must say something; raises BadInput."""
+    if not prompt.strip() or not reply.strip():
+        raise BadInput("A row needs a prompt and a reply.", hint="Write both, or reject the draft.")
+    turns = list(draft.turns)
+    first = next((place for place, turn in enumerate(turns) if turn.role == "user"), None)
+    if first is not None:
+        turns[first] = msgspec.structs.replace(turns[first], content=prompt)
+    if turns:
+        turns[-1] = msgspec.structs.replace(turns[-1], content=reply)
+    content = content_of(tuple(turns))
+    if content == draft.content:
+        return decided(draft, DraftState.ACCEPTED, True)
+    original = draft.original or draft.content
+    return msgspec.structs.replace(
+        draft, state=DraftState.EDITED, looked_at=True, content=content, original=original
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
@@ -117,6 +117,7 @@ class DraftRun:
         self._variables = _without_thinking(model)
         self._lock = threading.Lock()
         self._running: dict[str, _Running] = {}
+        self._again: deque[Ask] = deque()
         self._stopped = False
         self._asked = self._fruitless = 0
         self._note = f"Starting {model.name}"
@@ -125,6 +126,11 @@ class DraftRun:
         self._failure: RequestFailed | None = None
         self.made = 0
         self.dropped: Counter[str] = Counter()
+
+    @property
+    def failure(self) -> str:
+        """Why the last request failed of those that did; "" when none has."""
+        return self._failure.message if self._failure is not None else ""
 
     @property
     def stopped(self) -> bool:
@@ -172,7 +178,8 @@ class DraftRun:
     def _requests(self) -> Iterator[Request]:
         while not self._stopped and self._fruitless < MOST_FRUITLESS:
             expected = sum(running.ask.expects for running in self._running.values())
-            ask = self._drafting.next_ask(self._wanted - self.made - expected)
+            missing = self._wanted - self.made - expected
+            ask = self._again.popleft() if self._again and missing > 0 else self._drafting.next_ask(missing)
             if ask is None:
                 return
             yield self._request(ask)
@@ -211,11 +218,8 @@ class DraftRun:
                 if time.monotonic() - self._told > _TELL_SECONDS:
                     yield self._progress()
             case RequestFailed():
-                self._forget(event.request_id)
-                if event.message != CANCELLED:
-                    self._failure = event
-                    self._drop(DropReason.FAILED)
-                    yield self._progress()
+                self._failed(event, self._forget(event.request_id))
+                yield self._progress()
             case GenerationEnded():
                 yield from self._ended(event)
 
@@ -249,8 +253,16 @@ class DraftRun:
             engine=event.provenance if known else self._engines.made_by(self._model),
         )
 
-    def _drop(self, reason: DropReason) -> None:
-        self.dropped[reason] += 1
+    def _failed(self, event: RequestFailed, running: _Running | None) -> None:
+        """Ask once more without a schema where there was one; a server that breaks with it gets no other."""
+        if event.message == CANCELLED:
+            return
+        if running is not None and running.constrained:
+            self._constrained = self._constrained and self._model.endpoint is None
+            self._again.append(msgspec.structs.replace(running.ask, schema=None))
+            return
+        self._failure = event
+        self.dropped[DropReason.FAILED] += 1
         self._fruitless += 1
 
     def _forget(self, request_id: str) -> _Running | None:

@@ -25,10 +25,10 @@ from hone.domain.row_drafts import (
     DraftOrder,
     DraftRow,
     DraftState,
-    content_of,
+    decided,
+    edited,
     form_from_json,
     to_json,
-    turns_in,
 )
 from hone.errors import BadInput, HoneError, Stopped
 from hone.services.data import DataService
@@ -174,27 +174,13 @@ class RowDraftService:
         One that was edited is accepted as EDITED. With `looked_at` a person had them before the eyes.
         """
         before = self._store.get(draft_ids)
-        after = []
-        for draft in before:
-            own = DraftState.EDITED if state is DraftState.ACCEPTED and draft.original else state
-            seen = draft.looked_at or looked_at
-            after.append(msgspec.structs.replace(draft, state=own, looked_at=seen))
-        self._store.replace(after)
+        self._store.replace([decided(draft, state, looked_at) for draft in before])
         return before
 
     def edit(self, draft_id: str, prompt: str, reply: str) -> list[DraftRow]:
         """Accept a draft with words of the person's own; returns it as it was before."""
         before = self._store.get([draft_id])
-        for draft in before:
-            content = _with_words(draft, prompt, reply)
-            if content == draft.content and not draft.original:
-                changed = msgspec.structs.replace(draft, state=DraftState.ACCEPTED, looked_at=True)
-            else:
-                original = draft.original or draft.content
-                changed = msgspec.structs.replace(
-                    draft, state=DraftState.EDITED, looked_at=True, content=content, original=original
-                )
-            self._store.replace([changed])
+        self._store.replace([edited(draft, prompt, reply) for draft in before])
         return before
 
     def put_back(self, before: Sequence[DraftRow]) -> None:
@@ -270,6 +256,7 @@ class RowDraftService:
                 batch,
                 made=run.made,
                 dropped=dict(run.dropped),
+                failure=run.failure,
                 seconds=time.monotonic() - began,
                 over=True,
                 problem=problem.message if problem is not None else "",
@@ -289,16 +276,3 @@ class RowDraftService:
 def _source_of(data_set: DataSet) -> RowSource:
     version = data_set.version
     return RowSource(path=version.path, reading=version.reading, rows=version.rows, version=version.number)
-
-
-def _with_words(draft: DraftRow, prompt: str, reply: str) -> str:
-    """Return a draft's content with another prompt and reply, which must say something."""
-    if not prompt.strip() or not reply.strip():
-        raise BadInput("A row needs a prompt and a reply.", hint="Write both, or reject the draft.")
-    turns = list(turns_in(draft.content))
-    first = next((place for place, turn in enumerate(turns) if turn.role == "user"), None)
-    if first is not None:
-        turns[first] = msgspec.structs.replace(turns[first], content=prompt)
-    if turns:
-        turns[-1] = msgspec.structs.replace(turns[-1], content=reply)
-    return content_of(tuple(turns))

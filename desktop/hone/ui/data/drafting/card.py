@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from hone.domain.row_drafts import DraftRow, DraftState
 from hone.ui.data.drafting.words import figures_of, origin_of
 from hone.ui.kit.buttons import Button, GhostButton, PrimaryButton, SecondaryButton
-from hone.ui.kit.card import Card, row
+from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.text import Badge, BodyLabel, CaptionLabel, OverlineLabel
 from hone.ui.kit.text_area import TextArea
@@ -26,6 +26,7 @@ class DraftCard(Card):
     back_requested = Signal()
     edited = Signal(str, str)
     focus_taken = Signal()
+    editor_opened = Signal()
 
     def __init__(self, draft: DraftRow, added: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(Space.L, Space.S, parent)
@@ -66,6 +67,7 @@ class DraftCard(Card):
         self._actions.hide()
         self.body.insertWidget(0, self._editor)
         self._editor.focus_reply()
+        self.editor_opened.emit()
 
     @Slot()
     def leave_editor(self) -> None:
@@ -95,13 +97,11 @@ class DraftCard(Card):
         self.setFocus()
         super().mousePressEvent(event)
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self.focus_taken.emit()
 
     def _fill_texts(self, added: bool) -> None:
-        from hone.ui.kit.card import column
-
         inside = column(self._texts, spacing=Space.XS)
         badges = [Badge(self.tr("synthetic"), "accent")]
         if self.draft.state is DraftState.EDITED:
@@ -153,8 +153,6 @@ class _Editor(QWidget):
 
     def __init__(self, draft: DraftRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        from hone.ui.kit.card import column
-
         self._prompt = TextArea(self.tr("Prompt"), least=1, most=10)
         self._reply = TextArea(self.tr("Reply"), least=2, most=16)
         self._prompt.set_text(draft.prompt)
@@ -178,8 +176,20 @@ class _Editor(QWidget):
         self.setMinimumHeight(self._prompt.height())
 
     def focus_reply(self) -> None:
-        """Put the cursor into the reply, which is what is mended most."""
+        """Put the cursor at the end of the reply, which is what is mended most."""
         self._reply.setFocus()
+        self._reply.moveCursor(QTextCursor.MoveOperation.End)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the editor from the shortcuts of the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() == Qt.Key.Key_Escape or (
+                enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -19,6 +19,7 @@ from hone.ui.kit.tokens import Space
 MOST_SHOWN = 30
 WIDEST = 760
 _LOOK_MS = 1000
+_SETTLE_MS = 30  # until a card that grew has its new height
 _NOTES = 2  # lines above the cards
 
 
@@ -123,6 +124,9 @@ class DraftCards(QScrollArea):
         card.back_requested.connect(partial(self.back_requested.emit, draft))
         card.edited.connect(partial(self.edited.emit, draft))
         card.focus_taken.connect(partial(self._make_current, card, False))
+        card.editor_opened.connect(
+            partial(QTimer.singleShot, _SETTLE_MS, card, partial(self._bring_in, card))
+        )
         return card
 
     def _drop(self, card: DraftCard) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.domain.data_changes import AddRows
@@ -19,6 +18,8 @@ from hone.domain.row_drafts import (
     DraftProgress,
     DraftRow,
     DraftState,
+    decided,
+    edited,
 )
 from hone.errors import HoneError
 from hone.services.row_drafting import RowDraftService
@@ -40,7 +41,7 @@ class DraftDesk(QObject):
         super().__init__(parent)
         self._service = service
         self._in_order = InOrder()
-        self._asked = 0
+        self._asked = self._decisions = 0
         self._drafts: dict[str, DraftRow] = {}
         self._undo: list[tuple[DraftRow, ...]] = []
         self._seen: set[str] = set()
@@ -111,10 +112,20 @@ class DraftDesk(QObject):
         def read() -> tuple[list[DraftRow], DraftBatch | None, frozenset[str]]:
             return service.drafts(data_set.id), service.last_batch(data_set.id), drafts_in(data_set)
 
-        start_task(self, self._in_order.afterwards(read), partial(self._on_read, number), self.failed.emit)
+        start_task(
+            self,
+            self._in_order.afterwards(read),
+            partial(self._on_read, number, self._decisions),
+            self.failed.emit,
+        )
 
-    def _on_read(self, number: int, found: tuple[list[DraftRow], DraftBatch | None, frozenset[str]]) -> None:
+    def _on_read(
+        self, number: int, decisions: int, found: tuple[list[DraftRow], DraftBatch | None, frozenset[str]]
+    ) -> None:
         if number != self._asked:
+            return
+        if decisions != self._decisions:  # what was read is older than what was decided meanwhile
+            self.open(self.data_set)
             return
         drafts, batch, self._there = found
         # A row that came while this was read is on the disk, and perhaps not in what was read.
@@ -176,24 +187,19 @@ class DraftDesk(QObject):
             return
         self._undo.append(tuple(self._drafts[identity] for identity in ids))
         for identity in ids:
-            draft = self._drafts[identity]
-            own = DraftState.EDITED if state is DraftState.ACCEPTED and draft.original else state
-            seen = draft.looked_at or looked_at or identity in self._seen
-            self._drafts[identity] = msgspec.structs.replace(draft, state=own, looked_at=seen)
+            seen = looked_at or identity in self._seen
+            self._drafts[identity] = decided(self._drafts[identity], state, seen)
         self._keep(partial(self._service.decide, ids, state, looked_at))
         self.changed.emit()
 
     def edit(self, draft: DraftRow, prompt: str, reply: str) -> None:
-        """Accept a draft with other words; what it says then is read again."""
+        """Accept a draft with other words."""
         before = self._drafts.get(draft.id)
-        if before is None:
-            return
-
-        def done(_: object) -> None:
+        if before is not None:
             self._undo.append((before,))
-            self.open(self.data_set)
-
-        self._keep(partial(self._service.edit, draft.id, prompt, reply), done)
+            self._drafts[draft.id] = edited(before, prompt, reply)
+            self._keep(partial(self._service.edit, draft.id, prompt, reply))
+            self.changed.emit()
 
     def undo(self) -> None:
         """Take the last decision back."""
@@ -229,9 +235,10 @@ class DraftDesk(QObject):
             call = partial(self._service.as_data_set, self.data_set, name)
             start_task(self, self._in_order.afterwards(call), on_done, self.failed.emit)
 
-    def _keep(self, call: Callable[[], object], on_done: Callable[[object], object] | None = None) -> None:
+    def _keep(self, call: Callable[[], object]) -> None:
         """Write in the order of deciding; where that fails, what is on the disk is shown again."""
-        start_task(self, self._in_order(call), on_done, self._on_not_kept)
+        self._decisions += 1
+        start_task(self, self._in_order(call), None, self._on_not_kept)
 
     def _on_not_kept(self, error: HoneError) -> None:
         self._undo.clear()

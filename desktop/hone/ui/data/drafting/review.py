@@ -67,6 +67,9 @@ class DraftReview(QWidget):
         """Say why a batch ended early."""
         if batch.problem:
             self.banner.show_message("warning", batch.problem, batch.hint)
+        elif batch.failure:
+            said = self.tr("Some requests failed. The last one said: {0}")
+            self.banner.show_message("", said.replace("{0}", batch.failure))
         else:
             self.banner.hide()
 

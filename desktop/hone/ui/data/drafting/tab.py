@@ -259,7 +259,7 @@ class DraftTab(DataTab):
             self.show_part(PENDING if left else FORM)
         self.form.about.setVisible(not (desk.pending() or desk.accepted() or desk.rejected()))
         batch = self.desk.batch
-        if batch is not None and batch.over and batch.problem and not self.desk.running:
+        if batch is not None and batch.over and not self.desk.running:
             self.review.show_end(batch)
 
     @Slot()
