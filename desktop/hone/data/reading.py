@@ -9,12 +9,13 @@ import msgspec
 
 from hone.data.checks import row_problems
 from hone.data.formats import find_formats
-from hone.data.formats.base import RowRefused
+from hone.data.formats.base import RowRefused, missing
+from hone.data.formats.prompt_completion import COMPLETION
 from hone.data.mapping import check_columns
 from hone.data.opening import open_data
 from hone.data.records import Found, Record, broken, in_file
 from hone.data.shape_notes import OtherShapes, shape_notes
-from hone.domain.datasets import AS_FOUND, Example, Guess, Problem, Reading
+from hone.domain.datasets import AS_FOUND, Example, Guess, Problem, Reading, Shape
 from hone.errors import BadInput
 
 SAMPLE = 100
@@ -42,6 +43,8 @@ class DataFile:
         )
         self.columns = tuple(dict.fromkeys(name for record in sample for name in record.values))
         self._renames = any(field != column for field, column in chosen.columns.items())
+        # Rows without a reply are nothing wrong in a file of prompts only; the file's note tells it.
+        self._replies = self.format.name == Shape.PROMPT_COMPLETION and "completion" in chosen.columns
         self._others = OtherShapes(self.format)
         self._notes = shape_notes(self.format, chosen.columns, sample, self._others)
 
@@ -73,6 +76,8 @@ class DataFile:
             example = self.read(item)
         except RowRefused as refused:
             return None, in_file([self._refusal(item, refused)], item.file)
+        if self._replies and not any(turn.role == "assistant" for turn in example.turns):
+            return None, in_file([self._refusal(item, missing(COMPLETION))], item.file)
         problems = in_file(row_problems(example), item.file)
         usable = not any(problem.fatal for problem in problems)
         return example if usable else None, problems
@@ -87,6 +92,9 @@ class DataFile:
 
     def _refusal(self, record: Record, refused: RowRefused) -> Problem:
         message, hint = refused.message, refused.hint
+        if self._renames:  # a person knows the columns of the file
+            for field, column in self.reading.columns.items():
+                message = message.replace(repr(field), repr(column)) if column else message
         if (other := self._others.of(record)) is not None:
             message = f"{message} The row looks like {other.name}."
             hint = "Put rows of that shape into a file of their own."

@@ -46,14 +46,19 @@ def _fits(sample: Sample) -> Fit | None:
     if not label or not has_reply or not sample.share(label, lambda value: judged(value) is not None):
         return None
     telling = sample.exactness(_LABEL) * sample.exactness(_COMPLETION)
-    if not sample.share(label, lambda value: isinstance(value, bool)):
-        telling *= 1.0 if label.strip().lower() == "kto_tag" or _is_spoken(sample, label) else 0.7
+    is_plain = label.strip().lower() == "kto_tag" or sample.share(
+        label, lambda value: isinstance(value, bool)
+    )
+    telling *= 1.0 if is_plain else _said_in_words(sample, label)
     return Fit(columns, telling)
 
 
-def _is_spoken(sample: Sample, label: str) -> bool:
-    """Whether all judgements are the words true and false, as tables write them."""
-    return sample.share(label, lambda value: str(value).strip().lower() in ("true", "false")) == 1.0
+def _said_in_words(sample: Sample, label: str) -> float:
+    """How telling judgements are that are words, or numbers, which may count something else."""
+    if sample.share(label, lambda value: str(value).strip().lower() in ("true", "false")) == 1.0:
+        return 1.0  # as tables write them
+    words = sample.share(label, lambda value: isinstance(value, str) and judged(value) is not None)
+    return 0.9 if words == 1.0 else 0.7
 
 
 def judged(value: object) -> bool | None:
