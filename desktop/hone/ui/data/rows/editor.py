@@ -50,7 +50,7 @@ class RowEditor(QWidget):
         self.json = TextArea(self.tr("The row as JSON"), least=8, most=10_000, leaves_undo=True)
         self.json.edited.connect(self._on_json_edited)
         self.wrong = CaptionLabel(tone="danger")
-        self.way = GhostButton("", "brackets-curly")
+        self.way = GhostButton("", "code")
         self.way.clicked.connect(self._on_way_clicked)
         self._note = CaptionLabel(tone="muted")
         self._lay_out()
@@ -190,7 +190,7 @@ class RowEditor(QWidget):
                 widget.deleteLater()
         for field in fields_of(self._shape):
             if field.name not in self._values:
-                text = self.tr("Add {0}").replace("{0}", format_label(field.label) or field.name)
+                text = self.tr("Add: {0}").replace("{0}", format_label(field.label) or field.name)
                 button = Button(text, "ghost", "plus")
                 button.clicked.connect(partial(self._on_add_clicked, field.name))
                 self._missing_line.addWidget(button)

@@ -39,7 +39,7 @@ class FilterLine(QWidget):
         self.search.setMinimumWidth(140)
         self._magnifier = QAction(icon("magnifying-glass", "text_faint"), self.tr("Search"), self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.kind = Picker(self.tr("Problem"), "", "warning", width=210, list_width=320)
+        self.kind = Picker(self.tr("Problem"), "", "warning", width=190, list_width=320)
         self.language = Picker(self.tr("Language"), "", "translate", width=150, list_width=220)
         self.label = Picker(self.tr("Label"), "", "tag", width=140, list_width=260)
         self.found = CaptionLabel(tone="muted", wrap=False)
@@ -82,7 +82,7 @@ class FilterLine(QWidget):
         _offer(
             self.kind,
             [(g.kind, title_of(g), g.count) for g in groups if any(g.rows)],
-            self.tr("With or without problems"),
+            self.tr("All rows"),
         )
         languages = statistics.languages if statistics is not None else ()
         _offer(self.language, [(e.name, e.name, e.rows) for e in languages], self.tr("Any language"), least=2)

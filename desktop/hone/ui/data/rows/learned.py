@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hone.domain.datasets import RenderedRow, ShownRow
+from hone.domain.row_drafts import SYNTHETIC
 from hone.errors import HoneError
 from hone.ui.kit.buttons import LinkButton
 from hone.ui.kit.card import Card, column, row
@@ -222,10 +223,20 @@ class LearnedPane(QWidget):
 
     def _about_row(self) -> list[Said]:
         problems = self._shown.problems if self._shown is not None else ()
-        return [
+        return self._about_origin() + [
             Said("danger" if each.fatal else "warning", f"{each.message} {each.hint}".strip())
             for each in problems
         ]
+
+    def _about_origin(self) -> list[Said]:
+        """Say that a model drafted the row, and which."""
+        example = self._shown.example if self._shown is not None else None
+        marks = example.extra.get(SYNTHETIC) if example is not None else None
+        if marks is None:
+            return []
+        model = str(marks.get("model", "")) if isinstance(marks, dict) else ""
+        text = self.tr("A model drafted this row: {0}.").replace("{0}", model or self.tr("not told which"))
+        return [Said("accent", text, self.tr("Synthetic"))]
 
     @Slot(int)
     def _on_token_pointed(self, index: int) -> None:

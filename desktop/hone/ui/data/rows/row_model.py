@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from hone.domain.datasets import ShownRow
 from hone.domain.row_content import Place, parse_content, place_of, value_at, with_value, write_content
+from hone.domain.row_drafts import SYNTHETIC
 from hone.domain.row_edits import Pending
 from hone.errors import BadInput
 from hone.ui.data.rows.desk import RowsDesk
@@ -44,6 +45,7 @@ class RowView:
     problem: str = ""
     fatal: bool = False
     loading: bool = False
+    synthetic: bool = False  # a model drafted it
 
 
 @dataclass
@@ -196,7 +198,9 @@ class RowModel(QAbstractTableModel):
             return self._cell(view, column)
         states = {"changed": self.tr("changed"), "gone": self.tr("deleted"), "new": self.tr("new")}
         number = self.tr("Row {0}").replace("{0}", self._cell(view, column))
-        return ". ".join(part for part in (number, states.get(view.state, ""), view.problem) if part)
+        synthetic = self.tr("synthetic") if view.synthetic else ""
+        parts = (number, states.get(view.state, ""), synthetic, view.problem)
+        return ". ".join(part for part in parts if part)
 
     # ---- what the desk says
 
@@ -250,6 +254,7 @@ def _view(row: int, shown: ShownRow | None, pending: Pending | None) -> RowView:
         state=state,
         problem=" ".join(problem.message for problem in shown.problems),
         fatal=any(problem.fatal for problem in shown.problems),
+        synthetic=shown.example is not None and SYNTHETIC in shown.example.extra,
     )
 
 

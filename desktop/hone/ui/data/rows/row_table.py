@@ -212,6 +212,8 @@ class _RowDelegate(QStyledItemDelegate):
             IconFont.current().draw(painter, mark, "prohibit" if view.fatal else "warning", tone)
         elif view.state:
             IconFont.current().draw(painter, mark, "pencil-simple", "warning_text")
+        elif view.synthetic:
+            IconFont.current().draw(painter, mark, "sparkle", "accent_text")
         painter.setFont(theme.font(Type.CAPTION))
         painter.setPen(theme.colour("text_faint"))
         words = rect.adjusted(0, 0, -_PADDING, 0)
