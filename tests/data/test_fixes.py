@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 from hone.data.fixed_texts import clean_text, mask, split_at_paragraphs
 from hone.data.fixes import FIXES
 from hone.data.inspection import inspect
+from hone.data.reading import read_examples
+from hone.data.rendering import Renderer
 from hone.data.rewriting import Rewritten, rewrite
 from hone.domain.data_changes import ApplyFix, ReplaceRow
 from hone.domain.datasets import AS_FOUND, Reading
@@ -174,7 +178,14 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
             pair("word " * 60 + "one", "reply " * 60 + "end!"),
         ],
     ),
-    "contradiction": (good_pairs(), [pair(QUESTION, "The Rhine, no doubt about that at all.")]),
+    "contradiction": (
+        good_pairs(),
+        [
+            pair(QUESTION, "The Rhine, no doubt about that at all."),
+            pair(QUESTION, "The Elbe, as everybody there will tell you."),
+            pair(QUESTION, "None that I know of, to be honest with you."),
+        ],
+    ),
     "held_out_overlap": (good_pairs(), [pair("Held out is this one?", "Yes, this one is held out.")]),
     "suite_overlap": (good_pairs(), [pair("Held out is this one?", "Yes, this one is held out.")]),
 }
@@ -319,3 +330,27 @@ def test_secrets_are_masked_by_kind() -> None:
     text = f"{KEY} of jane.doe@example-company.org"
     assert mask(text, "secret") == "[GitHub token] of jane.doe@example-company.org"
     assert mask(text, "personal_data") == f"{KEY} of [e-mail address]"
+
+
+def test_texts_longer_than_the_context_are_split_and_long_conversations_left_out(
+    tmp_path: Path, make_folder: Callable[..., Path], templates: SimpleNamespace
+) -> None:
+    model = make_folder(templates.CHATML, ["<|im_start|>", "<|im_end|>"])
+    path, target = tmp_path / "rows.jsonl", tmp_path / "made.jsonl"
+    long = "\n\n".join(f"Paragraph {n} says this and that." for n in range(20))
+    path.write_text(
+        "\n".join(json.dumps(row) for row in ({"text": "Short.", "n": 1}, {"text": long, "n": 2}))
+    )
+    change = ApplyFix(kind="over_long", model=model, context_length=100)
+    made = rewrite(path, AS_FOUND, [change], target)
+    rows = [json.loads(line) for line in target.read_text().splitlines()]
+    assert [row["n"] for row in rows] == [1] + [2] * (len(rows) - 1)
+    assert "\n\n".join(row["text"] for row in rows[1:]) == long
+    assert made.remarks == ("1 row was changed.",)
+    with Renderer.for_model(model) as renderer:
+        assert not any(renderer.render(each, 100).is_cut for each in read_examples(target))
+    path.write_text("\n".join([*good_pairs()[:2], pair("Why?", "Because. " * 50)]))
+    change = ApplyFix(kind="over_long", model=model, context_length=300)
+    assert rewrite(path, AS_FOUND, [change], target).remarks == ("1 row was left out.",)
+    with pytest.raises(BadInput, match="depends on the model"):
+        fixed(path, "over_long", target)

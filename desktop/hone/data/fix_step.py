@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 
 from hone.data.checks import row_problems
 from hone.data.fixes import FIXES, Fix, FixTask
 from hone.data.row_problems import rows_with
-from hone.data.row_stream import RowSource, StreamRow
+from hone.data.row_stream import RowSource, StreamRow, new_numbers
 from hone.data.step import Look, Step
+from hone.data.target_file import WorkingRoom, target_file
 from hone.domain.data_changes import ApplyFix
-from hone.domain.datasets import Example
+from hone.domain.datasets import Example, Reading
 from hone.domain.problem_kinds import KIND_OF
 from hone.errors import BadInput
 
@@ -20,9 +23,11 @@ _OVER_LONG = "over_long"
 _SPLIT = "split_text"
 _NEAR = "near_duplicate"
 """Sought among all rows, so that a later look, which may compare others, finds none."""
+_BESIDE_OTHERS = frozenset({_NEAR, "contradiction"})
+_MOST_LOOKS = 20
 
 
-def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
+def fix_step(change: ApplyFix, source: RowSource, look: Look, room: WorkingRoom) -> Step:
     """Make the step that mends rows; raises BadInput when there is no such fix, or no such row."""
     kind = KIND_OF.get(change.kind)
     fix = FIXES.get(_SPLIT if change.kind == _OVER_LONG else kind.fix if kind is not None else "")
@@ -33,9 +38,7 @@ def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
         )
     if change.kind == _OVER_LONG:
         return Step(_shortened(change, fix, look))
-    reading, thorough = source.data.reading, change.kind == _NEAR
-    found = rows_with(source.path, reading, change.kind, change.against, thorough, look.tell_first)
-    places = frozenset(found)
+    places = _places(change, source, look, room)
     only = frozenset(change.rows)
     if not places and source.numbers is None:  # an earlier fix of the same change may have mended them
         raise BadInput(f"No row has the problem “{kind.title}” any more.", hint="Look at the problems again.")
@@ -44,6 +47,36 @@ def fix_step(change: ApplyFix, source: RowSource, look: Look) -> Step:
         return row.place in places and (not only or row.number in only)
 
     return Step(_mended(fix, FixTask(change.kind), is_meant, look))
+
+
+def _places(change: ApplyFix, source: RowSource, look: Look, room: WorkingRoom) -> frozenset[int]:
+    """Return the places of the rows to mend: those that have the problem, or have it once others are gone."""
+    kind, against = change.kind, change.against
+    thorough = kind == _NEAR
+    found = set(rows_with(source.path, source.data.reading, kind, against, thorough, look.tell_first))
+    reading = Reading(format=source.format.name)
+    for number in range(_MOST_LOOKS if found and kind in _BESIDE_OTHERS and not change.rows else 0):
+        path = room.place(f"look-{number}.jsonl")
+        places = _written_without(source, found, path)
+        more = (
+            {places[row - 1] for row in rows_with(path, reading, kind, against, thorough)} if places else ()
+        )
+        path.unlink()
+        if not more:
+            break
+        found.update(more)
+    return frozenset(found)
+
+
+def _written_without(source: RowSource, gone: set[int], path: Path) -> array[int]:
+    """Write the rows that stay, and return their places in the source."""
+    places = new_numbers()
+    with target_file(path) as file:
+        for row in source.rows():
+            if row.values is not None and row.place not in gone:
+                file.write(row.as_line() + b"\n")
+                places.append(row.place)
+    return places
 
 
 def _mended(

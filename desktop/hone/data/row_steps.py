@@ -64,7 +64,7 @@ def step_of(group: Sequence[AnyChange], source: RowSource, look: Look, room: Wor
         case AppendRows():
             return Step(_appended(change, source.format, look))
         case ApplyFix():
-            return fix_step(change, source, look)
+            return fix_step(change, source, look, room)
         case KeepMatching():
             return Step(_matching(Matching(change.filter)))
         case Sample():
