@@ -120,6 +120,17 @@ def test_broken_bytes_in_a_text_of_utf8_cost_their_row_only(name: str, tmp_path:
     assert (data.encoding, data.notes) == ("utf-8", ())
 
 
+def test_rows_of_another_encoding_cost_themselves_where_two_are_mixed(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.csv"
+    row = "Größe,Maß\n"
+    path.write_bytes(b"prompt,completion\n" + (row * 4).encode() + (row * 3).encode("cp1252"))
+    found = list(open_data(path).records())
+    assert [item.kind if isinstance(item, Problem) else item.values["prompt"] for item in found] == [
+        *["Größe"] * 4,
+        *["broken_text"] * 3,
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_wide_encoding_without_a_mark_is_told(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "wide.csv"

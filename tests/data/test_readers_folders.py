@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from hone.data.opening import OpenedData, open_data
+from hone.data.patterns import matches_path
 from hone.data.records import Record
+from hone.errors import BadInput
 
 LINE = '{"text": "%s"}\n'
 
@@ -118,6 +120,8 @@ configs:
     path: "**/t?.jsonl"
   - split: gone
     path: ../../etc/passwd
+  - split: slow
+    path: "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a"
 ---
 # A set
 """
@@ -129,6 +133,7 @@ def test_card_of_a_hub_folder_names_the_parts(tmp_path: Path) -> None:
         README_dot_md=CARD,
         old__x_dot_jsonl=LINE % "x",
         new__a1_dot_jsonl=LINE % "a",
+        **{"a" * 99 + "b": ""},
         new__b_dot_jsonl=LINE % "b",
         new__t1_dot_jsonl=LINE % "t",
     )
@@ -151,6 +156,25 @@ def test_card_of_a_hub_folder_names_the_parts(tmp_path: Path) -> None:
 def test_card_that_says_nothing_is_passed_over(head: str, tmp_path: Path) -> None:
     root = tree(tmp_path, README_dot_md=f"---\n{head}\n---\n", train_dot_jsonl=LINE % "a")
     assert texts(open_data(root)) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("a.jsonl", "a.jsonl", True),
+        ("*.jsonl", "b/a.jsonl", False),
+        ("**/*.jsonl", "a.jsonl", True),
+        ("**/*.jsonl", "b/c/a.jsonl", True),
+        ("**.jsonl", "b/a.jsonl", True),
+        ("data/**", "data/x/a.csv", True),
+        ("data/train-?.csv", "data/train-1.csv", True),
+        ("data/train-?.csv", "data/train-10.csv", False),
+        ("**/**/**/x", "y", False),
+        ("*a" * 60, "a" * 200 + "b", False),
+    ],
+)
+def test_pattern_of_a_card_names_files(pattern: str, path: str, fits: bool) -> None:
+    assert matches_path(pattern, path) == fits
 
 
 def test_saved_data_set_is_read_in_the_order_of_its_state(tmp_path: Path) -> None:
@@ -191,8 +215,8 @@ def test_links_out_of_a_folder_and_in_circles_are_not_followed(tmp_path: Path) -
     assert texts(open_data(root)) == ["a"]
 
 
-def workbook(path: Path, **sheets: list[list[object]]) -> None:
-    """Write a workbook of the simplest kind."""
+def workbook(path: Path, corner: str = "", **sheets: list[list[object]]) -> None:
+    """Write a workbook of the simplest kind; `corner` is the place of one more cell of every sheet."""
     names = "".join(f'<sheet name="{n}" sheetId="{i}" r:id="r{i}"/>' for i, n in enumerate(sheets, 1))
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -221,6 +245,8 @@ def workbook(path: Path, **sheets: list[list[object]]) -> None:
                 f'<row r="{r}">{"".join(_cell(r, c, value) for c, value in enumerate(row))}</row>'
                 for r, row in enumerate(rows, start=1)
             )
+            if corner:
+                body += f'<row r="{corner[3:]}"><c r="{corner}"><v>1</v></c></row>'
             file.writestr(
                 f"xl/worksheets/sheet{number}.xml",
                 f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData></worksheet>',
@@ -275,6 +301,16 @@ def test_sheet_without_column_names_loses_no_row(tmp_path: Path) -> None:
     data = open_data(tmp_path / "book.xlsx")
     assert texts(data) == ["How are you?", "Who are you?"]
     assert [note.kind for note in data.notes] == ["no_header"]
+
+
+def test_sheet_with_a_cell_far_out_is_refused_before_it_is_held(tmp_path: Path) -> None:
+    workbook(tmp_path / "far.xlsx", corner="XFD1048576", Rows=[["text"], ["a"]])
+    with pytest.raises(
+        BadInput, match=r"far\.xlsx has a sheet that reaches to row 1,048,576 and column 16,384"
+    ):
+        open_data(tmp_path / "far.xlsx")
+    workbook(tmp_path / "near.xlsx", corner="AAA90", Rows=[["text"], ["a"]])
+    assert texts(open_data(tmp_path / "near.xlsx")) == ["a", ""]
 
 
 def test_lists_of_a_document_are_parts(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ _SPLITS = {
     "test": "test|testing|eval|evaluation",
 }
 _ABOUT = re.compile(
-    r"(readme|license|licence|changelog|notice|citation|contributing|dataset_infos?|state|dataset_dict"
-    r"|requirements|sources|package|metadata)(\.\w+)?",
+    r"(readme|license|licence|changelog|notice|citation|contributing)(\.(md|txt|rst|html))?"
+    r"|(dataset_infos?|state|dataset_dict|config|package|\w+_config)\.json|requirements\.txt",
     re.IGNORECASE,
 )
 _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (

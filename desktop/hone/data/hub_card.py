@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from hone.data.patterns import matches_path
+
 _CARD = "README.md"
-_LONGEST = 2**20
+_LONGEST = 2**18
 _HEAD = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(\r?\n|$)", re.DOTALL)
 _DEFAULT_SPLIT = "train"
 
@@ -83,10 +85,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _matching(pattern: str, below: str, files: Sequence[str]) -> list[str]:
-    """Return the files that a pattern with *, ** and ? names."""
+    """Return the files that a pattern with **, * and ? names."""
     pattern = pattern.removeprefix("./")
     full = f"{below}/{pattern}" if below and not pattern.startswith(f"{below}/") else pattern
-    pieces = re.split(r"(\*\*/|\*\*|\*|\?)", full)
-    wild = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    expression = re.compile("".join(wild.get(piece, re.escape(piece)) for piece in pieces))
-    return [file for file in files if expression.fullmatch(file)]
+    return [file for file in files if matches_path(full, file)]

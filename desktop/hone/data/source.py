@@ -106,7 +106,8 @@ class Source:
             whole, bad = whole + good_here, bad + bad_here
             if len(sample) < _SAMPLE:
                 sample += data[:_SAMPLE]
-        if whole > 2 * bad or self._encoding == "utf-8-sig":
+        # Where both are mixed, old letters cost their rows; read as old, all others would be wrong.
+        if 2 * whole > bad or self._encoding == "utf-8-sig":
             self.damaged = True
             return
         refuse_null_bytes(self.name, self.start)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -14,6 +15,7 @@ from typing import Any
 
 from hone.data.readers.base import Rows, choose_part, other_parts
 from hone.data.readers.header import Header, tell_header
+from hone.data.readers.workbook_size import refuse_large
 from hone.data.records import Found, Record
 from hone.data.source import Source
 from hone.errors import BadInput
@@ -23,9 +25,6 @@ SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _INSIDE = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
-_LARGEST = 2 * 2**30
-"""Bytes of all sheets unpacked; the library holds one sheet in memory."""
-_LARGEST_RATIO = 400
 _HEADER_SAMPLE = 200
 
 
@@ -125,18 +124,15 @@ def _refuse_no_workbook(source: Source) -> None:
     try:
         with zipfile.ZipFile(source.path) as archive:
             names = set(archive.namelist())
-            size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            holds_sheets = bool(names & set(_INSIDE))
+            if holds_sheets:
+                refuse_large(source, archive)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise _damaged(source, error) from error
-    if not names & set(_INSIDE):
+    if not holds_sheets:
         raise BadInput(
             f"{source.name} is a zip archive without a workbook in it.",
             hint="Unpack it, and choose the folder or the file in it that holds the rows.",
-        )
-    if size > _LARGEST or size > max(_LARGEST_RATIO * source.size_bytes, 2**26):
-        raise BadInput(
-            f"{source.name} unpacks to {size // 2**20:,} MB, which is more than a workbook of rows has.",
-            hint="Save the sheet as CSV.",
         )
 
 
