@@ -84,6 +84,15 @@ def rejected_side(example: Example) -> Example:
     return msgspec.structs.replace(example, turns=turns)
 
 
+def called_names(turn: Turn) -> tuple[str, ...]:
+    """Return the names of the tools that a turn calls."""
+    if not turn.more:
+        return ()
+    calls = turn.as_message().get("tool_calls") or ()
+    functions = [call.get("function", call) for call in calls if isinstance(call, dict)]
+    return tuple(str(each.get("name", "")) for each in functions if isinstance(each, dict))
+
+
 def with_short_call_ids(turns: Sequence[Turn]) -> tuple[Turn, ...] | None:
     """Name the tool calls anew, with nine letters each, as templates of Mistral demand; None without calls.
 

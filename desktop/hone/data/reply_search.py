@@ -9,13 +9,14 @@ from collections.abc import Generator, Iterator, Sequence
 
 import msgspec
 
-from hone.data.learned_turns import LearnedTurns, with_short_call_ids
+from hone.data.learned_turns import LearnedTurns, called_names, with_short_call_ids
 from hone.data.template import Conversation, Outcome, TemplateProblem, fold_system, has_system
 from hone.data.turn_spans import PROBE, Marked, Rendering, ReplyEnding, mark_replies
 from hone.domain.chat import Turn
 
 FOLDED = "The template has no system role; the system text stands in front of the first user message."
 SHORT_IDS = "The template refuses the ids of the tool calls; they are shortened to nine characters."
+_NO_TOOLS = "The template writes nothing of the row's tools, so the model is not told of them."
 
 Search = Generator[list[Conversation], list[list[Outcome]], Marked]
 Answers = Generator[list[Conversation], list[list[Outcome]], list[Outcome]]
@@ -34,7 +35,7 @@ def find_replies(learned: LearnedTurns, ending: ReplyEnding) -> Search:
     """Search the learned replies of a row; raises TemplateProblem when its template refuses it."""
     refusal: TemplateProblem | None = None
     for way in _ways(learned):
-        texts = yield from _ask(learned, Conversation(way.turns, _cuts(way.replies), learned.tools))
+        texts, without_system = yield from _first_answers(learned, way)
         refused = next((text for text in texts if isinstance(text, TemplateProblem)), None)
         if refused is not None:
             if refused.kind not in ("raised", "error"):
@@ -42,14 +43,20 @@ def find_replies(learned: LearnedTurns, ending: ReplyEnding) -> Search:
             refusal = refused
             continue
         whole = [str(text) for text in texts]
-        if (yield from _drops_system(learned, way, whole[-1])):
-            continue
+        if without_system == whole[-1]:
+            continue  # the template writes nothing of the system turn
         renderings = yield from _renderings(learned, way, whole)
         marked = mark_replies(renderings, ending)
-        problem = " ".join(part for part in (learned.problem, way.problem, marked.problem) if part)
+        told = _NO_TOOLS if _leaves_tools_out(learned, marked.text) else ""
+        problem = " ".join(part for part in (learned.problem, way.problem, told, marked.problem) if part)
         return msgspec.structs.replace(marked, problem=problem)
     assert refusal is not None
     raise refusal
+
+
+def _leaves_tools_out(learned: LearnedTurns, text: str) -> bool:
+    names = [str(tool.get("function", tool).get("name", "")) for tool in learned.tools]
+    return bool(names) and not any(name in text for name in names)
 
 
 def _ways(learned: LearnedTurns) -> Iterator[_Way]:
@@ -79,23 +86,29 @@ def _cuts(replies: Sequence[int]) -> tuple[tuple[int, bool], ...]:
     return tuple(cut for place in replies for cut in ((place, True), (place + 1, False)))
 
 
+def _first_answers(
+    learned: LearnedTurns, way: _Way
+) -> Generator[list[Conversation], list[list[Outcome]], tuple[list[Outcome], Outcome | None]]:
+    """Return the text before and after every reply, and the last one without a leading system turn."""
+    asked = [Conversation(way.turns, _cuts(way.replies), learned.tools)]
+    if has_system(way.turns):
+        count = len(way.turns) - 1
+        asked.append(Conversation(way.turns[1:], ((count, False),), learned.tools))
+    texts, *without = yield asked
+    gathered = _gathered(learned, texts)
+    return gathered, _gathered(learned, without[0])[0] if without else None
+
+
 def _ask(learned: LearnedTurns, conversation: Conversation) -> Answers:
     (found,) = yield [conversation]
+    return _gathered(learned, found)
+
+
+def _gathered(learned: LearnedTurns, found: list[Outcome]) -> list[Outcome]:
     hidden = learned.hidden
     if hidden is None:
         return found
     return [hidden.gather(text) if isinstance(text, str) else text for text in found]
-
-
-def _drops_system(
-    learned: LearnedTurns, way: _Way, text: str
-) -> Generator[list[Conversation], list[list[Outcome]], bool]:
-    """Whether a leading system turn has no effect on `text`; some templates show it in other words."""
-    if not has_system(way.turns) or way.turns[0].content.strip() in text:
-        return False
-    count = len(way.turns) - 1
-    (without,) = yield from _ask(learned, Conversation(way.turns[1:], ((count, False),), learned.tools))
-    return without == text
 
 
 def _renderings(
@@ -104,12 +117,16 @@ def _renderings(
     """Return what was rendered of each reply, and more where its header is of another kind."""
     found: list[Rendering] = []
     for place, prompt, whole in zip(way.replies, texts[::2], texts[1::2], strict=True):
-        rendering = Rendering(prompt, whole, way.turns[place].content)
+        turn = way.turns[place]
+        rendering = Rendering(prompt, whole, turn.content, called_names(turn))
         if not rendering.has_plain_header:
             turns = (*way.turns[:place], _PROBE_TURN)
             cuts = ((place, False), (place + 1, False))
             before, given = yield from _ask(learned, Conversation(turns, cuts, learned.tools))
-            rendering = msgspec.structs.replace(rendering, before=_text(before), given=_text(given))
+            said = way.turns[place - 1].content if place else ""
+            rendering = msgspec.structs.replace(
+                rendering, before=_text(before), said=said, given=_text(given)
+            )
         found.append(rendering)
     return found
 

@@ -16,6 +16,7 @@ _OTHER_HEADER = (
     "The template's header for a new reply is not the one it writes in front of a given reply "
     "(a thinking block is opened, for example), so chat starts a little differently from training."
 )
+_NO_CALLS = "The template writes nothing of the calls of tools, so they are not trained."
 _NOT_FOUND = "Where the reply stands in what the template writes cannot be told."
 
 
@@ -44,14 +45,17 @@ class ReplyEnding(msgspec.Struct, frozen=True):
 class Rendering(msgspec.Struct, frozen=True):
     """One reply of a conversation: the text up to its header, and the text up to its end.
 
-    Where the second does not begin with the first, `before` is the text up to the turn before the reply,
-    and `given` the text with `PROBE` in the reply's place ("" where the template refuses them).
+    `calls` are the names of tools that it calls. Where `whole` does not begin with `prompt`, `before` is the
+    text up to the turn before the reply, `said` what was said there, and `given` the text with `PROBE` in
+    the reply's place ("" where the template refuses them).
     """
 
     prompt: str
     whole: str
     reply: str
+    calls: tuple[str, ...] = ()
     before: str = ""
+    said: str = ""
     given: str = ""
 
     @property
@@ -93,22 +97,39 @@ def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked
     The last one always is. Others are not where a template writes them in another way once more follows.
     """
     text = renderings[-1].whole
-    found = [(rendering, _span(rendering, ending)) for rendering in renderings]
-    spans = [
-        span
-        for rendering, span in found
-        if span is not None and text[: span.end] == rendering.whole[: span.end]
-    ]
-    if not spans:
-        return Marked(text, (), prefix_stable=False, problem=_NOT_FOUND)
+    spans: list[Span] = []
     problems = [] if renderings[-1].has_plain_header else [_OTHER_HEADER]
-    if len(spans) < len(found):
-        which = "the last" if len(spans) == 1 else f"{len(spans)}"
-        problems.append(
-            "The template writes earlier replies differently from the last one, "
-            f"so only {which} of {len(found)} replies {'is' if len(spans) == 1 else 'are'} trained."
-        )
-    return Marked(text, tuple(spans), not problems, len(spans) < len(found), " ".join(problems))
+    changed = silent = False
+    for rendering in renderings:
+        span = _span(rendering, ending)
+        if span is None:
+            continue
+        if _leaves_calls_out(rendering, span):
+            silent = True
+            if not rendering.reply.strip():
+                continue
+        if text[: span.end] == rendering.whole[: span.end]:
+            spans.append(span)
+        else:
+            changed = True
+    if silent:
+        problems.append(_NO_CALLS)
+    if changed:
+        problems.append(_changed_sentence(len(spans), len(renderings)))
+    if not spans:
+        problems = [_NO_CALLS if silent else _NOT_FOUND]
+    partly = len(spans) < len(renderings)
+    return Marked(text, tuple(spans), not problems, partly, " ".join(problems))
+
+
+def _changed_sentence(trained: int, replies: int) -> str:
+    which = f"the last of {replies} replies is" if trained == 1 else f"{trained} of {replies} replies are"
+    return f"The template writes earlier replies differently from the last one, so only {which} trained."
+
+
+def _leaves_calls_out(rendering: Rendering, span: Span) -> bool:
+    written = rendering.whole[span.start : span.end]
+    return bool(rendering.calls) and not any(name in written for name in rendering.calls)
 
 
 def _span(rendering: Rendering, ending: ReplyEnding) -> Span | None:
@@ -145,9 +166,20 @@ def _start(rendering: Rendering, ending: ReplyEnding) -> int | None:
             return None
         given = given[: _common_length(whole, given)]
     shared = _common_length(prompt, given)
-    if not before or not given.startswith(before) or shared < len(before):
+    if shared < _turn_end(rendering, given):
         shared = len(given)
     return _token_start(whole, shared, ending.added)
+
+
+def _turn_end(rendering: Rendering, given: str) -> int:
+    """Return where the turn before a reply has ended in `given`, or a place behind that."""
+    if rendering.before and given.startswith(rendering.before):
+        return len(rendering.before)
+    said = rendering.said.strip()
+    place = given.rfind(said) if said else -1
+    if place < 0 or said in rendering.prompt[_common_length(rendering.prompt, given) :]:
+        return len(given)
+    return place + len(said)
 
 
 def _common_length(one: str, other: str) -> int:

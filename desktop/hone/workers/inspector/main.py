@@ -26,6 +26,7 @@ def serve(channel: Channel) -> None:
     What a command fails of is told, and the process lives on with all that it has loaded. An error that
     is no HoneError ends it, and the next call starts another.
     """
+    os.environ["TOKENIZERS_PARALLELISM"] = "true"  # other workers leave the cores to their engines
     channel.send(Ready(worker="inspector", pid=os.getpid(), build=f"tokenizers {version('tokenizers')}"))
     desk = Desk(channel)
     try:
