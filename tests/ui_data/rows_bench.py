@@ -16,6 +16,7 @@ from hone.domain.datasets import Column, Columns, Guess, Reading, RenderedRow, S
 from hone.ipc.data_messages import RowsListed
 from hone.ipc.row_messages import RowsFound
 
+EVERYTHING = DataFilter()
 MESSAGES = Reading(format="messages")
 
 
@@ -79,12 +80,12 @@ class FakeData:
         self,
         path: Path,
         reading: Reading,
-        wanted: DataFilter,
+        wanted: DataFilter = EVERYTHING,
         kind: str = "",
         no_shape: str = "",
         look: int = 0,
     ) -> RowsFound:
-        self._note("find", wanted, kind, look)
+        self._note("find", wanted, kind, look, no_shape)
         return RowsFound(rows=self.found, looked=min(self.count, look or self.count))
 
     def columns(self, path: Path, reading: Reading = MESSAGES) -> Columns:

@@ -19,6 +19,7 @@ from hone.ipc.row_messages import RowsFound
 from hone.services import Services
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
+from hone.ui.data.export_sheet import ExportSheet
 from hone.ui.data.filter_sheet import LOOK, FilterSheet
 from hone.ui.data.mix_sheet import MixSheet
 from hone.ui.data.split_sheet import SplitSheet
@@ -97,7 +98,7 @@ def test_a_filter_says_how_many_rows_would_stay_before_it_is_made(bench: Bench, 
     sheet.least_turns.setValue(2)
     qtbot.waitUntil(sheet.keep.isEnabled)
     assert sheet.sentence == "3 of 100 rows stay."
-    assert bench.data.calls("find")[-1][1:] == (DataFilter(contains="card", least_turns=2), "", LOOK)
+    assert bench.data.calls("find")[-1][1:] == (DataFilter(contains="card", least_turns=2), "", LOOK, "")
     sheet.keep.click()
     assert bench.changes == [KeepMatching(filter=DataFilter(contains="card", least_turns=2))]
 
@@ -200,6 +201,21 @@ def test_data_sets_of_different_kinds_do_not_mix(bench: Bench, qtbot: Any) -> No
     sheet.lines[2].taken.setChecked(True)
     assert "one kind" in sheet.sentence
     assert not sheet.make.isEnabled()
+
+
+def test_an_export_says_which_rows_cannot_be_written_so(bench: Bench, qtbot: Any) -> None:
+    bench.data.found = (4, 17)
+    sheet = ExportSheet(bench.context, bench.window)
+    sheet.open()
+    assert sheet.fits.isHidden(), "their own shape holds all rows"
+    sheet.shape.set_current("alpaca")
+    sheet.shape.picked.emit("alpaca")
+    said = "2 of 100 rows cannot be written so and are left out: 4, 17"
+    qtbot.waitUntil(lambda: sheet.fits.text() == said)
+    assert bench.data.calls("find")[-1][-1] == "alpaca"
+    bench.data.found = ()
+    sheet.shape.picked.emit("sharegpt")
+    qtbot.waitUntil(lambda: sheet.fits.text() == "All rows can be written so.")
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])

@@ -23,6 +23,7 @@ from hone.ui.data.rows.content_parts import TurnsPart
 from hone.ui.data.rows.row_model import RowColumn
 from hone.ui.data.rows.tab import RowsTab
 from hone.ui.data.tab import DataContext
+from hone.ui.kit.buttons import Button
 from hone.ui.page import Shell
 
 from .rows_bench import FakeData, content, data_set
@@ -249,6 +250,20 @@ def test_saving_asks_for_a_version_and_its_edits_are_not_pending_any_more(bench:
     bench.context.opened.emit()
     qtbot.waitUntil(lambda: bench.tab.desk.ready)
     assert bench.tab.desk.count == 2, "undoing the version brings the edits back"
+
+
+def test_edits_of_a_version_that_was_left_are_not_forgotten(bench: Bench, qtbot: Any) -> None:
+    went: list[int] = []
+    bench.context.version_requested.connect(went.append)
+    bench.tab.table.select((1, 2))
+    bench.run("delete")
+    bench.context.data_set = data_set(rows=29, number=2, changes=(DropRows(rows=(9,)),))
+    bench.context.opened.emit()
+    qtbot.waitUntil(bench.tab.elsewhere.isVisible)
+    assert bench.tab.desk.count == 0
+    assert "2 rows changed in version 1" in bench.tab.elsewhere.accessibleName()
+    next(each for each in bench.tab.elsewhere.findChildren(Button) if "version 1" in each.text()).click()
+    assert went == [1]
 
 
 def test_a_version_that_could_not_be_made_costs_no_edit(bench: Bench, make_tab: Callable[..., Bench]) -> None:

@@ -36,10 +36,12 @@ class RowEditService:
         else:
             self._drafts.put(place, msgspec.json.encode(journal).decode())
 
-    def versions(self, data_set_id: str) -> tuple[int, ...]:
-        """Return the versions of a data set that have edits which are not saved."""
+    def waiting(self, data_set_id: str, but: int) -> tuple[tuple[int, int], ...]:
+        """Return the versions, other than `but`, with rows that are changed and not saved, and how many."""
         beginning = _place(data_set_id, 0).removesuffix("0")
-        return tuple(sorted(int(place.rpartition("/")[2]) for place in self._drafts.places(beginning)))
+        versions = (int(place.rpartition("/")[2]) for place in self._drafts.places(beginning))
+        found = ((each, len(self.load(data_set_id, each).state())) for each in versions if each != but)
+        return tuple(sorted((version, rows) for version, rows in found if rows))
 
 
 def _place(data_set_id: str, version: int) -> str:

@@ -58,6 +58,7 @@ class RowsDesk(QObject):
     opened = Signal()
     rows_changed = Signal(object)  # tuple of rows: they look different, or came or went
     edits_changed = Signal()
+    waiting_elsewhere = Signal(int, int)  # another version with edits that are not saved, how many rows
     failed = Signal(object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -109,6 +110,13 @@ class RowsDesk(QObject):
                 self._in_order.afterwards(load),
                 partial(self._on_loaded, self._opening),
                 partial(self._on_not_loaded, self._opening),
+            )
+            others = partial(self._services.row_edits.waiting, data_set.id, data_set.current)
+            start_task(
+                self,
+                self._in_order.afterwards(others),
+                partial(self._on_others, self._opening),
+                self.failed.emit,
             )
         self.opened.emit()
         self.edits_changed.emit()
@@ -280,6 +288,10 @@ class RowsDesk(QObject):
         self.ready = True
         self.rows_changed.emit(tuple(self._state))
         self.edits_changed.emit()
+
+    def _on_others(self, opening: int, waiting: tuple[tuple[int, int], ...]) -> None:
+        if opening == self._opening and waiting:
+            self.waiting_elsewhere.emit(*waiting[-1])
 
     def _on_not_loaded(self, opening: int, error: object) -> None:
         if opening == self._opening:

@@ -52,6 +52,7 @@ class RowsTab(DataTab):
         self.editor = RowEditor()
         self.pending = PendingBar()
         self.banner = MessageBanner()
+        self.elsewhere = MessageBanner()
         self.mode = Segmented(
             self.tr("The row"), [("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))]
         )
@@ -121,6 +122,7 @@ class RowsTab(DataTab):
         layout = column(self, margin=Space.L, spacing=Space.M)
         layout.addLayout(row(self.place, None))
         layout.addLayout(top)
+        layout.addWidget(self.elsewhere)
         layout.addWidget(self.banner)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.pending)
@@ -136,6 +138,7 @@ class RowsTab(DataTab):
         desk.edits_changed.connect(self._show_pending)
         desk.undo_stack.indexChanged.connect(self._show_pending)
         desk.failed.connect(self.banner.show_error)
+        desk.waiting_elsewhere.connect(self._on_waiting_elsewhere)
         self.model.edited.connect(self._on_cell_edited)
         self.model.modelReset.connect(self._on_model_reset)
         self.filter.filter_requested.connect(self._on_filter_requested)
@@ -299,6 +302,7 @@ class RowsTab(DataTab):
     def _on_opened(self) -> None:
         self._searches += 1
         self.banner.hide()
+        self.elsewhere.hide()
         self.filter.forget()
         self.filter.show_report(self.context.report)
         self._show_pending()
@@ -306,6 +310,19 @@ class RowsTab(DataTab):
             self.table.go_to(1)
         else:
             self._show_no_row()
+
+    @Slot(int, int)
+    def _on_waiting_elsewhere(self, version: int, rows: int) -> None:
+        """Say that changed rows of another version wait there to be saved."""
+        if rows == 1:
+            said = self.tr("1 row changed in version {1} is not saved yet; it waits there.")
+        else:
+            said = self.tr("{0} rows changed in version {1} are not saved yet; they wait there.")
+        said = said.replace("{0}", count_text(rows)).replace("{1}", str(version))
+        self.elsewhere.clear_actions()
+        go = self.tr("Go to version {0}").replace("{0}", str(version))
+        self.elsewhere.add_action(go, partial(self.context.version_requested.emit, version))
+        self.elsewhere.show_message("accent", said)
 
     @Slot()
     def _on_model_reset(self) -> None:
