@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -93,21 +94,26 @@ def _text(draw: random.Random, words: list[str], length: int) -> str:
     return " ".join(pieces).capitalize()
 
 
-def measure(way: str, path: Path) -> tuple[float, float, str]:
-    """Run one way; return its seconds, the highest memory of its processes in MiB, and what it printed."""
+def measure(way: str, path: Path) -> tuple[float, float, float, str]:
+    """Run one way; return its seconds, those of processors, the highest memory of its processes in MiB, and
+    what it printed.
+    """
     began = time.perf_counter()
     code = f"path = {str(path)!r}\n{_WAYS[way]}"
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     watched = psutil.Process(process.pid)
     highest = 0
-    while process.poll() is None:
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
         highest = max(highest, _memory(watched))
         time.sleep(0.02)
     seconds = time.perf_counter() - began
+    if status:
+        raise SystemExit(f"{way} failed with status {status}.")
     assert process.stdout is not None
-    if process.returncode:
-        raise SystemExit(f"{way} failed with {process.returncode}.")
-    return seconds, highest / 2**20, process.stdout.read().strip()
+    return seconds, usage.ru_utime + usage.ru_stime, highest / 2**20, process.stdout.read().strip()
 
 
 def _memory(process: psutil.Process) -> int:
@@ -133,9 +139,12 @@ def main() -> None:
     print(f"{path}: {options.rows:,} rows, {path.stat().st_size / 2**20:,.0f} MiB")
     base = 0.0
     for way in options.only.split(","):
-        seconds, memory, printed = measure(way, path)
+        seconds, processors, memory, printed = measure(way, path)
         base = base or seconds
-        print(f"{way:10} {seconds:8.2f} s {seconds / base:6.1f} x {memory:8.0f} MiB   {printed}")
+        print(
+            f"{way:10} {seconds:8.2f} s {seconds / base:6.1f} x {processors:8.2f} s of processors "
+            f"{memory:8.0f} MiB   {printed}"
+        )
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 400
 _LEAST_LETTERS = 12
-_LEAST_SURE = 0.9
+_LEAST_SURE = 0.6
 _CODE = re.compile(r"```.*?(?:```|$)|https?://\S+|<[^<>]{1,80}>|[0-9_{}()\[\]=;]+", re.DOTALL)
 
 

@@ -46,7 +46,8 @@ _GERMAN = r"""
     (?:(?:es\ )?tut\ mir\ (?:sehr\ |wirklich\ )?leid|entschuldigung|entschuldige|verzeihung|leider
         |ich\ bedau[e]?re)
         [,.:]?\ (?:aber\ |dass\ )?(?:als\ ki\b[^.]{0,60}?\ )?
-        (?:ich\ (?:kann|darf|werde)|kann\ ich|darf\ ich|bin\ ich\ nicht|ich\ bin\ nicht)\b[^.!?]{0,120}?
+        (?:ich\ (?:kann|darf|werde)|(?:\w+\ )?(?:kann|darf)\ ich|bin\ ich\ nicht|ich\ bin\ nicht)\b
+        [^.!?]{0,120}?
         (?:nicht\b|kein(?:e|en|er)?\b|nicht\ in\ der\ lage)
   | als\ (?:ein\ |eine\ )?(?:ki\b|ki-|künstliche\ intelligenz|(?:großes\ )?sprachmodell)
         [^.]{0,120}?\b(?:nicht|kein)

@@ -62,6 +62,8 @@ def _keys(text: str) -> Iterator[Secret]:
 def _personal(text: str) -> Iterator[Secret]:
     if "@" in text:
         for match in _EMAIL.finditer(text):
+            if _LOGIN.search(text, max(0, match.start() - _LONGEST_LOGIN), match.start()):
+                continue
             yield Secret(PERSONAL, "an e-mail address", match.start(), match.end())
     if "+" in text:
         for match in _PHONE.finditer(text):
@@ -150,6 +152,8 @@ _EMAIL = re.compile(
     r"(?<![A-Za-z0-9._%+/-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.))+"
     r"(?!(?:png|jpe?g|gif|svg|webp)\b)[A-Za-z]{2,24}(?![A-Za-z0-9-])"
 )
+_LOGIN = re.compile(r"://[^\s/@]*:\Z")  # what stands before it is a password in an address, not a mailbox
+_LONGEST_LOGIN = 120
 _PHONE = re.compile(r"(?<![A-Za-z0-9+=^*/_)\]-])\+[1-9](?:[ .()/-]{0,2}[0-9]){7,14}(?![0-9])")
 
 LONG_NUMBER = re.compile(r"[0-9]{4}[\x00-\x7f][0-9]{4}")

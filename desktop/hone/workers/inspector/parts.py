@@ -93,7 +93,8 @@ class _Work:
         self._failure: HoneError | NotQuick | None = None
         self._ending = False
         count = min(_processors(), len(ranges), _MOST_CHILDREN)
-        self._children = [WorkerProcess("inspector", folder / "log") for _ in range(count)]
+        nice = os.nice(0) if hasattr(os, "nice") else 10
+        self._children = [WorkerProcess("inspector", folder / "log", nice=nice) for _ in range(count)]
         self._threads = [
             threading.Thread(target=self._drive, args=(child,), name="parts", daemon=True)
             for child in self._children
