@@ -280,11 +280,11 @@ def test_rows_are_exported_in_another_shape(opened: Any, tmp_path: Path, qtbot: 
 
 
 def test_the_open_data_set_is_handed_to_the_fine_tune(opened: Any) -> None:
-    asked: list[str] = []
+    asked: list[tuple[str, str]] = []
     opened.shell.training_requested.disconnect()
-    opened.shell.training_requested.connect(asked.append)
+    opened.shell.training_requested.connect(lambda data_set, model: asked.append((data_set, model)))
     opened.header.train.click()
-    assert asked == [opened.desk.open_id]
+    assert asked == [(opened.desk.open_id, "demo")]
 
 
 def test_the_library_is_found_again_after_a_restart(opened: Any, make_window: Any, qtbot: Any) -> None:

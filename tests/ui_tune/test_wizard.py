@@ -146,6 +146,23 @@ def test_a_dropped_file_goes_to_the_library_and_its_reading_is_kept_there(
     assert page.session.data.report.format == "alpaca"
 
 
+def test_other_data_can_be_chosen_in_their_place_or_the_present_ones_kept(
+    qtbot, page, make_data_set, shops, data_file, tmp_path
+) -> None:
+    shops.data_sets.made = [make_data_set("Other", tmp_path / "other.jsonl")]
+    walk_to(qtbot, page, data_file, "data")
+    step = page.wizard.data
+    step.file.change_requested.emit()
+    assert step.drop.isVisible() and not step.file.isVisible()
+    click(qtbot, step.drop.keep)
+    assert step.file.isVisible() and page.session.data.path == data_file
+    step.file.change_requested.emit()
+    step.drop.library.picked.emit("Other")
+    wait_until(qtbot, lambda: page.session.data.path == tmp_path / "other.jsonl")
+    wait_until(qtbot, step.file.isVisible)
+    assert not step.drop.isVisible()
+
+
 def test_columns_are_chosen_on_the_data_page_and_taken_over_on_coming_back(
     qtbot, page, shops, data_file
 ) -> None:
@@ -174,8 +191,7 @@ def test_rows_that_compare_replies_are_made_trainable_by_one_click(qtbot, page, 
 
 def test_a_data_set_is_trained_on_from_the_data_page(qtbot, page, make_data_set, shops, data_file) -> None:
     shops.data_sets.made = [make_data_set("Mine", data_file)]
-    shops.settings.change(data_model_id=shops.models.demo.id)
-    page.train_on("Mine")
+    page.train_on("Mine", shops.models.demo.id)
     wait_until(qtbot, lambda: page.wizard.step == "data")
     assert page.session.draft.train == data_file
     assert page.session.draft.base == shops.models.demo.path

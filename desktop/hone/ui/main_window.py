@@ -188,12 +188,12 @@ class MainWindow(QMainWindow):
         assert callable(start), "the tune page takes a model"
         start(model_id)
 
-    @Slot(str)
-    def _on_training_requested(self, data_set_id: str) -> None:
+    @Slot(str, str)
+    def _on_training_requested(self, data_set_id: str, model_id: str) -> None:
         self.open_page("tune")
         start = getattr(self.page("tune"), "train_on", None)
         assert callable(start), "the tune page takes a data set"
-        start(data_set_id)
+        start(data_set_id, model_id)
 
     @Slot(str, str)
     def _on_data_requested(self, data_set_id: str, tab: str) -> None:

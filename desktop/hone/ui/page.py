@@ -21,7 +21,7 @@ class Shell(QObject):
     page_requested = Signal(str)
     chat_requested = Signal(str, str)  # model id, adapter id
     tune_requested = Signal(str)  # model id
-    training_requested = Signal(str)  # data set id: begin a fine-tune with it
+    training_requested = Signal(str, str)  # data set id, id of the model that is to learn it
     data_requested = Signal(str, str)  # data set id ("" for the library), key of a tab ("" for any)
     conversation_requested = Signal(str)  # conversation id
     prompt_requested = Signal(str)  # prompt id, "" for the library

@@ -13,7 +13,7 @@ from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.services.data import DataService
 from hone.ui.data.tab import DataContext
-from hone.ui.data.work import LongWork
+from hone.ui.data.work import LongWork, Tell
 from hone.ui.tune.inquiries import Inquiries
 
 _KEPT = 24
@@ -83,11 +83,11 @@ class DataLook(QObject):
         context.looking = True
         path, reading, held_out, suites = context.path, context.reading, context.held_out, context.suites
         assert path is not None
-        service = self._service
+        service, rows = self._service, context.data_set.version.rows
         self._work.ask(
             "report",
             self.tr("Looking at the rows"),
-            lambda tell: service.inspect(path, reading, held_out, suites, thorough, tell),
+            lambda tell: service.inspect(path, reading, held_out, suites, thorough, _of(tell, rows)),
             self._on_report,
             self._on_trouble,
         )
@@ -184,6 +184,11 @@ class DataLook(QObject):
         elif kind == "counts":
             context.counting = False
             context.counts_changed.emit()
+
+
+def _of(tell: Tell, rows: int) -> Tell:
+    """Tell of how many rows, which the library knows from the last look."""
+    return lambda done, total: tell(done, total or max(done, rows))
 
 
 def _key(reading: object) -> str:

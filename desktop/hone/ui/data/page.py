@@ -108,8 +108,8 @@ class DataPage(Page):
             self._stack.addWidget(widget)
         self._right = right = QWidget()
         beside = column(right, spacing=0)
-        beside.addWidget(self.strip)
         beside.addWidget(self._stack, 1)
+        beside.addWidget(self.strip)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -191,7 +191,8 @@ class DataPage(Page):
     def train(self) -> None:
         """Go to the fine-tune with these rows."""
         if self.desk.open_id:
-            self.shell.training_requested.emit(self.desk.open_id)
+            model = self.context.model
+            self.shell.training_requested.emit(self.desk.open_id, model.id if model is not None else "")
 
     @Slot()
     def delete(self) -> None:

@@ -1,4 +1,4 @@
-"""What is being done now: a sentence, a bar, the time left, and Stop."""
+"""What is being done now, below everything: a sentence, a bar, the time left, and Stop."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hone.ui.data.work import LongWork
 from hone.ui.kit.buttons import GhostButton
-from hone.ui.kit.card import row
+from hone.ui.kit.card import Line, column, row
 from hone.ui.kit.progress import ProgressView
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.text import CaptionLabel
@@ -28,8 +28,10 @@ class WorkStrip(QWidget):
         self._count = CaptionLabel("", wrap=False)
         line = row(self.view, self._count, self.stop, spacing=Space.M)
         line.setStretch(0, 1)
-        line.setContentsMargins(Space.L, 0, Space.L, 0)
-        self.setLayout(line)
+        line.setContentsMargins(Space.XL, Space.S, Space.L, Space.S)
+        layout = column(self, spacing=0)
+        layout.addWidget(Line())
+        layout.addLayout(line)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOW_AFTER_MS)

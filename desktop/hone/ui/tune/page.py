@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
@@ -9,11 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget
 
 from hone.data.formats import FORMATS
-from hone.domain.dataset_library import DataSet
 from hone.domain.models import ModelFormat
 from hone.domain.plan import Data, Plan
 from hone.domain.runs import Run, Step
 from hone.errors import HoneError
+from hone.services.data_sets import DataSetService
 from hone.services.models import ModelService
 from hone.tuning.draft import Draft, draft_of
 from hone.ui.declared_texts import format_label
@@ -65,19 +66,15 @@ class TunePage(Page):
         self._wanted_model = model_id
         self.session.models.refresh()
 
-    def train_on(self, data_set_id: str) -> None:
-        """Begin a fine-tune on a data set, of the model that read its rows."""
-        library = self.services.data_sets
-        start_task(self, lambda: library.get(data_set_id), self._on_data_set_known, self.shell.tell_error)
+    def train_on(self, data_set_id: str, model_id: str) -> None:
+        """Begin a fine-tune of a model on a data set."""
+        library, models = self.services.data_sets, self.services.models
+        call = partial(_draft_on, library, models, data_set_id, model_id)
+        start_task(self, call, self._on_draft_made, self.shell.tell_error)
 
-    def _on_data_set_known(self, data_set: DataSet) -> None:
-        version, wanted = data_set.version, self.services.settings.get().data_model_id
-        models = self.session.models.models
-        base = next((model.path for model in models if model.id == wanted and model.can_train), None)
-        reading = version.reading
-        data = Data(train=version.path, format=reading.format, columns=reading.columns, part=reading.part)
+    def _on_draft_made(self, draft: Draft) -> None:
         self._show_wizard()
-        self.wizard.begin(Draft(base=base).with_data(data), "data")
+        self.wizard.begin(draft, "data")
 
     def closing(self) -> None:
         """Ask running work to end; a run saves a checkpoint first."""
@@ -272,6 +269,15 @@ class TunePage(Page):
         self.shell.tuning_told.emit("", -1.0)
         self.shell.models_changed.emit()
         self.runs.refresh()
+
+
+def _draft_on(library: DataSetService, models: ModelService, data_set_id: str, model_id: str) -> Draft:
+    """Return a draft of a model and the version of a data set that is in use."""
+    version = library.get(data_set_id).version
+    base = next((each.path for each in models.models() if each.id == model_id and each.can_train), None)
+    reading = version.reading
+    data = Data(train=version.path, format=reading.format, columns=reading.columns, part=reading.part)
+    return Draft(base=base).with_data(data)
 
 
 def chat_choice(models: ModelService, run: Run) -> tuple[str, str]:

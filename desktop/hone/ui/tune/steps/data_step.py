@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from hone.domain.datasets import Reading, RenderedRow
 from hone.errors import HoneError
-from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.card import Card
 from hone.ui.kit.progress import ProgressView
 from hone.ui.tune.session import TuneSession
@@ -69,6 +68,7 @@ class DataStep(StepPage):
         self._timer.setInterval(_RENDER_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self._render)
         self._rendered_for: tuple[object, ...] = ()
+        self._changing = False  # whether other rows are being chosen in the place of those that are
         self._connect()
         self._show_library()
         self._show_state()
@@ -91,6 +91,7 @@ class DataStep(StepPage):
     def _connect(self) -> None:
         data = self._session.data
         self.drop.file_chosen.connect(self._on_file_chosen)
+        self.drop.keep_requested.connect(self._on_kept)
         self.drop.data_set_chosen.connect(self._on_data_set_chosen)
         self.file.columns_requested.connect(self._on_columns_requested)
         self._session.library.listed.connect(self._show_library)
@@ -113,15 +114,20 @@ class DataStep(StepPage):
     def _show_state(self) -> None:
         data, taking = self._session.data, self._session.library.busy
         looking = data.inspecting or taking
-        self.drop.setVisible(not looking and data.report is None)
+        if looking or data.report is None:
+            self._changing = False
+        self.drop.setVisible(self._changing or (not looking and data.report is None))
+        self.drop.show_keep(self._changing)
         self._looking.setVisible(looking)
         if taking:
             self._progress.set_progress(self.tr("Taking the rows up into your data sets"))
         elif data.inspecting and data.path is not None:
             self._progress.set_progress(self.tr("Looking at {name}").format(name=data.path.name))
         for widget in (self.file, self.held_out, self.lengths):
-            widget.setVisible(data.report is not None and not taking)
-        self.preview.setVisible(data.usable and self._session.models.current is not None)
+            widget.setVisible(data.report is not None and not taking and not self._changing)
+        seen = data.usable and self._session.models.current is not None
+        self.preview.setVisible(seen and not self._changing)
+        self.problems.setVisible(self.problems.model.rowCount() > 0 and not self._changing)
         draft = self._session.draft
         self.held_out.show_choice(draft.held_out, draft.held_out_share)
         self._show_lengths()
@@ -130,7 +136,7 @@ class DataStep(StepPage):
     @Slot()
     def _show_lengths(self) -> None:
         data = self._session.data
-        self.lengths.setVisible(data.counts is not None or data.counting)
+        self.lengths.setVisible((data.counts is not None or data.counting) and not self._changing)
         self.lengths.show_counts(data.counts, self._session.plan.context_length, data.counting)
 
     def _render_later(self) -> None:
@@ -184,9 +190,13 @@ class DataStep(StepPage):
 
     @Slot()
     def _on_change_requested(self) -> None:
-        path = ask_for_data_file(self)
-        if path is not None:
-            self._on_file_chosen(path)
+        self._changing = True
+        self._show_state()
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self._changing = False
+        self._show_state()
 
     @Slot(str)
     def _on_format_chosen(self, name: str) -> None:

@@ -26,6 +26,7 @@ class DropZone(QFrame):
 
     file_chosen = Signal(object)
     data_set_chosen = Signal(str)
+    keep_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,12 +56,20 @@ class DropZone(QFrame):
             self.tr("Data sets"), self.tr("Choose one of your data sets"), "database", 300, 420
         )
         self.library.picked.connect(self._on_picked)
+        self.keep = LinkButton(self.tr("Keep the present data"))
+        self.keep.clicked.connect(self.keep_requested)
         self._own = QWidget()
         self._own.setLayout(row(None, self.library, None))
         self._own.hide()
         layout.addSpacing(Space.S)
         layout.addWidget(self._own)
+        layout.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.keep.hide()
         layout.addStretch(1)
+
+    def show_keep(self, shown: bool) -> None:
+        """Offer the way back where data were chosen already."""
+        self.keep.setVisible(shown)
 
     def show_sample(self, available: bool) -> None:
         """Offer the sample only where it is there."""
