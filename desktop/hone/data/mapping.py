@@ -20,6 +20,7 @@ from hone.errors import BadInput
 _SAMPLE = 100
 _LOOKED_THROUGH = 10_000  # rows, before a column is said not to be there
 _VALUES = 5
+_INNER = 30  # keys of an object that are offered as columns
 _LONGEST = 120
 _KINDS = {bool: "true or false", int: "number", float: "number", str: "text", list: "list", dict: "object"}
 
@@ -93,8 +94,7 @@ def _with_inner(columns: Iterable[str], sample: Sequence[Record]) -> list[str]:
     names = list(columns)
     for record in sample[:10]:
         for name, value in record.values.items():
-            if isinstance(value, dict):
-                names += [f"{name}.{key}" for key in value]
+            names += [inner for inner, _ in _inside(name, value)]
     return list(dict.fromkeys(names))
 
 
@@ -124,7 +124,8 @@ def _described(sample: Sequence[Record]) -> tuple[Column, ...]:
 def _inside(name: str, value: object) -> Iterator[tuple[str, object]]:
     """Give what stands inside a value and can be read as a column: "answer.text", "answers.0"."""
     if isinstance(value, dict):
-        for key, inner in value.items():
+        # An object with very many keys is a table of its own, and no row.
+        for key, inner in islice(value.items(), _INNER):
             yield f"{name}.{key}", inner
             if isinstance(inner, list) and inner and isinstance(inner[0], str):
                 yield f"{name}.{key}.0", inner[0]

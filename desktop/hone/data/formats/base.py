@@ -79,7 +79,9 @@ class Fields:
         for name in field.names:
             if name in columns:
                 self.used.add(name)
-                if self.record.get(name) is not None:
+                value = self.record.get(name)
+                # A number that is none stands in the empty cells of a column that pandas wrote.
+                if value is not None and not (isinstance(value, float) and value != value):
                     return name
         return ""
 

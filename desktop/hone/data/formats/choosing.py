@@ -9,13 +9,14 @@ import msgspec
 from hone.data.formats.base import Format, RowRefused
 from hone.data.formats.sample import Fit, Sample
 from hone.data.records import Record
-from hone.domain.datasets import Guess, Reading
+from hone.domain.datasets import Guess, Reading, Shape
 from hone.domain.fields import unknown_key
 from hone.errors import BadInput
 
 OLD_NAMES = {"openai_messages": "messages", "plain_text": "text"}
 _LEAST = 0.02  # of a shape whose columns are there, and of which no row can be read
 _COVERED = 0.4  # what a shape loses to one that explains more of the columns
+_SURE = 0.8
 _AMBIGUITY = 0.3  # what the best loses to a rival that fits as well
 
 
@@ -49,8 +50,11 @@ def candidates(formats: Sequence[Format], sample: Sample) -> list[Candidate]:
         if (fit := known.fits(sample)) is not None:
             share = _readable(known, fit, sample.records)
             found.append(Candidate(known, fit.columns, share, fit.telling * max(_LEAST, share)))
-    scored = [msgspec.structs.replace(one, score=one.score * _uncovered(one, found)) for one in found]
-    return sorted(scored, key=lambda one: -one.score)
+    scored = [
+        msgspec.structs.replace(one, score=one.score * _uncovered(one, found) * _unspoken(one, found))
+        for one in found
+    ]
+    return sorted(scored, key=lambda one: (-one.score, -len(one.columns)))
 
 
 def _readable(known: Format, fit: Fit, records: Sequence[Record]) -> float:
@@ -102,6 +106,18 @@ def _guesses(fitting: Sequence[Candidate]) -> tuple[Guess, ...]:
             confidence *= 1.0 - _AMBIGUITY * (rivals[0] / one.score) ** 2
         guesses.append(Guess(shape=one.format.name, confidence=round(confidence, 2)))
     return tuple(guesses)
+
+
+def _unspoken(one: Candidate, found: Sequence[Candidate]) -> float:
+    """Columns with a text or a label stand beside many dialogues: rendered once more, or sorted by topic."""
+    if one.format.name not in (Shape.TEXT, Shape.CLASSIFICATION):
+        return 1.0
+    dialogues = [
+        other.score
+        for other in found
+        if other.format.name not in (Shape.TEXT, Shape.CLASSIFICATION) and other.score >= _SURE
+    ]
+    return 1.0 - _COVERED * max(dialogues, default=0.0)
 
 
 def _explains(one: Candidate, other: Candidate) -> bool:

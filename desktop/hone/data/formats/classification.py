@@ -6,6 +6,7 @@ from typing import Any
 
 from hone.data.formats.base import Fields, Format, FormatField, RowRefused, missing, text_in, with_extra
 from hone.data.formats.sample import Fit, Sample, is_text
+from hone.data.formats.text import TEXT_FIELD
 from hone.data.formats.turns import is_plain
 from hone.data.records import Record
 from hone.domain.chat import Turn
@@ -77,7 +78,7 @@ def _named(sample: Sample, text: str, label: str) -> Fit | None:
 def _guessed(sample: Sample) -> Fit | None:
     """Two columns of unknown names, one of them with a few values that come again and again."""
     texts = sample.texts()
-    if len(texts) != 2:
+    if len(texts) != 2 or sample.column(TEXT_FIELD):
         return None
     repeating = [name for name in texts if sample.repeats(name) and sample.is_labels(name)]
     if len(repeating) != 1:

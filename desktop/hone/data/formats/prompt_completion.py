@@ -15,6 +15,7 @@ from hone.data.formats.base import Fields, Format, FormatField, RowRefused, made
 from hone.data.formats.messages import refuse_what_is_no_dialogue, safe_names
 from hone.data.formats.prompts import SYSTEM, holds_messages, reply_in, with_system
 from hone.data.formats.sample import Fit, Sample, is_text
+from hone.data.formats.text import TEXT_FIELD
 from hone.data.formats.tool_calls import TOOLS, tools_in
 from hone.data.formats.turns import (
     is_plain,
@@ -109,7 +110,7 @@ def _filled(sample: Sample, prompt: str, completion: str) -> dict[str, str]:
 def _unnamed(sample: Sample) -> dict[str, str]:
     """Two columns of text whose names say nothing: the first is the prompt, unless the other one asks."""
     texts = sample.texts()
-    if len(texts) != 2 or sample.given:
+    if len(texts) != 2 or sample.given or sample.column(TEXT_FIELD):
         return {}
     asks = [sample.share(name, lambda value: str(value).rstrip().endswith(("?", "？"))) for name in texts]
     prompt, completion = reversed(texts) if asks[1] > asks[0] + 0.5 else texts

@@ -20,9 +20,9 @@ _SPEAKERS = {"system": "System", "user": "Human", "assistant": "Assistant"}
 
 def _fits(sample: Sample) -> Fit | None:
     column = sample.column(TEXT_FIELD)
-    if not column or (sample.values(column) and not sample.share(column, is_text)):
-        return None
     named = column.strip().lower() == "text" or "text" in sample.given
+    if not column or not (named or sample.share(column, is_text)):
+        return None
     return Fit({"text": column}, 1.0 if named else 0.65)
 
 
