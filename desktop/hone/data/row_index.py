@@ -11,7 +11,6 @@ import marshal
 import os
 import tempfile
 import time
-import zlib
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -228,7 +227,7 @@ def _not_blank(
 
 
 class _Pages:
-    """Records in pages of 64, packed into an unnamed temporary file; those used last are at hand."""
+    """Records in pages of 64, written into an unnamed temporary file; those used last are at hand."""
 
     def __init__(self, data: DataFile) -> None:
         self._records = (item for item in data.opened.records() if item.row > 0)
@@ -267,7 +266,7 @@ class _Pages:
 
     def _keep(self, number: int, page: list[Found]) -> None:
         try:
-            packed = zlib.compress(marshal.dumps([_plain(item) for item in page]), 1)
+            packed = marshal.dumps([_plain(item) for item in page])
         except ValueError:
             # Values that are no JSON, such as dates of a workbook, stay as they are.
             self._places.append((0, 0))
@@ -285,7 +284,7 @@ class _Pages:
         if page is None:
             start, length = self._places[number]
             self._file.seek(start)
-            page = [_found(item) for item in marshal.loads(zlib.decompress(self._file.read(length)))]
+            page = [_found(item) for item in marshal.loads(self._file.read(length))]
         self._at_hand[number] = page
         if len(self._at_hand) > _PAGES_AT_HAND:
             self._at_hand.popitem(last=False)

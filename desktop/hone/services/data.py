@@ -43,7 +43,8 @@ class DataService:
     def __init__(
         self, paths: Paths, silence_seconds: float = SILENCE_SECONDS, memory_bytes: int = MEMORY_BYTES
     ) -> None:
-        self._short = InspectorProcess(paths.logs / "inspector-rows.log", silence_seconds, memory_bytes)
+        rows_log = paths.logs / "inspector-rows.log"
+        self._short = InspectorProcess(rows_log, silence_seconds, memory_bytes, nice=0)
         self._long = InspectorProcess(paths.logs / "inspector.log", silence_seconds, memory_bytes)
         self._finding = InspectorProcess(paths.logs / "inspector-finding.log", silence_seconds, memory_bytes)
 

@@ -33,13 +33,16 @@ class InspectorProcess:
     """Starts its worker when it is first asked, and again after it was ended. Safe from any thread.
 
     Questions wait for each other. What the worker answers, also that a file is unfit, leaves it alive with
-    all that it has loaded.
+    all that it has loaded. `nice` is its priority among all programs (0: that of the window).
     """
 
-    def __init__(self, log: Path, silence_seconds: float, memory_bytes: int = MEMORY_BYTES) -> None:
+    def __init__(
+        self, log: Path, silence_seconds: float, memory_bytes: int = MEMORY_BYTES, nice: int = 10
+    ) -> None:
         self._log = log
         self._silence = silence_seconds
         self._memory = memory_bytes
+        self._nice = nice
         self._worker: WorkerProcess | None = None
         self._call: _Call | None = None
         self._turn = threading.Lock()
@@ -105,7 +108,7 @@ class InspectorProcess:
     def _running(self, call: _Call) -> WorkerProcess:
         if self._worker is None or not self._worker.alive:
             self._end()
-            self._worker = WorkerProcess("inspector", self._log)
+            self._worker = WorkerProcess("inspector", self._log, nice=self._nice)
             end = time.monotonic() + START_SECONDS
             while not isinstance(self._worker.next_event(timeout=_LOOK_SECONDS), Ready):
                 if time.monotonic() > end:

@@ -17,7 +17,7 @@ from hone.ipc.channel import Channel
 from hone.ipc.messages import Command, Ready, Stop
 from hone.workers.inspector.desk import Desk
 
-_PAUSE_SECONDS = 0.02
+_PAUSE_SECONDS = 0.005
 
 
 def serve(channel: Channel) -> None:
