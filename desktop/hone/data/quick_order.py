@@ -12,7 +12,7 @@ from hone.data.refusals import REFUSAL_STARTS, refuses
 def is_in_order(said: Said) -> bool:
     """Whether a row has no empty message, its messages in order, and no reply that repeats or refuses."""
     roles, contents, label, rejected = said
-    if not all(map(str.strip, contents)):
+    if "" in contents or any(map(str.isspace, contents)):
         return False
     if not roles or label is not None:
         return True

@@ -7,6 +7,7 @@ file, so that both ways tell the same.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import msgspec
 
@@ -161,16 +162,19 @@ class QuickScan:
         """Add to what rows are compared by for near duplicates, and with other files."""
         scan = self.scan
         asks = scan.plan.asks
-        for place, said in zip(rows.places, rows.said, strict=True):
-            roles, contents, _, rejected = said
-            asked = _asked(said) if asks else ""
-            if asks:
-                scan.asks += asked_key(asked)
-            if scan.is_near(contents[-2 if roles else 0][:BEGINNING]):
+        if asks:
+            for said in rows.said:
+                scan.asks += asked_key(_asked(said))
+        limit = scan.plan.near_limit
+        last = -1 if self._reader.shape == Shape.TEXT else -2
+        for number, said in enumerate(rows.said):
+            # The beginning is that of fingerprints.beginning_of, asked for here without its calls.
+            if crc32(said[1][last][:BEGINNING].encode()) < limit and scan.has_room:
+                contents, rejected = said[1], said[3]
                 texts = contents if rejected is None else (*contents, rejected)
-                scan.near.add(numbers[place], SEPARATOR.join(texts))
+                scan.near.add(numbers[rows.places[number]], SEPARATOR.join(texts))
                 if asks:
-                    scan.asks_near.add(numbers[place], asked)
+                    scan.asks_near.add(numbers[rows.places[number]], _asked(said))
 
     def _read(self, line: bytes, row: int, number: int, offset: int) -> None:
         """Read a row in the usual way."""

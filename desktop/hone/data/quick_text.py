@@ -115,15 +115,15 @@ def _beyond_ascii(data: Array) -> Array:
     """Tell characters that nobody sees, by the first bytes of their UTF-8."""
     import numpy as np
 
-    odd = np.zeros(len(data) - 2, np.bool_)
-    first, second, third = data[:-2], data[1:-1], data[2:]
-    odd |= (first == 0xE2) & (((second == 0x80) & _is_mark(third)) | ((second == 0x81) & (third >= 0xA0)))
+    places = np.flatnonzero(data >= 0xC2)
+    first, second, third = data[places], data[places + 1], data[places + 2]
+    odd = (first == 0xE2) & (((second == 0x80) & _is_mark(third)) | ((second == 0x81) & (third >= 0xA0)))
     odd |= (first == 0xEF) & (((second == 0xBB) & (third == 0xBF)) | ((second == 0xBF) & (third >= 0xB9)))
     odd |= (first == 0xEE) | ((first == 0xEF) & (second <= 0xA3))
     odd |= (first == 0xC2) & ((second <= 0x9F) | (second == 0xAD))
     odd |= ((first == 0xD8) & (second == 0x9C)) | ((first == 0xE1) & (second == 0xA0) & (third == 0x8E))
     odd |= (first == 0xF3) | (first == 0xF4)
-    return np.flatnonzero(odd)
+    return places[odd]
 
 
 def _is_mark(third: Array) -> Array:

@@ -168,12 +168,10 @@ class Scan:
             if label in self.labels or len(self.labels) < MOST_LABELS:
                 self.labels[label] += 1
 
-    def is_near(self, beginning: str) -> bool:
-        """Whether a row with this beginning is among those that are compared for near duplicates."""
-        limit = self.plan.near_limit
-        if limit == 0 or len(self.near) >= self.plan.most_near:
-            return False
-        return limit >= ALL or is_among(beginning, limit)
+    @property
+    def has_room(self) -> bool:
+        """Whether more rows may be compared for near duplicates."""
+        return len(self.near) < self.plan.most_near
 
     def part(self) -> Part:
         """Return everything gathered, to be put together with other parts."""
@@ -213,7 +211,7 @@ class Scan:
         asked = asked_in(example) if self.plan.asks else ""
         if self.plan.asks:
             self.asks += asked_key(asked)
-        if self.is_near(beginning_of(example)):
+        if self.has_room and is_among(beginning_of(example), self.plan.near_limit):
             self.near.add(example.row, content_of(example))
             if self.plan.asks:
                 self.asks_near.add(example.row, asked)
