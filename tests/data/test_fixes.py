@@ -262,7 +262,7 @@ def test_rows_with_pictures_are_left_out_when_values_become_text(tmp_path: Path)
     )
     made = fixed(path, "not_text", target)
     assert made.rows == len(TOPICS) + 1
-    assert made.remarks == ("1 row was changed and 1 row was left out.",)
+    assert made.remarks == ("Not text: 1 row was changed and 1 row was left out.",)
     assert '"5"' in target.read_text().splitlines()[-1]
 
 
@@ -346,11 +346,13 @@ def test_texts_longer_than_the_context_are_split_and_long_conversations_left_out
     rows = [json.loads(line) for line in target.read_text().splitlines()]
     assert [row["n"] for row in rows] == [1] + [2] * (len(rows) - 1)
     assert "\n\n".join(row["text"] for row in rows[1:]) == long
-    assert made.remarks == ("1 row was changed.",)
+    assert made.remarks == ("Longer than the context: 1 row was changed.",)
     with Renderer.for_model(model) as renderer:
         assert not any(renderer.render(each, 100).is_cut for each in read_examples(target))
     path.write_text("\n".join([*good_pairs()[:2], pair("Why?", "Because. " * 50)]))
     change = ApplyFix(kind="over_long", model=model, context_length=300)
-    assert rewrite(path, AS_FOUND, [change], target).remarks == ("1 row was left out.",)
+    assert rewrite(path, AS_FOUND, [change], target).remarks == (
+        "Longer than the context: 1 row was left out.",
+    )
     with pytest.raises(BadInput, match="depends on the model"):
         fixed(path, "over_long", target)

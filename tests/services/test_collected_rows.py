@@ -12,6 +12,7 @@ from tests.services.library_in_process import library_in
 
 from hone.domain.data_changes import AppendRows, DropRows
 from hone.domain.dataset_library import DataOrigin
+from hone.domain.datasets import Reading
 from hone.domain.feedback import InstructionRow, PreferenceRow, RowProvenance
 from hone.errors import BadInput
 from hone.services.data_sets import DataSetService
@@ -79,6 +80,22 @@ def test_later_rows_are_fresh_until_they_are_taken_also_after_cleaning(
         library.take_fresh(made.id)
     chats.append("good", [row("f")])
     assert names(library.take_fresh(made.id).path) == ["a", "c", "d", "e", "f"]
+
+
+def test_fresh_rows_are_offered_again_when_taking_them_is_undone(
+    library: DataSetService, chats: MadeDatasetFiles
+) -> None:
+    chats.append("good", [row("a")])
+    made = library.all()[0]
+    chats.append("good", [row("b")])
+    library.take_fresh(made.id)
+    assert library.use(made.id, 1).fresh_rows == 1
+    library.change(made.id, [])
+    version = library.take_fresh(made.id)
+    assert (version.number, names(version.path)) == (4, ["a", "b"])
+    assert library.use(made.id, 2).fresh_rows == 0
+    again = library.read_as(made.id, Reading(format="messages"))
+    assert (again.current, again.version.rows, again.fresh_rows) == (5, 1, 1)
 
 
 def test_row_that_a_person_takes_back_in_the_chat_stays_in_versions_that_have_it(

@@ -422,8 +422,12 @@ def test_descriptions_keep_everything(home: Path, source: Path) -> None:
     folder = home / "datasets" / made.id
     kept = read_description(folder)
     changed = msgspec.structs.replace(kept.data_set, note="x", trashed_at=datetime.now(UTC))
-    write_description(folder, msgspec.structs.replace(kept, data_set=changed, taken=("a", "b")))
-    assert read_description(folder) == msgspec.structs.replace(kept, data_set=changed, taken=("a", "b"))
+    write_description(
+        folder, msgspec.structs.replace(kept, data_set=changed, taken={1: ("a", "b"), 3: ("c",)})
+    )
+    assert read_description(folder) == msgspec.structs.replace(
+        kept, data_set=changed, taken={1: ("a", "b"), 3: ("c",)}
+    )
 
 
 def test_full_disk_or_refused_write_leaves_the_data_set_as_it_was(

@@ -92,7 +92,7 @@ def _mended(
             sound = [each for each in mended if not _still_has(each, task.kind)]
             changed, dropped = changed + bool(sound), dropped + (not sound)
             yield from sound
-        look.remarks.append(_told(changed, dropped))
+        look.remarks.append(_told(task.kind, changed, dropped))
 
     return run
 
@@ -131,7 +131,7 @@ def _shortened(
                 made = [row.changed(values) for values in fix.apply(row, task)]
                 changed, dropped = changed + bool(made), dropped + (not made)
                 yield from made
-            look.remarks.append(_told(changed, dropped))
+            look.remarks.append(_told(change.kind, changed, dropped))
 
     return run
 
@@ -140,11 +140,11 @@ def _text_test(example: Example, fits: Callable[[Example], bool]) -> Callable[[s
     return lambda text: fits(msgspec.structs.replace(example, text=text))
 
 
-def _told(changed: int, dropped: int) -> str:
-    """Say how many rows were mended and how many left out."""
+def _told(kind: str, changed: int, dropped: int) -> str:
+    """Say of how many rows a kind of problem was mended, and how many were left out."""
     said = []
     if changed:
         said.append(f"{changed:,} {'row was' if changed == 1 else 'rows were'} changed")
     if dropped:
         said.append(f"{dropped:,} {'row was' if dropped == 1 else 'rows were'} left out")
-    return (" and ".join(said) or "No row was changed") + "."
+    return f"{KIND_OF[kind].title}: {' and '.join(said) or 'no row was changed'}."

@@ -49,10 +49,10 @@ class DataSet(msgspec.Struct, frozen=True, kw_only=True):
     """A data set with its versions, oldest first; `current` is the number of the one in use.
 
     `id` is the name of its folder. `source` is the user's file, or the file that chats collect rows in
-    (None: there is none); `fresh_rows` of that file are in no version yet. `source_changed` when the user's
-    file was written to since it was read last, `source_missing` when it is gone. `trouble` is a sentence
-    when the data set cannot be used (its description is damaged, or of a newer Hone); it may have no
-    version then, and is only to be shown.
+    (None: there is none); `fresh_rows` that chats collected are not in the version in use. `source_changed`
+    when the user's file was written to since it was read last, `source_missing` when it is gone. `trouble`
+    is a sentence when the data set cannot be used (its description is damaged, or of a newer Hone); it may
+    have no version then, and is only to be shown.
     """
 
     id: str

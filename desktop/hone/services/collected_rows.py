@@ -34,10 +34,10 @@ class CollectedRows:
         return bool(fresh)
 
     def fresh(self, kept: Kept) -> list[Collected]:
-        """Return the rows of a data set's file that are in no version yet, in the order of collecting."""
+        """Return the rows of a data set's file that are not in the version in use, as they were collected."""
         source = self._source_of(kept.data_set)
-        taken = set(kept.taken)
-        return [row for row in collected(source) if row.name not in taken] if source is not None else []
+        held = kept.held
+        return [row for row in collected(source) if row.name not in held] if source is not None else []
 
     def fresh_count(self, kept: Kept) -> int:
         """Count them; remembered until the file or the data set changes."""
@@ -48,7 +48,7 @@ class CollectedRows:
             state = source.stat()
         except OSError:
             return 0
-        key = (source, state.st_mtime_ns, state.st_size, len(kept.taken))
+        key = (source, state.st_mtime_ns, state.st_size, kept.data_set.current)
         if key not in self._counts:
             self._counts = {old: count for old, count in self._counts.items() if old[0] != source}
             self._counts[key] = len(self.fresh(kept))
@@ -108,5 +108,5 @@ class CollectedRows:
                 current=1,
                 source=path,
             )
-            kept = Kept(data_set=data_set, taken=tuple(dict.fromkeys(row.name for row in rows)))
+            kept = Kept(data_set=data_set, taken={1: tuple(dict.fromkeys(row.name for row in rows))})
             self._folders.create(kept, target, unless_source=path)

@@ -75,8 +75,11 @@ class DataSetService:
         """Read the source in another way (shape, columns, part): a new version, with the mapping kept."""
         data_set = self._shelf.usable(data_set_id)
         is_file = data_set.origin is DataOrigin.FILE and data_set.source is not None
-        path = data_set.source if is_file and data_set.source else data_set.versions[0].path
-        self._folders.seal(data_set_id, self._maker.look_at(path, reading))
+        first = data_set.versions[0]
+        path = data_set.source if is_file and data_set.source else first.path
+        looked = self._maker.look_at(path, reading)
+        parent = 0 if is_file else first.number
+        self._folders.seal(data_set_id, msgspec.structs.replace(looked, parent=parent))
         return self.get(data_set_id)
 
     def change(

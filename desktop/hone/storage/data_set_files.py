@@ -25,14 +25,27 @@ _VERSION_FILE = re.compile(r"(\d{4,9})\.jsonl")
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """A data set with what only its own file needs: the names of collected rows that are in a version.
+    """A data set with what only its own file needs.
 
-    `is_damaged` when its description is no description any more, so that it may be made anew.
+    `taken` names, by the number of a version, the collected rows that came in with it; `is_damaged` when
+    its description is no description any more, so that it may be made anew.
     """
 
     data_set: DataSet
-    taken: tuple[str, ...] = ()
+    taken: dict[int, tuple[str, ...]] = {}
     is_damaged: bool = False
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The names of collected rows that came into the version in use, or into one that it was made of."""
+        parents = {each.number: each.parent for each in self.data_set.versions}
+        number, names, root = self.data_set.current, set[str](), 0
+        while number in parents:
+            names.update(self.taken.get(number, ()))
+            number, root = parents.pop(number), number
+        if root not in self.taken:  # nobody knows what it was made of
+            names.update(name for each in self.taken.values() for name in each)
+        return frozenset(names)
 
 
 class _Head(msgspec.Struct):
@@ -46,7 +59,7 @@ class _Description(msgspec.Struct, frozen=True, kw_only=True):
 
     format: int
     data_set: DataSet
-    taken: tuple[str, ...] = ()
+    taken: dict[int, tuple[str, ...]] = {}
 
 
 def version_path(folder: Path, number: int) -> Path:

@@ -113,7 +113,7 @@ class DataSetFolders:
     ) -> Version:
         """List a version, whose number is chosen here, and use it; `made` becomes its file.
 
-        `taken` are names of collected rows that are in a version now. When the disk is full, nothing changes.
+        `taken` are names of collected rows that came in with it. When the disk is full, nothing changes.
         """
         with self._held():
             kept = self._usable(data_set_id)
@@ -124,13 +124,14 @@ class DataSetFolders:
                 target = version_path(folder, number)
                 self._make_folder(target.parent)
                 numbered = _moved(made, target, numbered)
+            known = {**kept.taken, number: taken} if taken else kept.taken
             data_set = msgspec.structs.replace(
                 kept.data_set,
                 versions=(*kept.data_set.versions, numbered),
                 current=number if use else kept.data_set.current,
             )
             try:
-                write_description(folder, Kept(data_set=data_set, taken=(*kept.taken, *taken)))
+                write_description(folder, Kept(data_set=data_set, taken=known))
             except BaseException:
                 if made is not None:
                     with contextlib.suppress(OSError):  # it is found again as a stray file
