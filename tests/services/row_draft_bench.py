@@ -74,6 +74,7 @@ class Machine:
     documents: dict[str, str] = field(default_factory=dict)
     schema_breaks: bool = False
     schema_fails: bool = False
+    longest_prompt: int = 10**9
     endpoint: bool = False
 
     def answer_all(
@@ -102,6 +103,11 @@ class Machine:
             raise WorkerLost("The server was given a JSON schema, and its reply is no JSON.")
         if self.schema_fails and request.constraint.json_schema is not None:
             yield RequestFailed(request_id=request.request_id, message="Its reply is no JSON.")
+            return
+        said = request.prompt.text or "".join(turn.content for turn in request.prompt.turns)
+        if len(said) > self.longest_prompt:
+            too_long = "This conversation is longer than the window."
+            yield RequestFailed(request_id=request.request_id, message=too_long, bad_input=True)
             return
         if self.failed is not None:
             yield msgspec.structs.replace(self.failed, request_id=request.request_id)

@@ -319,6 +319,33 @@ def test_requests_that_fail_with_a_schema_are_asked_again_without(
     assert constrained and len(constrained) < len(bench.machine.requests) / 2
 
 
+@pytest.mark.parametrize("chat", [True, False])
+def test_less_is_shown_to_a_model_whose_window_is_small(make_bench: Callable[..., Bench], chat: bool) -> None:
+    rows = [example(n, f"About {topic}? " * 5 * n, "Yes.") for n, topic in enumerate(TOPICS, 1)]
+    words = new_words()
+    fluent = Fluent()
+
+    def say(request: Generate) -> str:
+        return fluent(request) if chat else f" Tell of {next(words)} {next(words)}\nReply: Gladly, tomorrow."
+
+    bench = make_bench(say, rows=rows, chat=chat, longest_prompt=1600)
+    events = bench.draft(rows=3)
+    assert len(made(events)) == 3
+    assert end_of(events).failure == "This conversation is longer than the window."
+
+
+def test_a_window_too_small_for_anything_is_told(make_bench: Callable[..., Bench]) -> None:
+    batch = end_of(make_bench(Fluent(), longest_prompt=50).draft(rows=3))
+    assert batch.made == 0 and batch.problem == "This conversation is longer than the window."
+
+
+def test_long_passages_are_halved_for_a_small_window(make_bench: Callable[..., Bench]) -> None:
+    said = json.dumps({"question": "When was the lamp of Norn replaced?", "answer": "The lamp was electric."})
+    bench = make_bench(lambda request: said, documents={"norn.md": TEXT}, longest_prompt=700)
+    (draft,) = made(bench.draft("from_documents", rows=1, documents=(Path("norn.md"),)))
+    assert len(draft.facts.passage) < len(TEXT)
+
+
 def test_an_engine_without_schemas_and_seeds_is_asked_without_them(make_bench: Callable[..., Bench]) -> None:
     bench = make_bench(
         Fluent(), features_of=frozenset(), samplers_of=frozenset({"temperature", "max_tokens"})

@@ -274,6 +274,20 @@ def make_desk_over(desk: Desk, qtbot: Any) -> DraftTab:
     return tab
 
 
+def test_what_is_decided_while_drafts_are_read_stays_decided(
+    make_desk: Callable[..., Desk], qtbot: Any
+) -> None:
+    desk = make_desk()
+    draft(desk, qtbot, rows=3)
+    desk.tab.desk.open(desk.bench.library.data_set)
+    desk.tab.accept()
+    desk.tab.edit()
+    desk.cards.current.edited.emit("Another prompt", "Another reply")
+    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.EDITED])
+    qtbot.wait(100)
+    assert [len(desk.tab.desk.pending()), len(desk.tab.desk.accepted())] == [1, 2]
+
+
 def test_an_instruction_of_ones_own_is_marked_and_reset(make_desk: Callable[..., Desk], qtbot: Any) -> None:
     desk = make_desk()
     edit = next(

@@ -85,10 +85,11 @@ Keep = Callable[[Made], DraftRow]
 class _Running:
     """A request that is under way."""
 
-    def __init__(self, ask: Ask, sampling: Sampling, constrained: bool) -> None:
+    def __init__(self, ask: Ask, sampling: Sampling, constrained: bool, shrunk: int) -> None:
         self.ask = ask
         self.sampling = sampling
         self.constrained = constrained
+        self.shrunk = shrunk
         self.pieces: list[str] = []
 
 
@@ -119,7 +120,8 @@ class DraftRun:
         self._running: dict[str, _Running] = {}
         self._again: deque[Ask] = deque()
         self._stopped = False
-        self._asked = self._fruitless = 0
+        self._asked = self._fruitless = self._shrunk = 0
+        self._failed_in_a_row = 0
         self._note = f"Starting {model.name}"
         self._first_answer: float | None = None
         self._told = 0.0
@@ -149,7 +151,7 @@ class DraftRun:
         """Draft until it is enough; raises HoneError that says why it cannot go on."""
         yield self._progress()
         while self.made < self._wanted and not self._stopped:
-            before = self._asked
+            before, shrunk = self._asked, self._shrunk
             try:
                 yield from self._round()
             except HoneError as error:
@@ -159,6 +161,9 @@ class DraftRun:
                 continue
             if self._stopped or self.made >= self._wanted:
                 break
+            if self._shrunk > shrunk:
+                self._fruitless = self._failed_in_a_row = 0  # shorter requests may do
+                continue
             self._check_progress(asked=self._asked > before)
         yield self._progress()
 
@@ -203,7 +208,7 @@ class DraftRun:
         self._asked += 1
         self._note = ask.note
         with self._lock:
-            self._running[request.request_id] = _Running(ask, sampling, constrained)
+            self._running[request.request_id] = _Running(ask, sampling, constrained, self._shrunk)
         if self._stopped:  # it may have been asked to stop while this one was not known yet
             self._engines.cancel(request.request_id)
         return request
@@ -227,6 +232,7 @@ class DraftRun:
         running = self._forget(event.request_id)
         if running is None or event.reason == Ending.CANCELLED:
             return
+        self._failed_in_a_row = 0
         cut = event.reason in (Ending.LENGTH, Ending.CONTEXT_FULL)
         answer = Answer(text="".join(running.pieces), cut=cut)
         outcomes = list(self._drafting.take(running.ask, answer))
@@ -261,7 +267,11 @@ class DraftRun:
             self._constrained = self._constrained and self._model.endpoint is None
             self._again.append(msgspec.structs.replace(running.ask, schema=None))
             return
+        if running is not None and event.bad_input and running.shrunk == self._shrunk:
+            # Of several that were too long at once, only the first says something new.
+            self._shrunk += self._drafting.shrink()
         self._failure = event
+        self._failed_in_a_row += 1
         self.dropped[DropReason.FAILED] += 1
         self._fruitless += 1
 
@@ -286,8 +296,8 @@ class DraftRun:
 
     def _check_progress(self, asked: bool) -> None:
         """Raise HoneError where nothing is left to be asked, or nothing of use comes."""
-        if self._failure is not None and not self.made and self._fruitless >= min(self._asked, AT_ONCE):
-            failed = self._failure
+        failed = self._failure
+        if failed is not None and self._failed_in_a_row >= min(self._asked, AT_ONCE):
             raise (BadInput if failed.bad_input else HoneError)(failed.message, failed.hint, failed.detail)
         if self._fruitless >= MOST_FRUITLESS:
             raise HoneError(

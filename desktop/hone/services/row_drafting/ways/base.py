@@ -84,6 +84,9 @@ class Drafting(Protocol):
     def take(self, ask: Ask, answer: Answer) -> Iterator[Outcome]:
         """Give what an answer is good for."""
 
+    def shrink(self) -> bool:
+        """Show less in the requests to come, as one was too long; False where that cannot be."""
+
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """A way to draft rows: its `key`, what it `needs`, its prompts, and how it begins.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -13,7 +13,7 @@ from hone.errors import BadInput
 from hone.services.row_drafting.faults import fault_of, is_refusal
 from hone.services.row_drafting.material import Material
 from hone.services.row_drafting.parsing import pairs_in
-from hone.services.row_drafting.passages import Passage
+from hone.services.row_drafting.passages import Passage, passages_of
 from hone.services.row_drafting.prompt_texts import PromptText, filled
 from hone.services.row_drafting.similarity import Similarity
 from hone.services.row_drafting.support import LEAST_SUPPORT, support
@@ -30,6 +30,8 @@ from hone.services.row_drafting.ways.base import (
 
 MOST_PER_PASSAGE = 4
 MOST_ROUNDS = 3
+SHORTEST = 150
+"""Characters of a passage that is not cut any shorter."""
 _MAX_TOKENS = 256  # for each question with its answer
 
 QUESTIONS = PromptText(
@@ -73,7 +75,8 @@ class FromDocuments:
             raise BadInput(
                 "The documents hold no text to ask about.", hint="Add a document with some paragraphs."
             )
-        self._material, self._chat, self._texts, self._known = material, chat, texts, known
+        self._chat, self._texts, self._known = chat, texts, known
+        self._passages, self._chance = list(material.passages), material.random
         self._round = 0
         self._left: list[Passage] = []
 
@@ -85,8 +88,8 @@ class FromDocuments:
             if self._round == MOST_ROUNDS:
                 return None
             self._round += 1
-            self._left = list(self._material.passages)
-            self._material.random.shuffle(self._left)
+            self._left = list(self._passages)
+            self._chance.shuffle(self._left)
         count = min(MOST_PER_PASSAGE, -(-missing // len(self._left)))
         passage = self._left.pop()
         return self._ask_chat(passage, count) if self._chat else self._ask_text(passage)
@@ -102,6 +105,15 @@ class FromDocuments:
             yield Dropped(_why_nothing(answer))
         for question, reply in pairs[: 2 * MOST_PER_PASSAGE]:
             yield self._row(ask.about, question, reply)
+
+    def shrink(self) -> bool:
+        """Ask about parts of passages; they keep the number of their passage."""
+        longest = max(len(passage.text) for passage in self._passages) // 2
+        if longest < SHORTEST:
+            return False
+        self._passages = _halved(self._passages, longest)
+        self._left = _halved(self._left, longest)
+        return True
 
     def _row(self, passage: Passage, question: str, reply: str) -> Outcome:
         fault = fault_of(question, reply)
@@ -145,6 +157,15 @@ class FromDocuments:
             stop=("\n###", "\nPassage:"),
             about=passage,
         )
+
+
+def _halved(passages: Sequence[Passage], longest: int) -> list[Passage]:
+    """Cut passages that are longer than `longest`."""
+    return [
+        Passage(passage.document, passage.number, part.text)
+        for passage in passages
+        for part in passages_of(passage.document, passage.text, longest)
+    ]
 
 
 def _schema(count: int) -> dict[str, object]:

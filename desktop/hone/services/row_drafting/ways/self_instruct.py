@@ -95,6 +95,7 @@ class SelfInstruct:
             )
         self._drafts = [seed for seed in material.drafts if seed.length <= material.room // 2]
         self._material, self._chat, self._texts, self._known = material, chat, texts, known
+        self._room = material.room
         self._shown: Counter[int] = Counter()
         self._waiting: deque[_Wanted] = deque()
         self._longest = max(len(seed.reply) for seed in self._seeds)
@@ -116,6 +117,17 @@ class SelfInstruct:
         else:
             yield self._continued_row(_shown_in(ask), answer)
 
+    def shrink(self) -> bool:
+        """Show half as much; examples that are too long for that are left out while there are others."""
+        room = self._room // 2
+        shorter = [seed for seed in self._seeds if seed.length <= room]
+        if not shorter:
+            return False
+        self._room, self._seeds = room, shorter
+        self._drafts = [seed for seed in self._drafts if seed.length <= room]
+        self._longest = max(len(seed.reply) for seed in shorter)
+        return True
+
     def _ask_for_prompts(self) -> Ask:
         shown = self._drawn(SHOWN, SHOWN_DRAFTS, lambda seed: len(seed.prompt))
         examples = "\n\n".join(f"{number}. {seed.prompt.strip()}" for number, seed in enumerate(shown, 1))
@@ -135,7 +147,7 @@ class SelfInstruct:
         system = _shared_system(self._seeds)
         instruction = filled(REPLIES, self._texts)
         said = f"{system}\n\n{instruction}" if system else instruction
-        shown = sorted(wanted.shown, key=lambda seed: seed.length)[:SHOWN_WITH_REPLIES]
+        shown = self._fitting(sorted(wanted.shown, key=lambda seed: seed.length)[:SHOWN_WITH_REPLIES])
         turns = [Turn("system", said)]
         for seed in shown:
             turns += [Turn("user", seed.prompt), Turn("assistant", seed.reply)]
@@ -167,7 +179,7 @@ class SelfInstruct:
         drafts = chance.sample(self._drafts, min(of_drafts, len(self._drafts), count // 4))
         by_use = sorted(self._seeds, key=lambda seed: (self._shown[id(seed)], chance.random()))
         taken: list[Seed] = []
-        room = self._material.room
+        room = self._room
         for seed in [*by_use[: count - len(drafts)], *drafts]:
             if length(seed) > room and taken:
                 continue
@@ -175,6 +187,15 @@ class SelfInstruct:
             taken.append(seed)
             self._shown[id(seed)] += 1
         chance.shuffle(taken)
+        return taken
+
+    def _fitting(self, seeds: Sequence[Seed]) -> list[Seed]:
+        """Return the first seeds that there is room for together."""
+        room, taken = self._room, []
+        for seed in seeds:
+            room -= seed.length
+            if room >= 0:
+                taken.append(seed)
         return taken
 
     def _new_prompts(self, shown: Sequence[Seed], answer: Answer) -> Iterator[Outcome]:

@@ -103,6 +103,16 @@ class Variations:
         assert isinstance(ask.about, Seed)
         yield self._row(ask.about, answer)
 
+    def shrink(self) -> bool:
+        """Leave out the rows with the longest prompts."""
+        longest = max(len(seed.prompt) for seed in self._seeds)
+        shorter = [seed for seed in self._seeds if len(seed.prompt) <= longest // 2]
+        if not shorter:
+            return False
+        self._seeds = shorter
+        self._left = [seed for seed in self._left if len(seed.prompt) <= longest // 2]
+        return True
+
     def _row(self, seed: Seed, answer: Answer) -> Outcome:
         said = one_prompt_in(answer.text)
         if not said or answer.cut:

@@ -36,8 +36,7 @@ class DraftCard(Card):
         self.setAccessibleDescription(draft.reply[:1000])
         self._texts = QWidget()
         self._editor: _Editor | None = None
-        self._passage = BodyLabel(draft.facts.passage, "muted")
-        self._passage.setProperty("kind", "quote")
+        self._passage = _passage(self.tr("Passage"), draft.facts.passage)
         self._passage.hide()
         self._fill_texts(added)
         self._facts = CaptionLabel(" · ".join(figures_of(draft)), "muted")
@@ -209,6 +208,17 @@ class _Editor(QWidget):
     def _on_save_clicked(self) -> None:
         if self._save.isEnabled():
             self.saved.emit(self._prompt.text(), self._reply.text())
+
+
+def _passage(title: str, text: str) -> Card:
+    card = Card(Space.M, Space.XS)
+    card.setProperty("kind", "inset")
+    card.body.addWidget(OverlineLabel(title))
+    label = BodyLabel(_shortened(text), "muted")
+    label.set_selectable()
+    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    card.body.addWidget(label)
+    return card
 
 
 def _said(text: str) -> BodyLabel:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from hone.domain.data_changes import AddRows
 from hone.domain.dataset_library import DataSet
-from hone.domain.models import Adapter, Model
-from hone.domain.row_drafts import DraftBatch, DraftForm, DraftProgress, DraftRow, DraftState
+from hone.domain.row_drafts import DraftBatch, DraftProgress, DraftRow, DraftState
 from hone.errors import BadInput, HoneError
-from hone.services.row_drafting.prompt_texts import PromptText
 from hone.ui.data.drafting.actions import DraftActions
 from hone.ui.data.drafting.desk import DraftDesk
 from hone.ui.data.drafting.form import DraftFormView
+from hone.ui.data.drafting.form_keeper import FormKeeper
 from hone.ui.data.drafting.head import FORM, PENDING, DraftHead
 from hone.ui.data.drafting.review import DraftReview
 from hone.ui.data.drafting.run_bar import RunBar
@@ -26,10 +24,6 @@ from hone.ui.kit.card import column
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.tokens import Space
-from hone.ui.supervisor import InOrder, start_task
-
-SEEDS_CHOSEN = 12
-_KEEP_MS = 600
 
 
 class DraftTab(DataTab):
@@ -37,23 +31,16 @@ class DraftTab(DataTab):
 
     def __init__(self, context: DataContext) -> None:
         super().__init__(context)
-        self._service = context.services.row_drafts
-        self._in_order = InOrder()
         self._opened_id = ""
         self._fresh = True
         self._told_dropped: dict[str, int] = {}
-        self._models: tuple[Model, ...] = ()
-        self._adapters: tuple[Adapter, ...] = ()
-        self.desk = DraftDesk(self._service, self)
+        self.desk = DraftDesk(context.services.row_drafts, self)
         self.form = DraftFormView()
+        self.keeper = FormKeeper(self.form, context.services, self)
         self.review = DraftReview(self.desk)
         self.bar = RunBar()
         self.banner = MessageBanner()
         self.head = DraftHead()
-        self._keep_soon = QTimer(self)
-        self._keep_soon.setSingleShot(True)
-        self._keep_soon.setInterval(_KEEP_MS)
-        self._keep_soon.timeout.connect(self.flush)
         self._lay_out()
         self._connect()
         self.actions_of_tab = DraftActions(self)
@@ -61,18 +48,13 @@ class DraftTab(DataTab):
 
     def shown(self) -> None:
         """Read the models again, and what is drafted."""
-        self._read_models()
+        self.keeper.read_models()
         if self.context.data_set is not self.desk.data_set:
             self._on_opened()
 
     def flush(self) -> None:
         """Keep what is filled in."""
-        if self._keep_soon.isActive() or self.sender() is self._keep_soon:
-            self._keep_soon.stop()
-            if self._opened_id:
-                form = DraftForm(order=self.form.order())
-                keep = partial(self._service.keep_form, self._opened_id, form)
-                start_task(self, self._in_order(keep), None, self._show_error)
+        self.keeper.flush()
 
     def closing(self) -> None:
         """Keep what is filled in, and ask what runs to stop."""
@@ -102,8 +84,7 @@ class DraftTab(DataTab):
             self.show_part(FORM)
             return
         self._hide_banners()
-        self._keep_soon.start()
-        self.flush()
+        self.keeper.keep_now()
         self.desk.start(self.form.order())
         self.show_part(PENDING)
 
@@ -159,11 +140,7 @@ class DraftTab(DataTab):
 
     def choose_seeds(self) -> None:
         """Take rows that differ from each other."""
-        data_set = self.context.data_set
-        if data_set is not None:
-            self.form.seeds.set_busy(True)
-            call = partial(self._service.choose_seeds, data_set.id, SEEDS_CHOSEN)
-            start_task(self, call, partial(self._on_seeds_chosen, data_set.id), self._on_choice_failed)
+        self.keeper.choose_seeds()
 
     def ask_documents(self) -> None:
         """Ask for documents."""
@@ -196,9 +173,8 @@ class DraftTab(DataTab):
     def _connect(self) -> None:
         cards, desk = self.review.cards, self.desk
         self.head.chosen.connect(self.show_part)
-        self.form.changed.connect(self._on_form_changed)
-        self.form.prompts_wanted.connect(self._read_prompts)
-        self.form.choice_requested.connect(self.choose_seeds)
+        self.keeper.changed.connect(self._tell_bar)
+        self.keeper.failed.connect(self._show_error)
         self.bar.start_requested.connect(self.start)
         self.bar.stop_requested.connect(self.stop)
         self.head.accept_all_requested.connect(self.accept_all)
@@ -216,37 +192,20 @@ class DraftTab(DataTab):
         desk.ended.connect(self._on_ended)
         desk.failed.connect(self._show_error)
         self.context.opened.connect(self._on_opened)
-        self.context.shell.models_changed.connect(self._read_models)
+        self.context.shell.models_changed.connect(self.keeper.read_models)
 
     # ---- opening
 
     @Slot()
     def _on_opened(self) -> None:
-        """Another data set, or another version of the same: the form stays for the latter."""
+        """Another data set, or another version of the same: then the part that is shown stays."""
         data_set = self.context.data_set
-        self.flush()
-        if data_set is None:
-            self._opened_id = ""
-            self.desk.open(None)
-            return
-        if data_set.id == self._opened_id:
-            self.desk.open(data_set)
-            self.form.seeds.set_rows(data_set.version.rows)
-            return
-        self._opened_id, self._fresh = data_set.id, True
-        self._hide_banners()
+        opened = data_set.id if data_set is not None else ""
+        self.keeper.open(data_set)
+        if opened != self._opened_id:
+            self._opened_id, self._fresh = opened, True
+            self._hide_banners()
         self.desk.open(data_set)
-        read = partial(self._service.form, data_set.id)
-        start_task(
-            self, self._in_order.afterwards(read), partial(self._on_form_read, data_set.id), self._show_error
-        )
-
-    def _on_form_read(self, data_set_id: str, form: DraftForm) -> None:
-        data_set = self.context.data_set
-        if data_set is None or data_set.id != data_set_id:
-            return
-        self.form.show_order(form.order, data_set.version.rows)
-        self._show_models()
 
     @Slot()
     def _on_drafts_read(self) -> None:
@@ -269,47 +228,7 @@ class DraftTab(DataTab):
             len(desk.pending()), len(desk.accepted()), len(desk.rejected()), len(desk.waiting())
         )
 
-    @Slot()
-    def _read_models(self) -> None:
-        models = self.context.services.models
-
-        def read() -> tuple[Sequence[Model], Sequence[Adapter]]:
-            return models.models(), models.adapters()
-
-        start_task(self, read, self._on_models_read, self._show_error)
-
-    def _on_models_read(self, found: tuple[Sequence[Model], Sequence[Adapter]]) -> None:
-        self._models, self._adapters = tuple(found[0]), tuple(found[1])
-        self._show_models()
-
-    def _show_models(self) -> None:
-        order = self.form.order()
-        wanted = order.model_id
-        usable = [model for model in self._models if not model.problem]
-        if not any(model.id == wanted for model in usable):
-            wanted = next((model.id for model in usable), "")
-        self.form.model.set_models(self._models, self._adapters, wanted, order.adapter_id)
-        self._read_prompts()
-        self._tell_bar()
-
-    @Slot()
-    def _read_prompts(self) -> None:
-        order = self.form.order()
-        if self.form.model.current() is not None:
-            start_task(
-                self, partial(self._service.texts, order), partial(self._on_prompts_read, order.way), None
-            )
-
-    def _on_prompts_read(self, way: str, prompts: Sequence[PromptText]) -> None:
-        if way == self.form.ways.current():
-            self.form.show_prompts(prompts)
-
     # ---- what happens
-
-    @Slot()
-    def _on_form_changed(self) -> None:
-        self._keep_soon.start()
-        self._tell_bar()
 
     @Slot(object)
     def _on_progressed(self, progress: DraftProgress) -> None:
@@ -349,16 +268,6 @@ class DraftTab(DataTab):
     def _decide(self, state: DraftState, draft: DraftRow) -> None:
         self.desk.decide([draft], state)
         self.review.cards.focus_current()
-
-    def _on_seeds_chosen(self, data_set_id: str, numbers: tuple[int, ...]) -> None:
-        self.form.seeds.set_busy(False)
-        if data_set_id == self._opened_id:
-            self.form.seeds.set_numbers(numbers)
-            self._on_form_changed()
-
-    def _on_choice_failed(self, error: HoneError) -> None:
-        self.form.seeds.set_busy(False)
-        self._show_error(error)
 
     def _on_rows_made(self, change: AddRows | None) -> None:
         if change is None:
