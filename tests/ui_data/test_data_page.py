@@ -218,6 +218,23 @@ def test_a_data_set_goes_to_the_trash_and_comes_back(opened: Any, window: Any, q
     qtbot.waitUntil(lambda: opened.desk.open_id == known and not opened.desk.trash, timeout=LONG)
 
 
+def test_a_damaged_data_set_is_told_and_repaired(
+    opened: Any, services: Services, paths: Any, qtbot: Any
+) -> None:
+    known = opened.desk.open_id
+    card_of(open_problems(opened), "empty_reply").fix.click()
+    wait_for_version(opened, qtbot, 2)
+    description = next(paths.data.rglob("dataset.json"))
+    description.write_text("{ broken")
+    opened.open_data_set("")
+    opened.desk.open(known)
+    qtbot.waitUntil(opened.damaged.isVisible, timeout=LONG)
+    assert "damaged" in opened.damaged._empty.text.text()
+    opened.repair()
+    qtbot.waitUntil(lambda: opened.desk.open_id == known, timeout=LONG)
+    assert not opened.damaged.isVisible()
+
+
 def test_what_lies_in_the_trash_is_shown_with_the_way_back(opened: Any, qtbot: Any) -> None:
     known = opened.desk.open_id
     opened.delete()

@@ -55,6 +55,7 @@ class DataActions(QObject):
             ("look", self.tr("Look at the rows again"), "F5", "arrow-clockwise", page.look_again),
             ("stop", self.tr("Stop what is being done"), "", "stop", page.desk.work.stop),
             ("delete", self.tr("Put the data set into the trash"), "", "trash", page.delete),
+            ("repair", self.tr("Repair the damaged data set"), "", "wrench", page.repair),
             ("trash", self.tr("Show or hide the trash"), "", "trash", page.list.toggle_trash),
             ("back", self.tr("Put the data set back"), "", "arrow-u-up-left", page.put_back),
             ("list", self.tr("Show or hide the list"), "", "list", page.header.list_button.toggle),

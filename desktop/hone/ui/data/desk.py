@@ -12,7 +12,7 @@ from hone.domain.data_changes import AnyChange, Sample
 from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import AS_FOUND, Reading, Shape
 from hone.domain.models import Model
-from hone.errors import BadInput, HoneError
+from hone.errors import HoneError
 from hone.services.data_sets import DataSetService
 from hone.ui.data.look import DataLook
 from hone.ui.data.tab import DataContext
@@ -28,6 +28,7 @@ class LibraryDesk(QObject):
     added = Signal(object)  # list of DataSet
     made = Signal(object, int, str)  # the data set, the version before, what is to be said
     trashed = Signal(object)  # DataSet
+    damaged = Signal(object)  # DataSet that was to be opened and cannot be used
     exported = Signal(object, int)  # Path, rows
     failed = Signal(object)
 
@@ -190,6 +191,12 @@ class LibraryDesk(QObject):
         call = self._in_order(partial(library.restore, data_set_id))
         start_task(self, call, lambda data_set: self.added.emit([data_set]), self.failed.emit)
 
+    def repair(self, data_set_id: str) -> None:
+        """Describe a damaged data set anew and open it."""
+        library = self._library
+        call = self._in_order(partial(library.repair, data_set_id))
+        start_task(self, call, lambda data_set: self.added.emit([data_set]), self.failed.emit)
+
     def export(self, target: Path, shape: str) -> None:
         """Write the version in use as a file; `exported` follows."""
         opened, library = self._context.data_set, self._library
@@ -268,8 +275,8 @@ class LibraryDesk(QObject):
     def _show(self, data_set: DataSet | None) -> None:
         """Show a data set; what is known stays when the version in use is the same."""
         context = self._context
-        if data_set is not None and data_set.trouble:
-            self.failed.emit(BadInput(data_set.trouble, hint="Put it into the trash, or update Hone."))
+        damaged = data_set if data_set is not None and data_set.trouble else None
+        if damaged is not None:
             data_set = None
         before = context.data_set
         context.data_set = data_set
@@ -287,6 +294,8 @@ class LibraryDesk(QObject):
         self.look.forget()
         context.opened.emit()
         self.look.begin()
+        if damaged is not None:
+            self.damaged.emit(damaged)
 
 
 def _get(library: DataSetService, number: int, data_set_id: str) -> tuple[int, DataSet]:

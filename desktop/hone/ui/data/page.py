@@ -23,7 +23,7 @@ from hone.ui.data.models import ModelChoice
 from hone.ui.data.room import Room
 from hone.ui.data.tab import DataContext
 from hone.ui.data.tab_bar import DataTabs
-from hone.ui.data.welcome import DropSign, InTrash, Welcome
+from hone.ui.data.welcome import Damaged, DropSign, InTrash, Welcome
 from hone.ui.data.words import fresh_text
 from hone.ui.data.work_strip import WorkStrip
 from hone.ui.data_files import ask_for_data_files, ask_for_data_folder
@@ -48,6 +48,8 @@ class DataPage(Page):
         self.strip = WorkStrip(self.desk.work)
         self.welcome = Welcome()
         self.in_trash = InTrash()
+        self.damaged = Damaged()
+        self._broken: DataSet | None = None
         self._trashed = ""
         self._first = True
         self._lay_out()
@@ -104,7 +106,7 @@ class DataPage(Page):
         inside.addWidget(self.header)
         inside.addWidget(self.tabs, 1)
         self._stack = QStackedWidget()
-        for widget in (self.welcome, work, self.in_trash):
+        for widget in (self.welcome, work, self.in_trash, self.damaged):
             self._stack.addWidget(widget)
         self._right = right = QWidget()
         beside = column(right, spacing=0)
@@ -123,6 +125,9 @@ class DataPage(Page):
         desk.made.connect(self._on_made)
         desk.trashed.connect(self._on_trashed)
         desk.exported.connect(self._on_exported)
+        desk.damaged.connect(self._on_damaged)
+        self.damaged.repair_requested.connect(self.repair)
+        self.damaged.trash_requested.connect(self.delete)
         desk.failed.connect(self._on_failed)
         self.list.chosen.connect(self._on_chosen)
         self.list.open_requested.connect(self.open_files)
@@ -197,8 +202,15 @@ class DataPage(Page):
     @Slot()
     def delete(self) -> None:
         """Put the open data set into the trash; the toast has the way back."""
-        if self.context.data_set is not None:
-            self.desk.move_to_trash(self.context.data_set)
+        shown = self.context.data_set or self._broken
+        if shown is not None:
+            self.desk.move_to_trash(shown)
+
+    @Slot()
+    def repair(self) -> None:
+        """Find the versions of the damaged data set that is shown again."""
+        if self._broken is not None:
+            self.desk.repair(self._broken.id)
 
     @Slot()
     def put_back(self) -> None:
@@ -255,13 +267,15 @@ class DataPage(Page):
     def _on_listed(self) -> None:
         desk = self.desk
         self.list.set_data_sets(desk.data_sets, desk.trash, desk.open_id or self._trashed)
-        if self._first and desk.data_sets:
-            self.open_data_set(desk.data_sets[0].id)
+        sound = [each for each in desk.data_sets if not each.trouble]
+        if self._first and sound:
+            self.open_data_set(sound[0].id)
         self._first = False
 
     @Slot()
     def _on_opened(self) -> None:
         data_set = self.context.data_set
+        self._broken = None
         if data_set is None:
             self._stack.setCurrentIndex(0)
         else:
@@ -297,8 +311,16 @@ class DataPage(Page):
 
     @Slot(object)
     def _on_trashed(self, data_set: DataSet) -> None:
+        if self.context.data_set is None:
+            self._stack.setCurrentWidget(self.welcome)
         said = self.tr("{0} is in the trash").replace("{0}", data_set.name)
         self.shell.notify(said, self.tr("Undo"), partial(self.desk.restore, data_set.id))
+
+    @Slot(object)
+    def _on_damaged(self, data_set: DataSet) -> None:
+        self._broken = data_set
+        self.damaged.show_data_set(data_set)
+        self._stack.setCurrentWidget(self.damaged)
 
     @Slot(object, int)
     def _on_exported(self, target: Path, rows: int) -> None:

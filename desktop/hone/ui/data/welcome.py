@@ -76,6 +76,32 @@ class InTrash(QWidget):
         self._empty.title.setText(data_set.name)
 
 
+class Damaged(QWidget):
+    """A data set whose description cannot be read: why, and what can be done."""
+
+    repair_requested = Signal()
+    trash_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._empty = EmptyState("warning-circle", "", "")
+        repair = PrimaryButton(self.tr("Repair it"), "wrench")
+        away = SecondaryButton(self.tr("Move to the trash"), "trash")
+        repair.clicked.connect(self.repair_requested)
+        away.clicked.connect(self.trash_requested)
+        self._empty.add_action(repair)
+        self._empty.add_action(away)
+        self._empty.add_below(
+            CaptionLabel(self.tr("Repairing finds the versions that are in the folder again."), "faint")
+        )
+        column(self).addWidget(self._empty)
+
+    def show_data_set(self, data_set: DataSet) -> None:
+        """Say which one it is, and what is wrong with it."""
+        self._empty.title.setText(data_set.name)
+        self._empty.text.setText(data_set.trouble)
+
+
 class DropSign(QFrame):
     """Lies over the page while something is dragged there."""
 
