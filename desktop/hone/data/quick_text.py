@@ -123,7 +123,8 @@ def _beyond_ascii(data: Array) -> Array:
     odd |= (first == 0xC2) & ((second <= 0x9F) | (second == 0xAD))
     odd |= ((first == 0xD8) & (second == 0x9C)) | ((first == 0xE1) & (second == 0xA0) & (third == 0x8E))
     odd |= (first == 0xF3) | (first == 0xF4)
-    return places[odd]
+    found: Array = places[odd]
+    return found
 
 
 def _is_mark(third: Array) -> Array:
