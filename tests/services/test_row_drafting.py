@@ -341,7 +341,7 @@ def test_a_window_too_small_for_anything_is_told(make_bench: Callable[..., Bench
 
 def test_long_passages_are_halved_for_a_small_window(make_bench: Callable[..., Bench]) -> None:
     said = json.dumps({"question": "When was the lamp of Norn replaced?", "answer": "The lamp was electric."})
-    bench = make_bench(lambda request: said, documents={"norn.md": TEXT}, longest_prompt=700)
+    bench = make_bench(lambda request: said, documents={"norn.md": TEXT}, longest_prompt=560)
     (draft,) = made(bench.draft("from_documents", rows=1, documents=(Path("norn.md"),)))
     assert len(draft.facts.passage) < len(TEXT)
 
