@@ -84,8 +84,12 @@ class FakeData:
         kind: str = "",
         no_shape: str = "",
         look: int = 0,
+        tell: Any = None,
+        against: Sequence[Path] = (),
     ) -> RowsFound:
         self._note("find", wanted, kind, look, no_shape)
+        if tell is not None:
+            tell(self.count, 0)
         return RowsFound(rows=self.found, looked=min(self.count, look or self.count))
 
     def columns(self, path: Path, reading: Reading = MESSAGES) -> Columns:

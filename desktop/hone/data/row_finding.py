@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hone.data.filtering import Matching
 from hone.data.formats import FORMATS
 from hone.data.formats.base import Format, RowRefused
 from hone.data.reading import DataFile
-from hone.data.records import Record
+from hone.data.records import Found, Record
 from hone.data.row_problems import rows_with
 from hone.domain.data_changes import DataFilter
 from hone.domain.datasets import AS_FOUND, Example, Reading
@@ -25,15 +25,18 @@ def find_rows(
     kind: str = "",
     no_shape: str = "",
     look: int = 0,
-    tell: Callable[[int], object] | None = None,
+    tell: Callable[[int, int], None] | None = None,
+    against: Sequence[Path] = (),
 ) -> tuple[tuple[int, ...], int]:
     """Return the numbers of the rows that match, in order, and how many rows were looked at.
 
     All that is given must hold: the filter, a problem of `kind`, not to be written in `no_shape`. Rows that
-    cannot be read match only a `kind`. Only the first `look` rows are looked at (0: all). Raises BadInput as
-    DataFile does, and for a filter that is none.
+    cannot be read match only a `kind`; `against` are the files that a kind compares rows with. Only the
+    first `look` rows are looked at (0: all). Raises BadInput as DataFile does, and for a filter that is none.
     """
-    with_kind = frozenset(rows_with(path, reading, kind)) if kind else None
+    with_kind = frozenset(rows_with(path, reading, kind, against, tell=tell)) if kind else None
+    if with_kind is not None and filter == EVERYTHING and not no_shape and not look:
+        return tuple(sorted(with_kind)), len(with_kind)
     data = DataFile(path, reading)
     fits = Matching(filter) if filter != EVERYTHING else None
     shape = next((known for known in FORMATS if known.name == no_shape), None)
@@ -44,13 +47,13 @@ def find_rows(
             break
         looked += 1
         if tell is not None and not looked % _TELL_EVERY:
-            tell(looked)
+            tell(looked, 0)
         if with_kind is not None and item.row not in with_kind:
             continue
         if fits is None and shape is None:
             found.append(item.row)
             continue
-        example, _ = data.row_of(item)
+        example = _read(data, item)
         if example is None or not isinstance(item, Record):
             continue
         if fits is not None and not fits.row(example, item.get):
@@ -58,6 +61,14 @@ def find_rows(
         if shape is None or not _can_write(shape, example):
             found.append(item.row)
     return tuple(found), looked
+
+
+def _read(data: DataFile, item: Found) -> Example | None:
+    """Return the row, also one that training leaves out; None when it cannot be read."""
+    try:
+        return data.read(item) if isinstance(item, Record) else None
+    except RowRefused:
+        return None
 
 
 def _can_write(shape: Format, example: Example) -> bool:

@@ -14,7 +14,8 @@ class FindRows(DataCommand, frozen=True):
     """Find the rows that match, and tell their numbers.
 
     All that is given must hold: `filter`, a problem of `kind` (an entry of hone.domain.problem_kinds), and
-    not to be written in `no_shape`. Only the first `look` rows are looked at (0: all).
+    not to be written in `no_shape`. Only the first `look` rows are looked at (0: all); `against` are the
+    files that a `kind` compares rows with.
     """
 
     path: Path
@@ -23,6 +24,7 @@ class FindRows(DataCommand, frozen=True):
     kind: str = ""
     no_shape: str = ""
     look: int = 0
+    against: tuple[Path, ...] = ()
 
 
 class RenderContents(DataCommand, frozen=True):

@@ -90,13 +90,23 @@ class DataService:
         no_shape: str = "",
         look: int = 0,
         tell: Tell | None = None,
+        against: Sequence[Path] = (),
     ) -> RowsFound:
         """Return the numbers of rows that match the filter and have a problem of `kind`, if one is given.
 
         With `no_shape`, only rows that cannot be written in this shape; only the first `look` rows are
-        looked at (0: all). It has a process of its own, ended by `stop_finding`.
+        looked at (0: all), and those of a kind about overlaps are compared with the files `against`. It has
+        a process of its own, ended by `stop_finding`.
         """
-        command = FindRows(path=path, reading=reading, filter=filter, kind=kind, no_shape=no_shape, look=look)
+        command = FindRows(
+            path=path,
+            reading=reading,
+            filter=filter,
+            kind=kind,
+            no_shape=no_shape,
+            look=look,
+            against=tuple(against),
+        )
         return self._finding.ask(command, RowsFound, path, tell)
 
     def stop_finding(self) -> None:

@@ -148,6 +148,7 @@ class Desk:
             command.no_shape,
             command.look,
             self._teller(command, "Looking for rows"),
+            command.against,
         )
         return RowsFound(rows=rows, looked=looked)
 

@@ -105,6 +105,11 @@ class FilterLine(QWidget):
         self.found.setVisible(bool(said))
         self.clear.setVisible(not self.is_empty)
 
+    def show_progress(self, rows: int, total: int) -> None:
+        """Say how many rows were looked at so far."""
+        said = self.tr("Looked at {0} of {1}…").replace("{0}", count_text(rows))
+        self.found.setText(said.replace("{1}", count_text(max(rows, total))))
+
     def show_kind(self, kind: str) -> None:
         """Ask for the rows with a kind of problem only."""
         self.search.clear()

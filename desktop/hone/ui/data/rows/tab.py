@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -40,6 +41,8 @@ _NEIGHBOURS = 24
 
 class RowsTab(DataTab):
     """The rows of the version in use; what is done to them is pending until it is saved as a version."""
+
+    _looked = Signal(int, int, int)  # which search, rows, of how many (0: not known)
 
     def __init__(self, context: DataContext) -> None:
         super().__init__(context)
@@ -142,6 +145,7 @@ class RowsTab(DataTab):
         self.model.edited.connect(self._on_cell_edited)
         self.model.modelReset.connect(self._on_model_reset)
         self.filter.filter_requested.connect(self._on_filter_requested)
+        self._looked.connect(self._on_looked)
         self.table.chosen.connect(self._on_row_chosen)
         self.table.menu_requested.connect(self._on_menu_requested)
         self.table.activated.connect(self._on_table_activated)
@@ -261,15 +265,37 @@ class RowsTab(DataTab):
         if data_set is None:
             return
         self._searches += 1
+        known = self._known_rows(kind) if wanted == DataFilter() else None
+        if known is not None:
+            self._on_found(self._searches, RowsFound(rows=known, looked=self.desk.rows))
+            return
         data, version = self.desk.data, data_set.version
         data.stop_finding()
         self.filter.show_found(None, looking=True)
+        tell = partial(self._looked.emit, self._searches)
+        against = self._against(kind)
         start_task(
             self,
-            partial(data.find, version.path, version.reading, wanted, kind),
+            lambda: data.find(version.path, version.reading, wanted, kind, tell=tell, against=against),
             partial(self._on_found, self._searches),
             partial(self._on_not_found, self._searches),
         )
+
+    def _known_rows(self, kind: str) -> tuple[int, ...] | None:
+        """Return the rows with a kind of problem, where the report has all of them."""
+        report = self.context.report
+        group = next((each for each in report.groups if each.kind == kind), None) if report else None
+        return group.rows if group is not None and group.count == len(group.rows) else None
+
+    def _against(self, kind: str) -> tuple[Path, ...]:
+        """Return the files that rows of a kind of problem were compared with."""
+        files = {"held_out_overlap": self.context.held_out, "suite_overlap": self.context.suites}
+        return files.get(kind, ())
+
+    @Slot(int, int, int)
+    def _on_looked(self, search: int, rows: int, _total: int) -> None:
+        if search == self._searches:
+            self.filter.show_progress(rows, self.desk.rows)
 
     def _show_all(self) -> None:
         self._searches += 1
