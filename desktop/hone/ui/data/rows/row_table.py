@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -168,6 +168,19 @@ class RowTable(QTableView):
 class _RowDelegate(QStyledItemDelegate):
     """Paints a cell: what is changed has a mark, what is gone is struck through."""
 
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._fonts: dict[tuple[Type, bool], QFont] = {}
+        Theme.current().theme_changed.connect(self._fonts.clear)
+
+    def _font(self, style: Type, struck: bool = False) -> QFont:
+        """Return a font, made once: a cell is painted in less time than a font is made."""
+        font = self._fonts.get((style, struck))
+        if font is None:
+            font = self._fonts[(style, struck)] = Theme.current().font(style)
+            font.setStrikeOut(struck)
+        return font
+
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -200,8 +213,7 @@ class _RowDelegate(QStyledItemDelegate):
         assert isinstance(editor, QLineEdit)
         editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
-    @staticmethod
-    def _paint_number(painter: QPainter, rect: QRectF, view: RowView, number: str) -> None:
+    def _paint_number(self, painter: QPainter, rect: QRectF, view: RowView, number: str) -> None:
         theme = Theme.current()
         side = theme.icon_length(14)
         mark = QRectF(rect.left() + _PADDING, rect.center().y() - side / 2, side, side)
@@ -214,17 +226,17 @@ class _RowDelegate(QStyledItemDelegate):
             IconFont.current().draw(painter, mark, "pencil-simple", "warning_text")
         elif view.synthetic:
             IconFont.current().draw(painter, mark, "sparkle", "accent_text")
-        painter.setFont(theme.font(Type.CAPTION))
+        painter.setFont(self._font(Type.CAPTION))
         painter.setPen(theme.colour("text_faint"))
         words = rect.adjusted(0, 0, -_PADDING, 0)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), number)
 
-    @staticmethod
-    def _paint_text(painter: QPainter, rect: QRectF, view: RowView, text: str, column: RowColumn) -> None:
+    def _paint_text(
+        self, painter: QPainter, rect: QRectF, view: RowView, text: str, column: RowColumn
+    ) -> None:
         theme = Theme.current()
-        font = theme.font(Type.CAPTION if column is RowColumn.TURNS else Type.BODY)
-        font.setStrikeOut(view.state == "gone")
-        painter.setFont(font)
+        style = Type.CAPTION if column is RowColumn.TURNS else Type.BODY
+        painter.setFont(self._font(style, view.state == "gone"))
         faint = view.loading or view.state == "gone" or column is RowColumn.TURNS
         strong = column is RowColumn.PROMPT and not view.fatal
         painter.setPen(theme.colour("text_faint" if faint else "text" if strong else "text_muted"))
