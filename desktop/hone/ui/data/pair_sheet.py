@@ -148,7 +148,7 @@ def said_in(shown: ShownRow) -> str:
         return shown.content
     if example.text is not None:
         return example.text
-    said = [f"[{turn.role}]\n{turn.content}" for turn in example.turns]
+    said = [f"[{turn.role}]\n{turn.content or turn.more}" for turn in example.turns]
     said.extend(f"[rejected]\n{turn.content}" for turn in example.rejected)
     return "\n\n".join(said)
 

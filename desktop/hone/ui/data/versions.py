@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hone.domain.change_words import describe
+from hone.domain.data_changes import ApplyFix
 from hone.domain.dataset_library import DataSet, Version
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data.words import rows_text, shape_text
@@ -128,7 +129,9 @@ class VersionCard(Card):
 
     def _done(self) -> list[str]:
         if self.version.changes:
-            return [describe(change) for change in self.version.changes] + list(self.version.remarks)
+            remarks = self.version.remarks  # these tell each fix with its rows already
+            told = [each for each in self.version.changes if not (remarks and isinstance(each, ApplyFix))]
+            return [*map(describe, told), *remarks]
         if not self.version.parent:
             return [self.tr("The rows as they were found."), *self.version.remarks]
         return [self.tr("Made of version {0}.").replace("{0}", str(self.version.parent))]
