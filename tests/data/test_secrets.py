@@ -67,6 +67,8 @@ def test_password_in_an_address_is_told_without_the_address(text: str) -> None:
         "@property def value(self): return self._value",
         "git@github.com is no key, and neither is sk-123.",
         "Photo: me@2x.png",
+        "472547338\n+960397912423686\n-------\n100741113",
+        "256626720691 + 1646615806005 =\n\n4212883012996",
         "On 2024-05-01 12:00 we sold 1,234,567 for 3.14159265358979",
         "AKIAIOSFODNN7EXAMPLEX0",
         "eyJhbGciOiJIUzI1NiJ9",

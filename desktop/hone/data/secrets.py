@@ -154,14 +154,14 @@ _EMAIL = re.compile(
 )
 _LOGIN = re.compile(r"://[^\s/@]*:\Z")  # what stands before it is a password in an address, not a mailbox
 _LONGEST_LOGIN = 120
-_PHONE = re.compile(r"(?<![A-Za-z0-9+=^*/_)\]-])\+[1-9](?:[ .()/-]{0,2}[0-9]){7,14}(?![0-9])")
+_PHONE = re.compile(r"(?<![A-Za-z0-9+=^*/_)\]-])\+(?![0-9]{14})[1-9](?:[ .()/-]{0,2}[0-9]){7,14}(?![0-9])")
 
 LONG_NUMBER = re.compile(r"[0-9]{4}[\x00-\x7f][0-9]{4}")
 """Every number of a card or an account has this in it: nine digits in a row, or two groups of four."""
 
 _CARD = re.compile(r"(?<![0-9A-Za-z.,_-])[2-6](?:[ -]?[0-9]){12,18}(?![0-9A-Za-z_]|[.,-][0-9])")
 _CARD_SORTS: tuple[tuple[re.Pattern[str], tuple[int, ...]], ...] = (
-    (re.compile("4"), (13, 16, 19)),
+    (re.compile("4"), (16, 19)),
     (re.compile("5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)"), (16,)),
     (re.compile("3[47]"), (15,)),
     (re.compile("6011|65|64[4-9]"), (16, 19)),
