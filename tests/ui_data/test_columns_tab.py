@@ -44,7 +44,7 @@ class Bench:
 
     def field(self, name: str) -> Any:
         """Return the choice of a field."""
-        return next(each for each in self.tab.choices.fields if each.field.name == name)
+        return next(each for each in self.tab.view.choices.fields if each.field.name == name)
 
 
 @pytest.fixture
@@ -80,11 +80,11 @@ def odd(tmp_path: Path) -> Path:
 
 def test_the_guess_is_told_with_how_sure_it_is(make_tab: Callable[..., Bench], qtbot: Any) -> None:
     bench = make_tab(FakeData(), of_file(Path("/data/one.csv")))
-    qtbot.waitUntil(lambda: bool(bench.tab.choices.fields))
-    assert "50%" in bench.tab.choices._said.text()
+    qtbot.waitUntil(lambda: bool(bench.tab.view.choices.fields))
+    assert "50%" in bench.tab.view.choices._said.text()
     assert bench.field("prompt").column.current() == "frage"
     assert bench.field("system").column.current() == ""
-    assert bench.tab.choices.shape.current() == "prompt_completion"
+    assert bench.tab.view.choices.shape.current() == "prompt_completion"
 
 
 def test_another_column_is_read_and_kept(make_tab: Callable[..., Bench], qtbot: Any) -> None:
@@ -92,11 +92,11 @@ def test_another_column_is_read_and_kept(make_tab: Callable[..., Bench], qtbot: 
     known = data.columns_found.reading
     bench = make_tab(data, of_file(Path("/data/one.csv"), known))
     qtbot.waitUntil(lambda: bool(bench.desk.rows))
-    assert not bench.tab.keep.isEnabled(), "that is the reading in use"
+    assert not bench.tab.view.keep.isEnabled(), "that is the reading in use"
     bench.field("completion").column.picked.emit("frage")
     qtbot.waitUntil(lambda: len(data.calls("rows")) == 2)
     assert data.calls("rows")[-1][2].columns["completion"] == "frage"
-    qtbot.waitUntil(bench.tab.keep.isEnabled)
+    qtbot.waitUntil(bench.tab.view.keep.isEnabled)
     bench.tab.context.shell.commands.run("data.columns_keep")
     assert [each.columns["completion"] for each in bench.kept] == ["frage"]
     bench.tab.context.shell.commands.run("data.columns_reset")
@@ -109,8 +109,8 @@ def test_a_file_that_fits_nothing_is_mapped_by_hand(
     bench = make_tab(inspector, of_file(odd))
     qtbot.waitUntil(lambda: bench.desk.columns is not None, timeout=30_000)
     assert bench.desk.reading.format == ""
-    assert not bench.tab.keep.isEnabled()
-    bench.tab.choices.shape.picked.emit("prompt_completion")
+    assert not bench.tab.view.keep.isEnabled()
+    bench.tab.view.choices.shape.picked.emit("prompt_completion")
     qtbot.waitUntil(lambda: bool(bench.desk.rows), timeout=10_000)
     assert all(each.example is None for each in bench.desk.rows), "nothing is mapped yet"
     bench.field("prompt").column.picked.emit("b.q")
@@ -119,7 +119,7 @@ def test_a_file_that_fits_nothing_is_mapped_by_hand(
     example = bench.desk.rows[0].example
     assert example is not None
     assert [turn.content for turn in example.turns] == ["Question 0?", "Answer 0."]
-    bench.tab.keep.click()
+    bench.tab.view.keep.click()
     assert bench.kept[0].format == "prompt_completion"
     assert bench.kept[0].columns["prompt"] == "b.q"
 
@@ -129,9 +129,9 @@ def test_what_is_wrong_with_a_mapping_is_said_beside_the_rows(
 ) -> None:
     bench = make_tab(inspector, of_file(odd, Reading(format="text")))
     qtbot.waitUntil(lambda: bool(bench.desk.rows), timeout=30_000)
-    said = [label.text() for label in bench.tab.first.cards[0].findChildren(QLabel)]
+    said = [label.text() for label in bench.tab.view.first.cards[0].findChildren(QLabel)]
     assert any("'text' is missing" in text for text in said)
-    assert not bench.tab.keep.isEnabled()
+    assert not bench.tab.view.keep.isEnabled()
 
 
 def test_an_answer_about_another_shape_comes_too_late(make_tab: Callable[..., Bench], qtbot: Any) -> None:
@@ -168,16 +168,16 @@ def test_a_file_that_cannot_be_read_is_told_and_the_tab_stays_usable(
 
     monkeypatch.setattr(data, "columns", refuse)
     bench = make_tab(data, of_file(Path("/data/one.csv")))
-    qtbot.waitUntil(bench.tab.banner.isVisible)
-    assert "one.csv is empty." in bench.tab.banner.accessibleName()
+    qtbot.waitUntil(bench.tab.view.banner.isVisible)
+    assert "one.csv is empty." in bench.tab.view.banner.accessibleName()
 
 
 def test_parts_are_a_choice(make_tab: Callable[..., Bench], qtbot: Any) -> None:
     data = FakeData()
     data.columns_found = msgspec.structs.replace(data.columns_found, parts=("train", "test"))
     bench = make_tab(data, of_file(Path("/data/folder")))
-    qtbot.waitUntil(lambda: bench.tab.choices.part.isVisible())
-    bench.tab.choices.part.picked.emit("test")
+    qtbot.waitUntil(lambda: bench.tab.view.choices.part.isVisible())
+    bench.tab.view.choices.part.picked.emit("test")
     qtbot.waitUntil(lambda: len(data.calls("columns")) == 2)
     assert data.calls("columns")[-1][2] == Reading(part="test")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hone.domain.data_changes import AnyChange, Sample
 from hone.domain.dataset_library import DataSet
-from hone.domain.datasets import AS_FOUND, Reading, Shape
+from hone.domain.datasets import AS_FOUND, Columns, Reading, Shape
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.services.data_sets import DataSetService
@@ -31,6 +31,7 @@ class LibraryDesk(QObject):
     damaged = Signal(object)  # DataSet that was to be opened and cannot be used
     exported = Signal(object, int)  # Path, rows
     failed = Signal(object)
+    unclear = Signal(object)  # Path of a file that fits no shape by itself: a person says what it holds
 
     def __init__(self, context: DataContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,18 +93,30 @@ class LibraryDesk(QObject):
 
     # ---- changing
 
-    def add(self, paths: Sequence[Path], name: str = "") -> None:
-        """Take files and folders up; `added` follows, and `failed` for each that cannot be read."""
+    def add(self, paths: Sequence[Path], name: str = "", reading: Reading = AS_FOUND) -> None:
+        """Take files and folders up; `added` follows, and `unclear` or `failed` for each that is not."""
         library = self._library
         for path in paths:
             self.work.ask(
                 f"add {path}",
                 self.tr("Adding {0}").replace("{0}", path.name),
-                partial(_add, library, path, name),
+                partial(_add, library, path, name, reading),
                 lambda data_set: self.added.emit([data_set]),
-                self.failed.emit,
+                partial(self._on_not_added, path),
                 first=True,
             )
+
+    def _on_not_added(self, path: Path, error: HoneError) -> None:
+        """Tell whether a person may say what the columns are, or the file cannot be read at all."""
+        data = self._context.services.data
+
+        def looked(columns: Columns) -> None:
+            if columns.columns and not columns.reading.format:
+                self.unclear.emit(path)
+            else:
+                self.failed.emit(error)
+
+        start_task(self, partial(data.columns, path), looked, lambda _: self.failed.emit(error))
 
     def change(self, changes: Sequence[AnyChange], said: str) -> None:
         """Make a version of the open data set; `made` follows."""
@@ -302,8 +315,8 @@ def _get(library: DataSetService, number: int, data_set_id: str) -> tuple[int, D
     return number, library.get(data_set_id)
 
 
-def _add(library: DataSetService, path: Path, name: str, _tell: Tell) -> DataSet:
-    return library.add(path, AS_FOUND, name)
+def _add(library: DataSetService, path: Path, name: str, reading: Reading, _tell: Tell) -> DataSet:
+    return library.add(path, reading, name)
 
 
 def _change(

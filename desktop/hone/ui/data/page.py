@@ -129,6 +129,8 @@ class DataPage(Page):
         self.damaged.repair_requested.connect(self.repair)
         self.damaged.trash_requested.connect(self.delete)
         desk.failed.connect(self._on_failed)
+        desk.unclear.connect(self._on_unclear)
+        context.file_requested.connect(lambda path, reading: desk.add((path,), reading=reading))
         self.list.chosen.connect(self._on_chosen)
         self.list.open_requested.connect(self.open_files)
         self.list.menu_requested.connect(self._on_list_menu_requested)
@@ -329,6 +331,13 @@ class DataPage(Page):
         self.shell.notify(
             said.replace("{1}", target.name), self.tr("Show"), partial(QDesktopServices.openUrl, folder)
         )
+
+    @Slot(object)
+    def _on_unclear(self, path: Path) -> None:
+        """Ask what a file holds that fits no shape by itself."""
+        from hone.ui.data.mapping.sheet import map_file
+
+        map_file(self.context, self.window(), path)
 
     @Slot(object)
     def _on_failed(self, error: HoneError) -> None:

@@ -42,6 +42,7 @@ class DataContext(QObject):
     against_requested = Signal(object, object)  # tuples of Path: held-out files, suites
     context_length_requested = Signal(int)
     training_rows_requested = Signal()  # make a version in a shape that fine-tuning can use
+    file_requested = Signal(object, object)  # Path, Reading: take up a file that is read so
     open_requested = Signal(str)  # id of another data set, "" for none
     library_changed = Signal()  # data sets came or went: read the list again
 

@@ -65,6 +65,11 @@ class MappingDesk(QObject):
         self.path, self.kept = path, kept
         self.start_over()
 
+    def open_file(self, path: Path) -> None:
+        """Look at a file that is in no data set yet."""
+        self.path, self.kept = path, AS_FOUND
+        self.start_over()
+
     def start_over(self) -> None:
         """Choose what is in use."""
         self.columns, self.reading, self.rows, self.problem = None, AS_FOUND, (), None
