@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from hone.data.secrets import PERSONAL, SECRET, find_secrets, masked
@@ -82,4 +84,4 @@ def test_what_only_looks_like_a_secret_is_none(text: str) -> None:
 def test_secrets_do_not_overlap() -> None:
     text = "https://bob@example.org:secret99@example.org/?password=abcdef12 " + "ghp_" + "a1B2" * 9
     found = find_secrets(text)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
