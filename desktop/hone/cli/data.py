@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from hone.cli.data_draft import draft
 from hone.cli.data_options import (
     ColumnPairs,
     ContextLength,
@@ -38,7 +39,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
         help="What a model would learn from a file, and new files of rows.", no_args_is_help=True
     )
-    for command in (inspect, preview, convert, split, fix, sample, mix):
+    for command in (inspect, preview, convert, split, fix, sample, mix, draft):
         group.command(command.__name__)(command)
     app.add_typer(group, name="data")
 
