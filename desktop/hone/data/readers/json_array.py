@@ -51,8 +51,7 @@ def elements(window: Window, first_row: int = 0, closed: bool = True) -> Iterato
         line = window.line
         if not next_character:
             if closed:
-                message = f"The file ends in line {line:,} before its list is closed, so it is cut off."
-                yield broken(row, line, "not_json", message, "Rows are missing; get or export it again.")
+                yield _never_closed(row, line)
             return
         try:
             value = window.next_value()
@@ -99,6 +98,11 @@ def _read(source: Source, rows: Rows) -> Iterator[Found]:
             if window.peek():
                 raise window.refusal("there is something after the end of the list")
         note_constants(window, rows)
+
+
+def _never_closed(row: int, line: int) -> Found:
+    message = f"The file ends in line {line:,} before its list is closed, so it is cut off."
+    return broken(row, line, "not_json", message, "Rows are missing; get or export it again.")
 
 
 def _broken_row(row: int, line: int, error: Broken) -> Found:
