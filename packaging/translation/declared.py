@@ -23,6 +23,7 @@ def declared_texts() -> list[Key]:
     from hone.tuning.methods import METHODS
 
     found: set[Key] = {("Formats", known.label) for known in FORMATS}
+    found |= {("Formats", field.label) for known in FORMATS for field in known.fields}
     found |= {("ProblemKinds", kind.title) for kind in PROBLEM_KINDS}
     for method in METHODS:
         found |= {("Methods", text) for text in (method.label, method.summary, method.when)}
