@@ -270,8 +270,9 @@ def real_style(path: Path) -> Style:
 
 def check_reply(run: str, reply: str, style: Style, last: bool) -> None:
     """Check one trained run: a known lead, the reply whole or trimmed, the end mark."""
-    body = run.removesuffix(style.end).removesuffix("<|END_RESPONSE|>")
-    assert body != run or (style.name.startswith("GLM") and not last)
+    has_end = last or not style.name.startswith("GLM")  # whose template ends no reply
+    assert run.endswith(style.end) or not has_end
+    body = run.removesuffix(style.end).removesuffix("<|END_RESPONSE|>") if has_end else run
     kept = next(
         text
         for text in (reply, reply.lstrip("\n"), reply.strip(), reply.lstrip(), reply.rstrip())

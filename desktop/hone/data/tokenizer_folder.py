@@ -123,7 +123,7 @@ class TokenizerFolder:
     def encode_each(self, texts: Sequence[str], add_special_tokens: bool = False) -> list[Pieces]:
         """Turn several texts into tokens at once, as `encode` does one."""
         encodings = self._guarded(
-            lambda: self._tokenizer.encode_batch(list(texts), add_special_tokens=add_special_tokens),
+            lambda: _encodings(self._tokenizer, texts, add_special_tokens),
             "breaks down over a text of this data",
         )
         return [Pieces(encoding.ids, encoding.offsets) for encoding in encodings]
@@ -179,6 +179,18 @@ class TokenizerFolder:
             hint="The file tokenizer.json is damaged or unfit; get the model again, or use another.",
             detail=str(error)[:2000],
         ) from error
+
+
+def _encodings(
+    tokenizer: tokenizers.Tokenizer, texts: Sequence[str], add_special_tokens: bool
+) -> list[tokenizers.Encoding]:
+    """Encode texts; one by itself does not wait for the library's threads."""
+    if len(texts) == 1:
+        return [tokenizer.encode(texts[0], add_special_tokens=add_special_tokens)]
+    found: list[tokenizers.Encoding] = tokenizer.encode_batch(
+        list(texts), add_special_tokens=add_special_tokens
+    )
+    return found
 
 
 def _template(folder: Path, config: dict[str, Any]) -> str | None:
