@@ -18,6 +18,7 @@ from hone.services import Services
 from hone.services.data import DataService
 from hone.storage.paths import Paths
 from hone.storage.settings import SettingsStore
+from hone.ui.data.mapping.sheet import MappingSheet
 from hone.ui.data.mapping.tab import ColumnsTab
 from hone.ui.data.tab import DataContext
 from hone.ui.page import Shell
@@ -191,3 +192,21 @@ def test_the_version_that_is_a_file_is_mapped_not_what_was_made_of_it(
     bench = make_tab(data, opened)
     qtbot.waitUntil(lambda: bool(data.calls("columns")))
     assert bench.desk.path == first.path
+
+
+def test_a_dropped_file_that_fits_nothing_is_taken_up_once_it_is_mapped(
+    page: Any, odd: Path, qtbot: Any
+) -> None:
+    page.desk.add((odd,))
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(MappingSheet)), timeout=30_000)
+    view = page.window().findChildren(MappingSheet)[0].view
+    qtbot.waitUntil(lambda: view.desk.columns is not None, timeout=10_000)
+    view.choices.shape.picked.emit("prompt_completion")
+    qtbot.waitUntil(lambda: bool(view.desk.rows), timeout=10_000)
+    view.desk.choose_column("prompt", "b.q")
+    view.desk.choose_column("completion", "c.0")
+    qtbot.waitUntil(view.keep.isEnabled, timeout=10_000)
+    view.keep.click()
+    qtbot.waitUntil(lambda: page.context.data_set is not None, timeout=30_000)
+    assert page.context.data_set.version.reading.columns["completion"] == "c.0"
+    assert page.context.data_set.version.rows == 20
