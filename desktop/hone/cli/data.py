@@ -181,7 +181,8 @@ def _problems(found: Inspection) -> Table:
         told = Text.assemble((problem.title, style), f"  {_where(problem)}")
         if problem.fix:
             told.append(f"  hone data fix --kind {problem.kind}", style="dim")
-        told.append(f"\n{problem.example} {problem.hint}".rstrip())
+        place = f"{problem.file}: " if problem.file else ""
+        told.append(f"\n{place}{problem.example} {problem.hint}".rstrip())
         table.add_row(Text(str(problem.count), style=style, justify="right"), told)
     return table
 

@@ -11,7 +11,10 @@ from hone.domain.problem_kinds import KIND_OF
 
 
 class ProblemsOfKind(msgspec.Struct, frozen=True, kw_only=True):
-    """Problems of one kind: how many, the first 100 rows, what mends them ("": a person), one in words."""
+    """Problems of one kind: how many, the first 100 rows, what mends them ("": a person), one in words.
+
+    `file` is the file of a folder where that one stands.
+    """
 
     kind: str
     title: str
@@ -21,6 +24,7 @@ class ProblemsOfKind(msgspec.Struct, frozen=True, kw_only=True):
     fatal: bool
     example: str = ""
     hint: str = ""
+    file: str = ""
 
 
 class TokenSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +83,7 @@ def inspection(report: Report, tokens: TokenSummary | None) -> Inspection:
             fatal=group.fatal,
             example=first[group.kind].message if group.kind in first else "",
             hint=first[group.kind].hint if group.kind in first else "",
+            file=first[group.kind].file if group.kind in first else "",
         )
         for group in report.groups
     )

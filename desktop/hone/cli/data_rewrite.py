@@ -118,7 +118,7 @@ def split(
             f"{kept.rows} rows to train on are in {train}, {apart.rows} held out in {held_out}.",
             soft_wrap=True,
         )
-        _tell_left_out(session, kept.left_out)
+        _tell_remarks(session, kept)
     return 0
 
 
@@ -253,7 +253,7 @@ def _rewrite(
         )
         return
     session.console.print(f"{written.rows} rows are in {out}.", soft_wrap=True)
-    _tell_left_out(session, written.left_out)
+    _tell_remarks(session, written)
 
 
 def _write(
@@ -268,9 +268,7 @@ def _write(
         return session.services.data.rewrite(source, place, reading, changes, shape, tell)
 
 
-def _tell_left_out(session: Session, count: int) -> None:
-    if count:
-        session.notes.print(
-            f"{count} rows could not be taken along; `hone data inspect` says what is wrong with them.",
-            style="yellow",
-        )
+def _tell_remarks(session: Session, written: DataRewritten) -> None:
+    """Say what happened on the way, and why rows were left out."""
+    for remark in written.remarks:
+        session.notes.print(remark, style="yellow", markup=False)
