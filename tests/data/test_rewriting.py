@@ -175,7 +175,7 @@ def test_rows_of_another_file_are_added_in_the_same_shape(source: Path, tmp_path
     result, lines = made(source, AppendRows(path=other, after=1))
     assert json.loads(lines[-1]) == {"prompt": "Hi", "completion": "Ho"}
     assert (result.rows, result.left_out) == (42, 2)
-    assert result.remarks == ("1 row was added.",)
+    assert result.remarks[0] == "1 row was added."
 
 
 def test_rows_are_written_in_another_shape_and_kind_of_file(source: Path) -> None:
@@ -214,3 +214,18 @@ def test_half_characters_and_large_numbers_are_written_again_as_they_were(tmp_pa
     _, lines = made(path)
     assert json.loads(lines[0])["prompt"] == "half \ud83d"
     assert [json.loads(line)["n"] for line in lines] == [123456789012345678901234567890, 0.1]
+
+
+def test_why_rows_are_left_out_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    messages = [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello"}]
+    path.write_text("\n".join(json.dumps({"messages": messages, "label": number < 2}) for number in range(5)))
+    result = rewrite(path, AS_FOUND, (), tmp_path / "out.jsonl", shape="messages")
+    assert (result.rows, result.left_out) == (2, 3)
+    assert result.remarks == (
+        "3 rows are left out (the first is row 3): The reply was judged bad, and is not to be learned.",
+    )
+    with pytest.raises(BadInput) as refusal:
+        rewrite(path, AS_FOUND, (), tmp_path / "none.jsonl", shape="preference")
+    assert "Row 1: The row has no rejected reply" in refusal.value.message and refusal.value.hint
+    assert not (tmp_path / "none.jsonl").exists()

@@ -10,6 +10,7 @@ import msgspec
 
 from hone.data.formats import FORMATS
 from hone.data.formats.base import Format, RowRefused
+from hone.data.left_out import LeftOut
 from hone.data.row_steps import grouped, looks_first, step_of
 from hone.data.row_stream import RowSource, StreamRow, as_json_line, new_numbers
 from hone.data.step import Look, Step
@@ -79,49 +80,46 @@ def _write(
         count, left_out, digest = _write_otherwise(rows, known, is_converted, target)
     return Rewritten(
         rows=count,
-        left_out=look.left_out + left_out,
+        left_out=look.left_out + left_out.count,
         sha256=digest,
         reading=Reading(format=known.name),
-        remarks=tuple(look.remarks),
+        remarks=(*look.remarks, *left_out.remarks()),
     )
 
 
 def _write_lines(
     rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path
-) -> tuple[int, int, str]:
+) -> tuple[int, LeftOut, str]:
     """Write JSON lines: rows that nothing was done to, byte for byte as they were."""
-    count = left_out = 0
+    count, left_out = 0, LeftOut()
     with target_file(target) as file:
         for row in rows:
-            line = _line_of(row, known, is_converted)
-            if line is None:
-                left_out += 1
+            try:
+                line = _line_of(row, known, is_converted)
+            except RowRefused as refused:
+                left_out.add(row, refused)
                 continue
             file.write(line + b"\n")
             count += 1
         if not count:
-            raise _no_row_left(left_out)
+            raise left_out.everything()
         return count, left_out, file.sha256
 
 
 def _write_otherwise(
     rows: Iterable[StreamRow], known: Format, is_converted: bool, target: Path
-) -> tuple[int, int, str]:
+) -> tuple[int, LeftOut, str]:
     """Write a table, a JSON array, text or what else the target's ending says."""
     check_target(target, known.name)
-    left_out = 0
+    left_out = LeftOut()
     with row_file(target) as file:
         for row in rows:
-            values = _values_of(row, known, is_converted)
-            if values is None:
-                left_out += 1
-                continue
             try:
-                file.write(values)
-            except RowRefused:
-                left_out += 1
+                file.write(_values_of(row, known, is_converted))
+            except RowRefused as refused:
+                left_out.add(row, refused)
         if not file.rows:
-            raise _no_row_left(left_out)
+            raise left_out.everything()
     return file.rows, left_out, file.sha256
 
 
@@ -131,33 +129,35 @@ def _kept(source: RowSource, steps: Sequence[Step], path: Path, look: Look) -> R
     rows, known = _running(source, steps, look)
     with target_file(path) as file:
         for row in rows:
-            line = _line_of(row, known, is_converted=False)
-            if line is None:
+            try:
+                line = _line_of(row, known, is_converted=False)
+            except RowRefused:
                 look.left_out += 1
                 continue
             file.write(line + b"\n")
             numbers.append(row.number)
         if not numbers:
-            raise _no_row_left()
+            raise LeftOut().everything()
     return RowSource(path, Reading(format=known.name), numbers)
 
 
-def _line_of(row: StreamRow, known: Format, is_converted: bool) -> bytes | None:
-    """Return a row as a line, None when it cannot be written."""
+def _line_of(row: StreamRow, known: Format, is_converted: bool) -> bytes:
+    """Return a row as a line; raises RowRefused when it cannot be written."""
     if row.raw is not None and not is_converted and row.format is known:
         return row.raw
-    values = _values_of(row, known, is_converted)
-    return as_json_line(values) if values is not None else None
+    return as_json_line(_values_of(row, known, is_converted))
 
 
-def _values_of(row: StreamRow, known: Format, is_converted: bool) -> dict[str, Any] | None:
-    """Return a row's columns as they are written, None when they cannot be."""
-    if row.values is None or (not is_converted and row.format is known):
+def _values_of(row: StreamRow, known: Format, is_converted: bool) -> dict[str, Any]:
+    """Return a row's columns as they are written; raises RowRefused when they cannot be."""
+    if row.values is None:
+        raise RowRefused("not_json", "it is no row that can be read.", "Mend the file, or do without it.")
+    if not is_converted and row.format is known:
         return row.values
-    try:
-        return known.write(row.example) if row.example is not None else None
-    except RowRefused:
-        return None
+    if row.example is None:
+        assert row.refused is not None
+        raise row.refused
+    return known.write(row.example)
 
 
 def _format_named(shape: str) -> Format | None:
@@ -169,12 +169,3 @@ def _format_named(shape: str) -> Format | None:
     raise BadInput(
         f"There is no shape {shape!r}.", hint="Known: " + ", ".join(known.name for known in FORMATS) + "."
     )
-
-
-def _no_row_left(left_out: int = 0) -> BadInput:
-    if left_out:
-        return BadInput(
-            f"None of {left_out:,} rows can be written in this way.",
-            hint="Choose another shape or kind of file; inspecting says what is wrong with the rows.",
-        )
-    return BadInput("No row would be left.", hint="Leave fewer rows out, or choose a wider filter.")

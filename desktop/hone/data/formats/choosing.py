@@ -135,17 +135,17 @@ def looks_like(formats: Sequence[Format], record: Record, but: str) -> Format | 
 def _nothing_fits(formats: Sequence[Format], sample: Sample, file_name: str) -> BadInput:
     columns = list(dict.fromkeys(name for record in sample.records for name in record.values))
     shown = ", ".join(repr(name[:40]) for name in columns[:12]) + (", ..." if len(columns) > 12 else "")
-    shapes = "; ".join(known.shape for known in formats)
     texts = sample.texts()
     if len(texts) > 1:
-        hint = f"Say which column is what: {_mapping({'prompt': texts[0], 'completion': texts[-1]})}. "
+        hint = f"Say which column is what: {_mapping({'prompt': texts[0], 'completion': texts[-1]})}."
     elif texts:
-        hint = f"Say which column is what: {_mapping({'text': texts[0]})} learns it as running text. "
+        hint = f"Say which column is what: {_mapping({'text': texts[0]})} learns it as running text."
     else:
-        hint = "A table needs its column names in the first line. "
+        shapes = ", ".join(known.name for known in formats)
+        hint = f"A table needs its column names in the first line. The shapes are {shapes}."
     return BadInput(
         f"The columns of {file_name} fit no known format (found: {shown}).",
-        hint=f"{hint}The shapes are {shapes}.",
+        hint=hint,
     )
 
 
