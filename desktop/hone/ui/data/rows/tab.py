@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter
 
-from hone.domain.data_changes import DataFilter
-from hone.errors import HoneError
-from hone.ipc.row_messages import RowsFound
 from hone.ui.data.rows.actions import RowActions
 from hone.ui.data.rows.desk import RowsDesk
-from hone.ui.data.rows.editor import RowEditor
 from hone.ui.data.rows.filter_line import FilterLine
-from hone.ui.data.rows.learned import LearnedPane
 from hone.ui.data.rows.pending_bar import PendingBar
-from hone.ui.data.rows.previews import Rendered, RowPreviews
+from hone.ui.data.rows.previews import RowPreviews
 from hone.ui.data.rows.row_model import RowModel
+from hone.ui.data.rows.row_pane import RowPane
 from hone.ui.data.rows.row_table import RowTable
+from hone.ui.data.rows.search import RowSearch
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.kit.buttons import GhostButton, IconButton
 from hone.ui.kit.card import column, row
-from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
-from hone.ui.kit.typography import Type
-from hone.ui.supervisor import start_task
 
 _BESIDE = 720  # the width at text scale 1 from which the row stands beside the table
 _BELOW = 430  # the height at text scale 1 from which it stands below it; else in its place
@@ -42,8 +35,6 @@ _NEIGHBOURS = 24
 class RowsTab(DataTab):
     """The rows of the version in use; what is done to them is pending until it is saved as a version."""
 
-    _looked = Signal(int, int, int)  # which search, rows, of how many (0: not known)
-
     def __init__(self, context: DataContext) -> None:
         super().__init__(context)
         self.desk = RowsDesk(context.services, self)
@@ -51,21 +42,17 @@ class RowsTab(DataTab):
         self.previews = RowPreviews(context, self.desk, self.neighbours)
         self.filter = FilterLine()
         self.table = RowTable(self.model)
-        self.learned = LearnedPane()
-        self.editor = RowEditor()
+        self.search = RowSearch(context, self.desk, self.model, self.filter)
+        self.pane = RowPane(context, self.desk, self.previews)
+        self.learned, self.editor = self.pane.learned, self.pane.editor
         self.pending = PendingBar()
         self.banner = MessageBanner()
         self.elsewhere = MessageBanner()
-        self.mode = Segmented(
-            self.tr("The row"), [("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))]
-        )
         self.place = Segmented(
             self.tr("What is shown"),
             [("table", self.tr("Rows")), ("learned", self.tr("As it is learned")), ("edit", self.tr("Edit"))],
         )
         self._single = False
-        self._heading = ElidedLabel(style=Type.HEADING)
-        self._searches = 0
         self._lay_out()
         self._connect()
         self.actions_of_tab = RowActions(self)
@@ -103,21 +90,12 @@ class RowsTab(DataTab):
         top.setStretch(0, 1)
         top.setAlignment(self.add, Qt.AlignmentFlag.AlignTop)
         top.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.learned)
-        self._stack.addWidget(self.editor)
-        self._pane = QWidget()
-        inside = column(self._pane, spacing=Space.S)
-        title = row(self._heading, self.mode)
-        title.setStretch(0, 1)
-        inside.addLayout(title)
-        inside.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(Space.L)
         self._splitter.setStyleSheet("QSplitter::handle { background: transparent; }")
         self._splitter.addWidget(self.table)
-        self._splitter.addWidget(self._pane)
+        self._splitter.addWidget(self.pane)
         self._splitter.setSizes([600, 500])
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 1)
@@ -135,7 +113,6 @@ class RowsTab(DataTab):
         context.opened.connect(self._on_context_opened)
         context.report_changed.connect(self._on_report_changed)
         context.row_requested.connect(self.go_to)
-        context.model_changed.connect(self._on_model_changed)
         desk.opened.connect(self._on_opened)
         desk.rows_changed.connect(self._on_rows_changed)
         desk.edits_changed.connect(self._show_pending)
@@ -144,16 +121,14 @@ class RowsTab(DataTab):
         desk.waiting_elsewhere.connect(self._on_waiting_elsewhere)
         self.model.edited.connect(self._on_cell_edited)
         self.model.modelReset.connect(self._on_model_reset)
-        self.filter.filter_requested.connect(self._on_filter_requested)
-        self._looked.connect(self._on_looked)
+        self.search.changed.connect(self._on_search_changed)
+        self.search.failed.connect(self.banner.show_error)
         self.table.chosen.connect(self._on_row_chosen)
         self.table.menu_requested.connect(self._on_menu_requested)
         self.table.activated.connect(self._on_table_activated)
-        self.previews.rendered.connect(self._on_rendered)
-        self.previews.refused.connect(self._on_refused)
         self.learned.models_requested.connect(partial(context.shell.page_requested.emit, "models"))
-        self.editor.edited.connect(self._on_edited)
-        self.mode.chosen.connect(self.show_mode)
+        self.pane.edited.connect(self._on_edited)
+        self.pane.mode_chosen.connect(self.show_mode)
         self.place.chosen.connect(self._on_place_chosen)
         self.add.clicked.connect(self.add_row)
         self.more.clicked.connect(self._on_more_clicked)
@@ -181,9 +156,9 @@ class RowsTab(DataTab):
         """Show table and row, or in little room one of them, as the place says."""
         place = self.place.current() if self._single else ""
         self.place.setVisible(self._single)
-        self.mode.setVisible(not self._single)
+        self.pane.mode.setVisible(not self._single)
         self.table.setVisible(place in ("", "table"))
-        self._pane.setVisible(place != "table")
+        self.pane.setVisible(place != "table")
         for widget in (self.filter, self.add, self.more):
             widget.setVisible(place in ("", "table"))
 
@@ -195,19 +170,15 @@ class RowsTab(DataTab):
         if self.desk.data_set is None:
             self.desk.open(self.context.data_set)
         if not self.table.go_to(number):
-            self.filter.forget()
-            self._show_all()
+            self.search.leave()
             self.table.go_to(number)
 
     @Slot(str)
     def show_mode(self, mode: str) -> None:
         """Show the row as it is "learned", or the form to "edit" it."""
-        self.mode.set_current(mode)
         self.place.set_current(mode)
-        self._stack.setCurrentWidget(self.editor if mode == "edit" else self.learned)
+        self.pane.show_mode(mode)
         self._show_places()
-        if self.row:
-            self._show_row()
 
     @Slot(str)
     def _on_place_chosen(self, place: str) -> None:
@@ -218,8 +189,8 @@ class RowsTab(DataTab):
 
     def toggle_mode(self) -> None:
         """Change between the row as it is learned and the form."""
-        self.show_mode("learned" if self.mode.current() == "edit" else "edit")
-        if self.mode.current() == "edit":
+        self.show_mode("learned" if self.pane.editing else "edit")
+        if self.pane.editing:
             self.editor.focus_first()
 
     @Slot()
@@ -250,73 +221,15 @@ class RowsTab(DataTab):
         """Take back all that was done; that can be undone."""
         count = self.desk.count
         self.desk.discard(self.tr("Discard all changes"))
-        if count:
-            undo = self.desk.undo_stack.undo
+        if count and self.desk.data_set is not None:
+            undo = partial(self._undo_in, self.desk.data_set.id, self.desk.data_set.current)
             self.context.shell.notify(self.tr("Changes discarded"), self.tr("Undo"), undo)
 
-    # ---- the filter
-
-    @Slot(object, str)
-    def _on_filter_requested(self, wanted: DataFilter, kind: str) -> None:
-        if self.filter.is_empty:
-            self._show_all()
-            return
-        data_set = self.desk.data_set
-        if data_set is None:
-            return
-        self._searches += 1
-        known = self._known_rows(kind) if wanted == DataFilter() else None
-        if known is not None:
-            self._on_found(self._searches, RowsFound(rows=known, looked=self.desk.rows))
-            return
-        data, version = self.desk.data, data_set.version
-        data.stop_finding()
-        self.filter.show_found(None, looking=True)
-        tell = partial(self._looked.emit, self._searches)
-        against = self._against(kind)
-        start_task(
-            self,
-            lambda: data.find(version.path, version.reading, wanted, kind, tell=tell, against=against),
-            partial(self._on_found, self._searches),
-            partial(self._on_not_found, self._searches),
-        )
-
-    def _known_rows(self, kind: str) -> tuple[int, ...] | None:
-        """Return the rows with a kind of problem, where the report has all of them."""
-        report = self.context.report
-        group = next((each for each in report.groups if each.kind == kind), None) if report else None
-        return group.rows if group is not None and group.count == len(group.rows) else None
-
-    def _against(self, kind: str) -> tuple[Path, ...]:
-        """Return the files that rows of a kind of problem were compared with."""
-        files = {"held_out_overlap": self.context.held_out, "suite_overlap": self.context.suites}
-        return files.get(kind, ())
-
-    @Slot(int, int, int)
-    def _on_looked(self, search: int, rows: int, _total: int) -> None:
-        if search == self._searches:
-            self.filter.show_progress(rows, self.desk.rows)
-
-    def _show_all(self) -> None:
-        self._searches += 1
-        self.desk.data.stop_finding()
-        self.filter.show_found(None)
-        if self.model.filtered:
-            row_number = self.row
-            self.model.show_numbers(None)
-            self.table.go_to(row_number or 1)
-
-    def _on_found(self, search: int, found: RowsFound) -> None:
-        if search == self._searches:
-            self.model.show_numbers(found.rows)
-            self.filter.show_found(len(found.rows))
-            if found.rows:
-                self.table.go_to(self.row if self.row in found.rows else found.rows[0])
-
-    def _on_not_found(self, search: int, error: HoneError) -> None:
-        if search == self._searches:
-            self.filter.show_found(None)
-            self.banner.show_error(error)
+    def _undo_in(self, data_set_id: str, version: int) -> None:
+        """Undo the last change, if this version is still the one that is shown."""
+        opened = self.desk.data_set
+        if opened is not None and (opened.id, opened.current) == (data_set_id, version):
+            self.desk.undo_stack.undo()
 
     # ---- what the desk, the model and the page say
 
@@ -326,11 +239,9 @@ class RowsTab(DataTab):
 
     @Slot()
     def _on_opened(self) -> None:
-        self._searches += 1
         self.banner.hide()
         self.elsewhere.hide()
-        self.filter.forget()
-        self.filter.show_report(self.context.report)
+        self.search.begin_anew()
         self._show_pending()
         if self.model.rowCount():
             self.table.go_to(1)
@@ -357,18 +268,11 @@ class RowsTab(DataTab):
 
     def _show_no_row(self) -> None:
         self.previews.leave()
-        self.learned.clear()
-        self._heading.setText(self.tr("No row"))
-        self.editor.show_row(0, None, self.desk.shape)
+        self.pane.show_no_row()
 
     @Slot()
     def _on_report_changed(self) -> None:
         self.filter.show_report(self.context.report)
-
-    @Slot()
-    def _on_model_changed(self) -> None:
-        if self.context.model is None:
-            self.learned.show_without_model()
 
     @Slot(object)
     def _on_rows_changed(self, rows: Sequence[int]) -> None:
@@ -376,7 +280,7 @@ class RowsTab(DataTab):
             if self.row < 0 and self.row not in self.desk.added:
                 self.table.go_to(self.table.current_row or 1)
                 return
-            self._show_row()
+            self.pane.show_row()
 
     @Slot()
     def _show_pending(self) -> None:
@@ -386,37 +290,15 @@ class RowsTab(DataTab):
 
     @Slot(int)
     def _on_row_chosen(self, number: int) -> None:
-        if self.context.model is None:
-            self.learned.show_without_model()
+        self.pane.show_model()
         self.previews.show(number)
-        self._show_row()
+        self.pane.show_row()
 
-    def _show_row(self) -> None:
-        """Show the row in heading and form; its tokens come by themselves."""
-        number = self.row
-        shown, pending = self.desk.shown(number), self.desk.pending(number)
-        gone = pending is not None and pending.gone
-        if number > 0:
-            words = [self.tr("Row {0}").replace("{0}", count_text(number))]
-        else:
-            words = [self.tr("New row")]
-        if shown is not None and shown.line and shown.line != number:
-            words.append(self.tr("line {0}").replace("{0}", count_text(shown.line)))
-        if gone:
-            words.append(self.tr("deleted"))
-        elif pending is not None and number > 0:
-            words.append(self.tr("changed"))
-        self._heading.setText(" · ".join(words))
-        if shown is not None and self.mode.current() == "edit":  # a form takes time to build
-            self.editor.show_row(number, shown, self.desk.shape, locked=gone or not self.desk.ready)
-
-    @Slot(int, object)
-    def _on_rendered(self, number: int, rendered: Rendered) -> None:
-        self.learned.show_row(self.desk.shown(number), rendered, self.context.context_length)
-
-    @Slot(int, object)
-    def _on_refused(self, number: int, error: HoneError) -> None:
-        self.learned.show_error(error)
+    @Slot()
+    def _on_search_changed(self) -> None:
+        """Stay at the row that is looked at, where it is among those shown."""
+        if self.model.rowCount() and not self.table.go_to(self.row or 1):
+            self.table.go_to(self.model.row_at(0))
 
     # ---- what the person does
 
