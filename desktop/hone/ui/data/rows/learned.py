@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hone.domain.datasets import RenderedRow, ShownRow
 from hone.domain.row_drafts import SYNTHETIC
@@ -22,6 +23,8 @@ from hone.ui.kit.text import CaptionLabel, Label
 from hone.ui.kit.token_view import TokenView
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
+
+_REMARKS = 0.42  # of the height, at most
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,13 @@ class Remarks(QWidget):
         self._remarks: list[Remark] = []
         self._fine = FlowLayout(gap=Space.M)
         self._lines = column(spacing=Space.XS)
-        layout = column(self, spacing=Space.XS)
-        layout.addLayout(self._fine)
-        layout.addLayout(self._lines)
+        self._all = column(self, spacing=Space.XS)
+        self._all.addLayout(self._fine)
+        self._all.addLayout(self._lines)
+
+    def height_at(self, width: int) -> int:
+        """Return the height that everything said needs at a width."""
+        return self._all.heightForWidth(width)
 
     @property
     def said(self) -> list[Said]:
@@ -83,7 +90,6 @@ class Remarks(QWidget):
         self._remarks = [Remark(each) for each in said]
         for remark in self._remarks:
             (self._fine if remark.said.short else self._lines).addWidget(remark)
-        self.setVisible(bool(said))
 
 
 class LearnedPane(QWidget):
@@ -103,6 +109,7 @@ class LearnedPane(QWidget):
         )
         self.side.chosen.connect(self._show)
         self._remarks = Remarks()
+        self._room = QScrollArea()
         self._token = ElidedLabel(style=Type.CAPTION, tone="faint")
         self._none = QWidget()
         self._lay_out()
@@ -128,7 +135,7 @@ class LearnedPane(QWidget):
         """Say that no model is there to read the row."""
         self._rendered = ()
         self._show()
-        self._remarks.say([])
+        self._say([])
         self._none.show()
 
     def show_row(self, shown: ShownRow | None, rendered: tuple[RenderedRow, ...], length: int) -> None:
@@ -141,7 +148,24 @@ class LearnedPane(QWidget):
         """Say why the row cannot be shown."""
         self._rendered = ()
         self._show()
-        self._remarks.say([Said("danger", f"{error.message} {error.hint}".strip())])
+        self._say([Said("danger", f"{error.message} {error.hint}".strip())])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the remarks what they need, but leave the tokens more than half of the room."""
+        said = self._remarks.said
+        self._room.setVisible(bool(said))
+        if said:
+            width = max(80, self.width() - Space.L)
+            needed = self._remarks.height_at(width) + 2
+            self._room.setFixedHeight(min(needed, max(40, round(self.height() * _REMARKS))))
+
+    def _say(self, said: list[Said]) -> None:
+        self._remarks.say(said)
+        self._fit()
 
     def _lay_out(self) -> None:
         frame = Card(padding=0)
@@ -161,7 +185,14 @@ class LearnedPane(QWidget):
         inside.addLayout(row(go, None))
         layout = column(self, spacing=Space.S)
         layout.addWidget(self._none)
-        layout.addWidget(self._remarks)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.viewport().setAutoFillBackground(False)
+        self._remarks.setProperty("kind", "plain")
+        self._room.setWidget(self._remarks)
+        layout.addWidget(self._room)
         layout.addLayout(row(self.side, None))
         layout.addWidget(frame, 1)
         layout.addLayout(legend)
@@ -178,7 +209,7 @@ class LearnedPane(QWidget):
         said = self._about_tokens(rendered) if rendered is not None else []
         if rendered is None and self._shown is not None and self._shown.example is None:
             said.append(Said("danger", self.tr("This row is left out of training.")))
-        self._remarks.say(said + self._about_row())
+        self._say(said + self._about_row())
 
     def _about_tokens(self, rendered: RenderedRow) -> list[Said]:
         """Say what is trained, whether the end is, whether the beginning is the same, and what is cut."""
@@ -199,7 +230,8 @@ class LearnedPane(QWidget):
                 " not quite what is asked later."
             )
             said.append(Said("warning", text))
-        said.append(self._about_length(rendered))
+        if not (rendered.problem and rendered.full_length > len(rendered.tokens)):  # it says so itself
+            said.append(self._about_length(rendered))
         if rendered.problem:
             said.append(Said("warning", rendered.problem))
         return said
