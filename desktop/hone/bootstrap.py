@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from hone.services.rendering import RenderingService
     from hone.services.row_drafting import RowDraftService
     from hone.services.row_edits import RowEditService
+    from hone.services.run_table import RunTable
     from hone.services.runs import RunService
     from hone.services.search import SearchService
     from hone.services.token_reports import TokenReportService
@@ -147,6 +148,11 @@ class _Parts:
         from hone.services.training_room import TrainingRoom
 
         return RunService(self._paths, of.models, TrainingRoom(of.engines, self._ledger), of.rendering)
+
+    def run_table(self, of: Services) -> RunTable:
+        from hone.services.run_table import RunTable
+
+        return RunTable(self._paths, lambda: of.data_sets.all())
 
     def evaluation(self, of: Services) -> EvaluationService:
         from hone.services.evaluation import EvaluationService

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hone.services.rendering import RenderingService
     from hone.services.row_drafting import RowDraftService
     from hone.services.row_edits import RowEditService
+    from hone.services.run_table import RunTable
     from hone.services.runs import RunService
     from hone.services.search import SearchService
     from hone.services.token_reports import TokenReportService
@@ -61,6 +62,7 @@ class Services:
     row_edits: RowEditService
     planning: PlanningService
     runs: RunService
+    run_table: RunTable
     evaluation: EvaluationService
     chat: ChatService
     demo: DemoService

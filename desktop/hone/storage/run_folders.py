@@ -8,6 +8,7 @@ trainer.log     what the libraries said
 checkpoints/    each with a manifest
 adapter/        the result
 outcome.json    how it ended
+note.txt        what a person wrote about it
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from hone.storage.owner import Owner, this_process
 
 Record = TypeVar("Record", bound=msgspec.Struct)
 
+NOTE = "note.txt"
 _log = logging.getLogger(__name__)
 
 
@@ -171,6 +173,24 @@ class RunFolders:
         record = msgspec.structs.replace(self.record(run_id), name=name.strip())
         write_whole(self.folder(run_id) / "run.json", _pretty(record))
         return self.read(run_id)
+
+    def note(self, run_id: str) -> str:
+        """Return what a person wrote about a run; empty when nothing is or it cannot be read."""
+        try:
+            return (self.folder(run_id) / NOTE).read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        except OSError:
+            return ""
+
+    def set_note(self, run_id: str, note: str) -> None:
+        """Keep a note in the run's folder, written whole; an empty one is taken away."""
+        path = self.folder(run_id) / NOTE
+        if note.strip():
+            write_whole(path, note.rstrip() + "\n")
+            return
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(path, error) from error
 
     def delete(self, run_id: str) -> None:
         """Move a run's folder to the trash; refused while it runs."""
