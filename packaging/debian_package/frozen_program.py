@@ -26,6 +26,8 @@ COLLECT = (
     "--collect-data=huggingface_hub",
     "--collect-data=peft",
     "--collect-data=accelerate",
+    # The model that tells languages.
+    "--collect-data=py3langid",
     # The window reads its icon font; nothing imports the package.
     "--hidden-import=qtawesome",
     "--collect-data=qtawesome",
