@@ -228,6 +228,35 @@ def test_columns_that_fit_nothing_are_named_with_what_to_do(
     assert suggestion in refusal.value.hint
 
 
+def tickets(count: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "Kunde": f"K{number % 7:03d}",
+            "Bereich": ("Versand", "Rechnung")[number % 2],
+            "Anfrage des Kunden": f"Mein Paket {number} ist noch nicht bei mir angekommen.",
+            "Antwort des Teams": f"Wir haben nach Paket {number} gefragt und melden uns.",
+            "Status": "erledigt",
+        }
+        for number in range(count)
+    ]
+
+
+def test_two_columns_of_sentences_among_codes_and_labels_are_a_pair(tmp_path: Path) -> None:
+    file = file_of(tmp_path / "rows.jsonl", *tickets(40))
+    assert file.reading.format == "prompt_completion" and 0 < file.confidence < 0.5
+    assert file.reading.columns["prompt"] == "Anfrage des Kunden"
+    assert file.reading.columns["completion"] == "Antwort des Teams"
+
+
+def test_three_columns_of_sentences_are_no_pair_and_the_suggestion_names_two_of_them(tmp_path: Path) -> None:
+    rows = [
+        {**row, "Notiz": f"Der Kunde hat {number} mal angerufen."} for number, row in enumerate(tickets(40))
+    ]
+    with pytest.raises(BadInput) as refusal:
+        file_of(tmp_path / "rows.jsonl", *rows)
+    assert '--column "prompt=Anfrage des Kunden" --column completion=Notiz' in refusal.value.hint
+
+
 def test_a_shape_that_a_person_names_is_used(tmp_path: Path) -> None:
     row = {"text": "Hi", "label": "greeting"}
     for shape in ("text", "classification"):

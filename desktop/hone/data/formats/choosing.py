@@ -135,7 +135,8 @@ def looks_like(formats: Sequence[Format], record: Record, but: str) -> Format | 
 def _nothing_fits(formats: Sequence[Format], sample: Sample, file_name: str) -> BadInput:
     columns = list(dict.fromkeys(name for record in sample.records for name in record.values))
     shown = ", ".join(repr(name[:40]) for name in columns[:12]) + (", ..." if len(columns) > 12 else "")
-    texts = sample.texts()
+    prose = sample.prose()
+    texts = prose if len(prose) > 1 else sample.texts()
     if len(texts) > 1:
         hint = f"Say which column is what: {_mapping({'prompt': texts[0], 'completion': texts[-1]})}."
     elif texts:
@@ -150,4 +151,5 @@ def _nothing_fits(formats: Sequence[Format], sample: Sample, file_name: str) -> 
 
 
 def _mapping(columns: Mapping[str, str]) -> str:
-    return " ".join(f"--column {field}={column}" for field, column in columns.items())
+    given = (f"{field}={column}" for field, column in columns.items())
+    return " ".join(f'--column "{each}"' if " " in each else f"--column {each}" for each in given)

@@ -76,7 +76,7 @@ _SUMMARY = FormatField(
     name="summary", label="Summary", aliases=("highlights", "abstract", "tldr", "headline")
 )
 _FIELDS = (PROMPT, COMPLETION, SYSTEM, TOOLS)
-_GUESSED, _PROMPTS_ONLY = 0.5, 0.6
+_GUESSED, _AMONG_OTHERS, _PROMPTS_ONLY = 0.5, 0.4, 0.6
 
 
 def _fits(sample: Sample) -> Fit | None:
@@ -92,8 +92,10 @@ def _fits(sample: Sample) -> Fit | None:
         return Fit({"prompt": document, "completion": summary, **others}, 0.8)
     if prompt and not completion and _says(sample, prompt):
         return Fit({"prompt": prompt, **others}, _PROMPTS_ONLY * sample.exactness(PROMPT))
-    if pair := _unnamed(sample):
+    if pair := _unnamed(sample, sample.texts()):
         return Fit({**pair, **others}, _GUESSED)
+    if pair := _unnamed(sample, sample.prose()):
+        return Fit({**pair, **others}, _AMONG_OTHERS)
     return None
 
 
@@ -107,9 +109,8 @@ def _filled(sample: Sample, prompt: str, completion: str) -> dict[str, str]:
     return {name: column for name, column in (("prompt", prompt), ("completion", completion)) if column}
 
 
-def _unnamed(sample: Sample) -> dict[str, str]:
+def _unnamed(sample: Sample, texts: Sequence[str]) -> dict[str, str]:
     """Two columns of text whose names say nothing: the first is the prompt, unless the other one asks."""
-    texts = sample.texts()
     if len(texts) != 2 or sample.given or sample.column(TEXT_FIELD):
         return {}
     asks = [sample.share(name, lambda value: str(value).rstrip().endswith(("?", "？"))) for name in texts]

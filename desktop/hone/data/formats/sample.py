@@ -13,6 +13,7 @@ from hone.data.formats.turns import message_list
 from hone.data.records import Record, value_at
 
 _LONGEST_LABEL = 60
+_SHORTEST_SENTENCE = 4  # words
 _NAME = re.compile(r"[^\W\d][\w .\-/]{0,39}")
 
 
@@ -84,6 +85,14 @@ class Sample:
             and not name.lower().endswith(("id", "url", "date", "time", "hash", "path", "source"))
         ]
 
+    def prose(self) -> list[str]:
+        """Return the columns of `texts` that hold sentences: no names, labels, codes or addresses."""
+        return [
+            name
+            for name in self.texts()
+            if self.share(name, _is_sentence) > 0.5 and not self.is_labels(name) and not self.repeats(name)
+        ]
+
     def is_labels(self, column: str) -> bool:
         """Whether a column holds short names that come again, or numbers: labels rather than replies."""
         values = self.values(column)
@@ -110,6 +119,10 @@ def is_text(value: object) -> bool:
 
 def _is_words(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip()) and not _is_number(value)
+
+
+def _is_sentence(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) >= _SHORTEST_SENTENCE
 
 
 def _is_number(text: str) -> bool:
