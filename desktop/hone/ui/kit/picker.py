@@ -224,6 +224,7 @@ class _PickerPanel(QWidget):
             button.setProperty("key", action.key)
             button.clicked.connect(self._on_action_clicked)
             layout.addWidget(button)
+        layout.addStretch(1)  # the search stays where it is when fewer options are left
 
     def focus_first(self) -> None:
         """Put the keyboard into the search field, or into the list when it is short."""
