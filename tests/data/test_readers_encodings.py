@@ -145,3 +145,26 @@ def test_wide_encoding_that_ends_in_half_a_character_is_refused(tmp_path: Path) 
     path.write_bytes(('{"prompt": "a"}\n' * 9000).encode("utf-16")[:-1])
     with pytest.raises(BadInput, match=r"half\.jsonl is in no encoding"):
         list(open_data(path).records())
+
+
+MIXED = {
+    "cp1252": ("A naïve café in Köln, “über” £ 5.", "The größte Übung: señor, déjà vu, ça va – ï, æ, ñ."),
+    "gb18030": ("这是一个测试，中国的首都是北京。", "我喜欢猫 😀 مرحبا 👩 café"),
+    "euc_kr": ("이것은 시험입니다. 서울은 수도입니다.", "일본어: 日本語のテキスト 고양이 좋아요"),
+}
+
+
+@pytest.mark.parametrize("name", ["mixed.csv", "mixed.jsonl", "mixed.json"])
+@pytest.mark.parametrize("encoding", MIXED)
+def test_old_encoding_is_told_where_one_file_has_words_of_several_languages(
+    encoding: str, name: str, tmp_path: Path
+) -> None:
+    rows = [dict(zip(("prompt", "completion"), MIXED[encoding], strict=True))] * 4
+    path = tmp_path / name
+    text = {
+        "mixed.csv": "prompt\tcompletion\n" + "".join("\t".join(row.values()) + "\n" for row in rows),
+        "mixed.jsonl": "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows),
+        "mixed.json": json.dumps(rows, ensure_ascii=False),
+    }[name]
+    path.write_bytes(text.encode(encoding))
+    assert [item.values for item in open_data(path).records() if isinstance(item, Record)] == rows

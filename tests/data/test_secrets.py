@@ -11,6 +11,8 @@ KEYS = [
     ("sk-" + "aB3" * 16, "an OpenAI key"),
     ("sk-ant-api03-" + "aB3_" * 12, "an Anthropic key"),
     ("AKIAIOSFODNN7EXAMPLE", "an AWS key"),
+    ("AKIAVEXWVZQSAIJILYHF", "an AWS key"),
+    ("123456789:AA" + "b3_C" * 8 + "d", "a Telegram token"),
     ("ghp_" + "a1B2" * 9, "a GitHub token"),
     ("github_pat_" + "a1B2_" * 9, "a GitHub token"),
     ("glpat-" + "a1B2" * 5, "a GitLab token"),
@@ -85,3 +87,41 @@ def test_secrets_do_not_overlap() -> None:
     text = "https://bob@example.org:secret99@example.org/?password=abcdef12 " + "ghp_" + "a1B2" * 9
     found = find_secrets(text)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "name"),
+    [
+        (
+            "https://hooks.slack.com/services/T0123ABCD/B0123ABCD/",
+            "a1B2c3" * 4,
+            "an address that posts to Slack",
+        ),
+        (
+            "https://discord.com/api/webhooks/123456789012345678/",
+            "a1-B" * 17,
+            "an address that posts to Discord",
+        ),
+        ("DefaultEndpointsProtocol=https;AccountKey=", "a1+/" * 21 + "aB==", "an Azure storage key"),
+        ('api_key = "', "q7Xk2mP9vL4tR8wZ1nB6yC3d", "a key beside its name"),
+        ("Authorization: Bearer ", "q7Xk2mP9vL4tR8wZ1nB6yC3d", "a key beside its name"),
+        ('"client_secret": "', "0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c5d", "a key beside its name"),
+    ],
+)
+def test_key_is_told_by_what_stands_before_it(before: str, key: str, name: str) -> None:
+    text = f"Use {before}{key} for it."
+    (found,) = find_secrets(text)
+    assert (found.kind, found.name, text[found.start : found.end]) == (SECRET, name, key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'api_key = "your_own_key_goes_in_here_1"',
+        "the secret of-a-very-long-hyphenated-word",
+        "token: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1",
+        "the token transformers_version_4_of_2021",
+    ],
+)
+def test_words_beside_the_name_of_a_key_are_no_key(text: str) -> None:
+    assert find_secrets(text) == []

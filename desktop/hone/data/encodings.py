@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Callable
 
-from hone.data.letters import ALPHABETS, FREQUENT
+from hone.data.letters import ALPHABETS, FREQUENT, WESTERN
 
 BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,9 +23,13 @@ _SINGLE = (
     *("cp1255", "cp1253", "cp1256", "mac_roman", "cp850"),
 )
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LOW_SECOND = re.compile(rb"[\xa1-\xf9][\x40-\x7e]")
+_TELLING_PAIRS, _LEAST_LOW = 12, 0.15
+_DIGITS = range(0x30, 0x3A)
 _HIGH = bytes(range(0x80, 0x100))
 _LETTERS = tuple(frozenset(alphabet + alphabet.upper()) for alphabet in ALPHABETS)
 _FREQUENT = tuple(frozenset(letters + letters.upper()) for letters in FREQUENT)
+_SEVERAL = 0.95  # what letters of several languages are worth to those of one
 _MIXED = re.compile("[A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -88,7 +92,8 @@ def _single_byte(text: str, _sample: bytes) -> float:
     """Return the share of letters in the alphabet that fits best, less what no language does."""
     beyond = [character for character in text if character > "\x7f"]
     best = max(_LETTERS, key=lambda letters: sum(character in letters for character in beyond))
-    score = sum(character in best for character in beyond) / len(beyond)
+    several = _SEVERAL * sum(character in WESTERN for character in beyond)
+    score = max(several, sum(character in best for character in beyond)) / len(beyond)
     words = [word for word in _WORD.findall(text) if not word.isascii() and word.lower() != word.upper()]
     odd = sum(not (word.islower() or word.isupper() or word[1:].islower()) for word in words)
     frequent = next((letters for letters in _FREQUENT if letters <= best), None)
@@ -102,7 +107,10 @@ def _single_byte(text: str, _sample: bytes) -> float:
 def _usual_pairs(
     first: tuple[int, int], second: tuple[int, int], *more: tuple[int, int]
 ) -> Callable[[str, bytes], float]:
-    """Judge double bytes: the share whose first byte is in a range of usual characters."""
+    """Judge double bytes: the share whose first byte is in a range of usual characters.
+
+    Four bytes of which the second is a digit, as only GB 18030 has them, are any other script or emoji.
+    """
 
     def judge(_text: str, sample: bytes) -> float:
         usual = total = place = 0
@@ -111,14 +119,25 @@ def _usual_pairs(
             if lead < 0x80:
                 place += 1
                 continue
-            total += 1
             trail = sample[place + 1] if place + 1 < len(sample) else 0
+            if trail in _DIGITS:
+                place += 4
+                continue
+            total += 1
             in_range = any(low <= lead <= high for low, high in (first, *more))
             usual += in_range and second[0] <= trail <= second[1]
             place += 2
         return usual / max(1, total)
 
     return judge
+
+
+def _big5(text: str, sample: bytes) -> float:
+    """Judge as pairs; of its second bytes two in five are below 0x80, those of other languages are not."""
+    judged = _BIG5(text, sample)
+    pairs = sum(character > "\x7f" for character in text)
+    low = len(_LOW_SECOND.findall(sample)) / max(1, pairs)
+    return judged if pairs < _TELLING_PAIRS else judged * min(1.0, low / _LEAST_LOW)
 
 
 def _japanese(text: str, _sample: bytes) -> float:
@@ -130,6 +149,8 @@ def _japanese(text: str, _sample: bytes) -> float:
     return (kana + wide + usual * min(1.0, 5 * kana / len(beyond))) / len(beyond)
 
 
+# The 5,401 usual characters of Big5; wide punctuation.
+_BIG5 = _usual_pairs((0xA4, 0xC6), (0x40, 0xFE), (0xA1, 0xA3))
 _WIDE: dict[str, Callable[[str, bytes], float]] = {
     "cp932": _japanese,
     "euc_jp": _japanese,
@@ -137,6 +158,5 @@ _WIDE: dict[str, Callable[[str, bytes], float]] = {
     "cp949": _usual_pairs((0xB0, 0xC8), (0xA1, 0xFE), (0xA1, 0xA3)),
     # The 3,755 characters of GB 2312's first level; wide punctuation.
     "gb18030": _usual_pairs((0xB0, 0xD7), (0xA1, 0xFE), (0xA1, 0xA3)),
-    # The 5,401 usual characters of Big5; wide punctuation.
-    "big5": _usual_pairs((0xA4, 0xC6), (0x40, 0xFE), (0xA1, 0xA3)),
+    "big5": _big5,
 }

@@ -31,5 +31,8 @@ ALPHABETS: tuple[str, ...] = tuple(
     )
 )
 
+WESTERN = frozenset("äöüßàâæçéèêëîïôœùûáíñóúãõåøÄÖÜÀÂÇÉÈÊÎÔÁÍÑÓÚÃÕÅØ" + _PUNCTUATION)
+"""What texts of several Western languages have, or English ones with words of some: naïve, café, Übung."""
+
 FREQUENT: tuple[str, ...] = ("оеаи", "αοιετ", "יוהלא", "اليمنو")
 """Letters that make up a good part of any text in Cyrillic, Greek, Hebrew and Arabic script."""

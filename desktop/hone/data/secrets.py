@@ -82,6 +82,12 @@ def _is_mixed(token: str) -> bool:
     return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
 
 
+def _is_random(token: str) -> bool:
+    """Whether a key without a maker's prefix looks drawn: digits among letters, many different signs."""
+    changes = re.findall("(?<=[A-Za-z])[0-9]|(?<=[0-9])[A-Za-z]", token)
+    return len(changes) >= 3 and len(set(token.lower())) >= 10
+
+
 def _is_no_placeholder(password: str) -> bool:
     plain = password.strip("<>{}[]$%*_-.").lower()
     return plain not in _PLACEHOLDERS and not password.startswith(("<", "$", "{", "*", "%", "["))
@@ -110,13 +116,28 @@ _KEYS: tuple[_Key, ...] = (
         _is_mixed,
     ),
     _key(
-        "an AWS key", "AKIA ASIA", r"(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9/+])", _is_mixed
+        "an AWS key",
+        "AKIA ASIA",
+        r"(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9/+])",
+        lambda key: key.startswith("AKIA") or _is_mixed(key),
     ),
     _key("a GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_", _BEFORE + r"gh[pousr]_[A-Za-z0-9]{36,}"),
     _key("a GitHub token", "github_pat_", _BEFORE + r"github_pat_[A-Za-z0-9_]{22,}"),
     _key("a GitLab token", "glpat-", _BEFORE + r"glpat-[A-Za-z0-9_-]{20,}"),
     _key("a Google key", "AIza", _BEFORE + r"AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])"),
     _key("a Slack token", "xox", _BEFORE + r"xox[abeoprs]-[A-Za-z0-9-]{18,}", _is_mixed),
+    _key(
+        "an address that posts to Slack",
+        "hooks.slack.com",
+        r"hooks\.slack\.com/services/T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/([A-Za-z0-9]{23,})",
+    ),
+    _key(
+        "an address that posts to Discord",
+        "/api/webhooks/",
+        r"discord(?:app)?\.com/api/webhooks/[0-9]{15,}/([A-Za-z0-9_-]{60,})",
+    ),
+    _key("a Telegram token", ":AA", r"(?<![A-Za-z0-9_-])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])"),
+    _key("an Azure storage key", "AccountKey=", r"AccountKey=([A-Za-z0-9+/]{80,}={0,2})"),
     _key("a Stripe key", "k_live_ k_test_", _BEFORE + r"[rsp]k_(?:live|test)_[A-Za-z0-9]{16,}"),
     _key("a Hugging Face token", "hf_", _BEFORE + r"hf_[A-Za-z0-9]{30,}"),
     _key("an npm token", "npm_", _BEFORE + r"npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])"),
@@ -132,6 +153,13 @@ _KEYS: tuple[_Key, ...] = (
         "-----BEGIN",
         r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
         r"(?:[^-]{0,20000}-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----)?",
+    ),
+    _key(
+        "a key beside its name",
+        "key KEY Key oken OKEN ecret ECRET earer",
+        r"(?i:api_?-?key|access_?-?key|secret_?-?key|secret|token|bearer)[\"']?(?: ?[:=] ?| )[\"']?"
+        r"([A-Za-z0-9_-]{24,200})(?![A-Za-z0-9_-])",
+        _is_random,
     ),
     _key(
         "a password in an address",
