@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.data.shape_files import write_examples
 
 from hone.data.formats import format_named
 from hone.data.reading import DataFile
 from hone.data.records import Record
 from hone.data.target_file import TargetFile
-from hone.data.writing import row_file, write_rows
+from hone.data.writing import row_file
 from hone.domain.datasets import Example
 from hone.errors import BadInput, HoneError
 
@@ -37,17 +38,17 @@ def test_json_lines_and_arrays_are_json(tmp_path: Path) -> None:
         {"prompt": 'a "quoted", text', "completion": "b\nc", "id": 1},
         {"prompt": " d", "completion": "é", "source": "x"},
     ]
-    written = write_rows(PAIRS, "prompt_completion", tmp_path / "rows.jsonl")
-    assert (written.rows, written.refused_count) == (2, 0)
+    file, refused = write_examples(PAIRS, "prompt_completion", tmp_path / "rows.jsonl")
+    assert (file.rows, refused) == (2, [])
     lines = (tmp_path / "rows.jsonl").read_text("utf-8").splitlines()
     assert [json.loads(line) for line in lines] == expected
-    write_rows(PAIRS, "prompt_completion", tmp_path / "rows.json")
+    write_examples(PAIRS, "prompt_completion", tmp_path / "rows.json")
     assert json.loads((tmp_path / "rows.json").read_text("utf-8")) == expected
 
 
 def test_tables_have_all_columns_and_are_read_by_others(tmp_path: Path) -> None:
     path = tmp_path / "rows.csv"
-    write_rows(PAIRS, "prompt_completion", path)
+    write_examples(PAIRS, "prompt_completion", path)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, strict=True))
     assert rows[0] == ["prompt", "completion", "id", "source"]
@@ -56,7 +57,7 @@ def test_tables_have_all_columns_and_are_read_by_others(tmp_path: Path) -> None:
 
 def test_nested_values_stand_in_tables_as_json(tmp_path: Path) -> None:
     path = tmp_path / "rows.tsv"
-    write_rows(examples("messages", {"messages": MESSAGES}), "messages", path)
+    write_examples(examples("messages", {"messages": MESSAGES}), "messages", path)
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t"))
     assert json.loads(rows[1][0]) == MESSAGES
@@ -71,7 +72,7 @@ def test_parquet_has_types_where_values_share_them(tmp_path: Path) -> None:
         {"messages": MESSAGES, "n": 1, "odd": {"a": 1}, "nothing": {}},
         {"messages": talk, "n": 2.5, "odd": [1], "nothing": {}},
     ]
-    write_rows(examples("messages", *rows), "messages", path)
+    write_examples(examples("messages", *rows), "messages", path)
     table = parquet.read_table(path)
     types = {field.name: str(field.type) for field in table.schema}
     assert types["n"] == "double" and types["odd"] == types["nothing"] == "string"
@@ -82,37 +83,15 @@ def test_parquet_has_types_where_values_share_them(tmp_path: Path) -> None:
 
 def test_running_text_is_written_with_blank_lines(tmp_path: Path) -> None:
     path = tmp_path / "rows.txt"
-    write_rows(examples("text", {"text": "One.\nTwo."}, {"text": "Three."}), "text", path)
+    write_examples(examples("text", {"text": "One.\nTwo."}, {"text": "Three."}), "text", path)
     assert path.read_text("utf-8") == "One.\nTwo.\n\nThree.\n"
 
 
 def test_packed_files_are_the_same_each_time(tmp_path: Path) -> None:
     one, other = tmp_path / "a.jsonl.gz", tmp_path / "b.jsonl.gz"
-    digests = {write_rows(PAIRS, "prompt_completion", path).sha256 for path in (one, other)}
+    digests = {write_examples(PAIRS, "prompt_completion", path)[0].sha256 for path in (one, other)}
     assert len(digests) == 1 and one.read_bytes() == other.read_bytes()
     assert len(gzip.decompress(one.read_bytes()).splitlines()) == 2
-
-
-def test_rows_that_a_shape_cannot_hold_are_told_by_number(tmp_path: Path) -> None:
-    talk = [*MESSAGES, *MESSAGES]
-    rows = examples("messages", {"messages": talk}, {"messages": MESSAGES}, {"messages": talk})
-    written = write_rows(rows, "prompt_completion", tmp_path / "rows.jsonl")
-    assert written.rows == 1
-    assert [(problem.row, problem.kind) for problem in written.refused] == [
-        (1, "unfit_shape"),
-        (3, "unfit_shape"),
-    ]
-
-
-def test_nothing_is_written_when_no_row_fits(tmp_path: Path) -> None:
-    path = tmp_path / "rows.jsonl"
-    path.write_text("before")
-    with pytest.raises(BadInput) as refusal:
-        write_rows(examples("messages", {"messages": MESSAGES}), "preference", path)
-    assert "rows.jsonl" in refusal.value.message and "row 1" in refusal.value.message and refusal.value.hint
-    assert path.read_text() == "before" and list(tmp_path.iterdir()) == [path]
-    with pytest.raises(BadInput):
-        write_rows([], "messages", path)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +106,7 @@ def test_nothing_is_written_when_no_row_fits(tmp_path: Path) -> None:
 )
 def test_endings_that_rows_are_not_written_as_are_refused(name: str, shape: str, tmp_path: Path) -> None:
     with pytest.raises(BadInput) as refusal:
-        write_rows(examples("text", {"text": "Hi"}), shape, tmp_path / name)
+        write_examples(examples("text", {"text": "Hi"}), shape, tmp_path / name)
     assert name in refusal.value.message and ".jsonl" in refusal.value.hint
     assert not list(tmp_path.iterdir())
 
@@ -144,7 +123,7 @@ def test_a_full_disk_leaves_what_was_there(
 
     monkeypatch.setattr(TargetFile, "write", full)
     with pytest.raises(HoneError, match="full"):
-        write_rows(PAIRS * 300, "prompt_completion", path)
+        write_examples(PAIRS * 300, "prompt_completion", path)
     assert path.read_text() == "before" and list(tmp_path.iterdir()) == [path]
 
 
@@ -155,7 +134,7 @@ def test_an_interrupted_file_leaves_nothing(tmp_path: Path) -> None:
 
     for ending in (".jsonl", ".csv.gz", ".parquet"):
         with pytest.raises(KeyboardInterrupt):
-            write_rows(rows(), "prompt_completion", tmp_path / f"rows{ending}")
+            write_examples(rows(), "prompt_completion", tmp_path / f"rows{ending}")
     assert not list(tmp_path.iterdir())
 
 
@@ -164,9 +143,3 @@ def test_names_that_only_differ_in_case_are_told_apart_in_tables(tmp_path: Path)
     with row_file(path) as file:
         file.write({"text": "Hi", "A": 1, "a": 2, "": 3})
     assert path.read_text().splitlines()[0] == "text,A,a_2,column 4"
-
-
-def test_progress_is_told(tmp_path: Path) -> None:
-    heard: list[int] = []
-    write_rows(PAIRS * 250, "prompt_completion", tmp_path / "rows.jsonl", heard.append)
-    assert heard == [200, 400]

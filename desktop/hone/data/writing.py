@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
-from hone.data.formats import format_named
-from hone.data.formats.base import RowRefused
 from hone.data.packing import packed
 from hone.data.parquet_file import ParquetRows
 from hone.data.row_writers import JsonArrayRows, JsonLineRows, TableRows, TextRows
 from hone.data.target_file import TargetFile, target_file
-from hone.domain.datasets import Example, Problem
 from hone.errors import BadInput
-
-MOST_PROBLEMS = 500
-_TELL_EVERY = 200
 
 
 class RowWriter(Protocol):
@@ -35,21 +29,16 @@ class RowWriter(Protocol):
         """Give back files that were held."""
 
 
-class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """What was written. `refused` are the first 500 rows that the shape or the file cannot hold."""
-
-    rows: int
-    sha256: str
-    refused: tuple[Problem, ...] = ()
-    refused_count: int = 0
-
-
 class _Kind(msgspec.Struct, frozen=True):
-    """A kind of file: its endings, and what writes it. `packable`: gzip and zstd make sense."""
+    """A kind of file: its endings, and what writes it.
+
+    `packable`: gzip and zstd make sense. `shapes` are those of its rows, empty for all.
+    """
 
     suffixes: tuple[str, ...]
     make: Callable[[Callable[[bytes], object], Path], RowWriter]
     packable: bool = True
+    shapes: tuple[str, ...] = ()
 
 
 _KINDS = (
@@ -57,7 +46,7 @@ _KINDS = (
     _Kind((".json",), lambda write, _: JsonArrayRows(write)),
     _Kind((".csv",), lambda write, room: TableRows(write, room, ",")),
     _Kind((".tsv",), lambda write, room: TableRows(write, room, "\t")),
-    _Kind((".txt",), lambda write, _: TextRows(write)),
+    _Kind((".txt",), lambda write, _: TextRows(write), shapes=("text",)),
     _Kind((".parquet",), ParquetRows, packable=False),
 )
 _PACKED = (".gz", ".zst")
@@ -104,38 +93,12 @@ def row_file(target: Path) -> Iterator[RowFile]:
 def check_target(target: Path, shape: str) -> None:
     """Refuse a file that rows of a shape cannot be written as; raises BadInput."""
     kind, _ = _kind_of(target)
-    if ".txt" in kind.suffixes and shape != "text":
+    if kind.shapes and shape not in kind.shapes:
+        possible = " or ".join(kind.shapes)
         raise BadInput(
-            f"{target.name} would be running text, which rows of the shape {shape} are not.",
-            hint="Name it .jsonl, or convert the rows to the shape `text`.",
+            f"{target.name} holds rows of the shape {possible} only; these have the shape {shape}.",
+            hint=f"Name it .jsonl, or convert the rows to {possible}.",
         )
-
-
-def write_rows(
-    examples: Iterable[Example], shape: str, target: Path, tell: Callable[[int], object] | None = None
-) -> Written:
-    """Write examples in a shape; rows that the shape cannot hold are left out and told.
-
-    `tell` hears now and then how many rows are done. Raises BadInput when no row can be written, and as
-    `row_file` does.
-    """
-    check_target(target, shape)
-    write = format_named(shape).write
-    refused: list[Problem] = []
-    count = 0
-    with row_file(target) as file:
-        for number, example in enumerate(examples, start=1):
-            try:
-                file.write(write(example))
-            except RowRefused as problem:
-                count += 1
-                if len(refused) < MOST_PROBLEMS:
-                    refused.append(_told(example, problem))
-            if tell is not None and number % _TELL_EVERY == 0:
-                tell(number)
-        if not file.rows:
-            raise _nothing_written(target, shape, refused)
-    return Written(rows=file.rows, sha256=file.sha256, refused=tuple(refused), refused_count=count)
 
 
 def _kind_of(target: Path) -> tuple[_Kind, str]:
@@ -148,26 +111,4 @@ def _kind_of(target: Path) -> tuple[_Kind, str]:
     raise BadInput(
         f"{target.name} has no ending that rows are written as.",
         hint=f"Name it with one of {', '.join(ENDINGS)}; all but .parquet may be followed by .gz or .zst.",
-    )
-
-
-def _told(example: Example, problem: RowRefused) -> Problem:
-    return Problem(
-        row=example.row,
-        line=example.line,
-        kind=problem.kind,
-        message=problem.message,
-        hint=problem.hint,
-        fatal=True,
-    )
-
-
-def _nothing_written(target: Path, shape: str, refused: list[Problem]) -> BadInput:
-    if not refused:
-        return BadInput(f"There are no rows to write to {target.name}.", hint="Choose a file with rows.")
-    first = refused[0]
-    where = f"row {first.row:,}: " if first.row else ""
-    return BadInput(
-        f"No row can be written as {shape}, so {target.name} was not written; {where}{first.message}",
-        hint=first.hint,
     )
