@@ -53,7 +53,8 @@ def trimmed_left(text: str, last: bool, system: str) -> str | None:
 
 
 def answer_alone(text: str, last: bool, system: str) -> str | None:
-    return text.split("</think>")[-1]
+    # A reply that begins as the header does goes on behind the header, where the model writes.
+    return text.split("</think>")[-1].removeprefix("<think>\n")
 
 
 def only_last(text: str, last: bool, system: str) -> str | None:
@@ -223,6 +224,7 @@ def test_exactly_replies_and_end_marks_are_trained(
     @also([Turn("user", "a"), Turn("assistant", "a"), Turn("user", "a"), Turn("assistant", "a")])
     @also([Turn("system", ""), Turn("user", "\n"), Turn("assistant", "\n\n x \n")])
     @also([Turn("user", ""), Turn("assistant", style.end), Turn("user", style.end), Turn("assistant", " ")])
+    @also([Turn("user", "a"), Turn("assistant", "<think>\n"), Turn("user", "a"), Turn("assistant", "b")])
     def check(turns: list[Turn]) -> None:
         rendered = renderer.render(Example(row=1, turns=tuple(turns)))
         assert rendered.ids, rendered.problem
