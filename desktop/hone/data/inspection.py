@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from hone.data.reading import DataFile
 from hone.data.row_gathering import gather, plan_for
 from hone.data.scanning import Gathered
 from hone.data.whole_file import whole_file_problems
-from hone.domain.datasets import AS_FOUND, Example, Problem, Reading, Report, Share, Statistics
+from hone.domain.datasets import AS_FOUND, Problem, Reading, Report, Share, Statistics
 from hone.errors import HoneError
 
 Tell = Callable[[int, int], None]
@@ -45,17 +44,6 @@ def inspect(
     for problem in (*data.notes, *whole_file_problems(gathered)):
         gathered.problems.add(problem)
     return _report(data, gathered, digest.result())
-
-
-def content_key(example: Example) -> bytes:
-    """Return a digest of what a row says; exact duplicates have the same one."""
-    digest = hashlib.blake2b(digest_size=16)
-    for turn in example.turns:
-        for part in (turn.role, turn.content):
-            digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
-    if example.text is not None:
-        digest.update(b"text" + example.text.encode("utf-8", "surrogatepass"))
-    return digest.digest()
 
 
 class _Digest:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
-from hone.data.formats import FORMATS
+from hone.data.formats import format_named
 from hone.data.formats.base import Format, RowRefused
 from hone.data.row_draws import keys_of
 from hone.data.row_stream import RowSource, StreamRow, as_json_line
@@ -173,7 +173,7 @@ def _common(mix: Mix, sources: Sequence[RowSource]) -> Format:
     if len(formats) == 1:
         return sources[0].format
     if set(formats) <= _DIALOGUES:
-        return next(known for known in FORMATS if known.name == Shape.MESSAGES)
+        return format_named(Shape.MESSAGES)
     names = ", ".join(
         f"{_name(part)} ({source.format.label})" for part, source in zip(mix.sources, sources, strict=True)
     )

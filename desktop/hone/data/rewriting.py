@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from hone.data.formats import FORMATS
+from hone.data.formats import format_named
 from hone.data.formats.base import Format, RowRefused
 from hone.data.left_out import LeftOut
 from hone.data.row_steps import grouped, looks_first, step_of
@@ -47,7 +47,7 @@ def rewrite(
     `tell` hears how many rows are done, and of how many (0: not known). `target` is there whole or not at
     all. Raises BadInput as DataFile does, for changes that fit no row, and when no row would be left.
     """
-    wanted = _format_named(shape)
+    wanted = format_named(shape) if shape else None
     if path.exists() and target.exists() and path.samefile(target):
         raise BadInput(
             f"{target} is the file that is read, which is never written over.", hint="Choose another name."
@@ -158,14 +158,3 @@ def _values_of(row: StreamRow, known: Format, is_converted: bool) -> dict[str, A
         assert row.refused is not None
         raise row.refused
     return known.write(row.example)
-
-
-def _format_named(shape: str) -> Format | None:
-    if not shape:
-        return None
-    for known in FORMATS:
-        if known.name == shape:
-            return known
-    raise BadInput(
-        f"There is no shape {shape!r}.", hint="Known: " + ", ".join(known.name for known in FORMATS) + "."
-    )

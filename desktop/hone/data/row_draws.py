@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from hone.data.inspection import content_key
 from hone.data.row_stream import StreamRow
 from hone.domain.datasets import Example
 from hone.errors import BadInput
@@ -22,6 +22,17 @@ KEY_BYTES = 8
 _MOST_SALT = 64
 
 
+def content_key(example: Example) -> bytes:
+    """Return a digest of what a row says; exact duplicates have the same one."""
+    digest = hashlib.blake2b(digest_size=16)
+    for turn in example.turns:
+        for part in (turn.role, turn.content):
+            digest.update(f"{len(part)}:".encode() + part.encode("utf-8", "surrogatepass"))
+    if example.text is not None:
+        digest.update(b"text" + example.text.encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
 def draw_key(example: Example, seed: int) -> int:
     """Return a number by which rows are drawn: the same for rows that say the same."""
     return drawn_number(content_key(example), seed)
@@ -33,10 +44,8 @@ def drawn_number(content: bytes, seed: int) -> int:
     return int.from_bytes(hashlib.blake2b(content, key=salt).digest()[:KEY_BYTES], "big")
 
 
-def keys_of(rows: Sequence[StreamRow] | Any, seed: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+def keys_of(rows: Iterable[StreamRow], seed: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Return the keys of all rows, and whether each can be read; eight bytes and one for a row."""
-    from array import array
-
     import numpy as np
 
     keys, readable = array("Q"), bytearray()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from hone.data.filtering import Matching
-from hone.data.formats import FORMATS
+from hone.data.formats import format_named
 from hone.data.formats.base import Format, RowRefused
 from hone.data.reading import DataFile
 from hone.data.records import Found, Record
@@ -38,29 +39,33 @@ def find_rows(
     if with_kind is not None and filter == EVERYTHING and not no_shape and not look:
         return tuple(sorted(with_kind)), len(with_kind)
     data = DataFile(path, reading)
-    fits = Matching(filter) if filter != EVERYTHING else None
-    shape = next((known for known in FORMATS if known.name == no_shape), None)
+    matches = _test(data, filter, no_shape)
     found: list[int] = []
     looked = 0
-    for item in data.opened.records():
-        if look and looked >= look:
-            break
-        looked += 1
+    for looked, item in enumerate(islice(data.opened.records(), look or None), start=1):
         if tell is not None and not looked % _TELL_EVERY:
             tell(looked, 0)
-        if with_kind is not None and item.row not in with_kind:
-            continue
-        if fits is None and shape is None:
-            found.append(item.row)
-            continue
-        example = _read(data, item)
-        if example is None or not isinstance(item, Record):
-            continue
-        if fits is not None and not fits.row(example, item.get):
-            continue
-        if shape is None or not _can_write(shape, example):
+        if (with_kind is None or item.row in with_kind) and matches(item):
             found.append(item.row)
     return tuple(found), looked
+
+
+def _test(data: DataFile, wanted: DataFilter, no_shape: str) -> Callable[[Found], bool]:
+    """Return what tells whether a row matches a filter and cannot be written in a shape."""
+    fits = Matching(wanted) if wanted != EVERYTHING else None
+    shape = format_named(no_shape) if no_shape else None
+
+    def matches(item: Found) -> bool:
+        if fits is None and shape is None:
+            return True
+        example = _read(data, item)
+        if example is None or not isinstance(item, Record):
+            return False
+        if fits is not None and not fits.row(example, item.get):
+            return False
+        return shape is None or not _can_write(shape, example)
+
+    return matches
 
 
 def _read(data: DataFile, item: Found) -> Example | None:

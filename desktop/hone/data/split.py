@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from hone.data.filtering import as_text, texts_of
-from hone.data.inspection import content_key
 from hone.data.moments import Moments
 from hone.data.reading import read_examples
-from hone.data.row_draws import drawn_number
+from hone.data.row_draws import draw_key, drawn_number
 from hone.domain.data_changes import SplitRule
 from hone.domain.datasets import Example
 from hone.domain.plan import MOST_HELD_OUT, Data
@@ -66,7 +65,7 @@ def split(examples: Sequence[Example], share: float, seed: int, most: int = MOST
     """
     import numpy as np
 
-    keys = np.array([drawn_number(content_key(example), seed) for example in examples], np.uint64)
+    keys = np.array([draw_key(example, seed) for example in examples], np.uint64)
     if share <= 0 or len(np.unique(keys)) < 2:
         return Split(tuple(examples), ())
     wanted = max(1, min(most, round(len(examples) * share)))
@@ -136,7 +135,7 @@ class _Rows:
         if example is None:
             return
         rule = self._rule
-        content = drawn_number(content_key(example), rule.seed)
+        content = draw_key(example, rule.seed)
         self.places.append(self.count - 1)
         self._contents.append(content)
         if rule.by == "group":

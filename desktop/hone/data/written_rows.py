@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from hone.data.checks import dialogue_problems, text_problems
-from hone.data.formats import FORMATS
-from hone.data.formats.base import Format, RowRefused
+from hone.data.formats import known_format
+from hone.data.formats.base import RowRefused
 from hone.data.records import Record
 from hone.domain.datasets import Problem, ShownRow
 from hone.domain.row_content import parse_content
 from hone.errors import BadInput
-
-
-def format_of(shape: str) -> Format | None:
-    """Return the format of a shape; None when there is none of that name."""
-    return next((known for known in FORMATS if known.name == shape), None)
 
 
 def read_content(shape: str, content: str, row: int, line: int = 0) -> ShownRow:
@@ -22,7 +17,7 @@ def read_content(shape: str, content: str, row: int, line: int = 0) -> ShownRow:
         values = parse_content(content)
     except BadInput as error:
         return ShownRow(row=row, line=line, content=content, problems=(_problem(row, "not_json", error),))
-    known = format_of(shape)
+    known = known_format(shape)
     if known is None:
         return ShownRow(row=row, line=line, content=content)
     try:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hone.data.formats import FORMATS
+from hone.data.formats import FORMATS, known_format
 from hone.data.formats.base import Format, FormatField
-from hone.data.written_rows import format_of, read_content
+from hone.data.written_rows import read_content
 from hone.domain.datasets import Shape
 from hone.domain.row_content import parse_content, write_content
 
-__all__ = ["blank_content", "check_tools", "fields_of", "format_of", "formats", "read_content"]
+__all__ = ["blank_content", "check_tools", "fields_of", "formats", "read_content"]
 
 _BLANKS: dict[str, dict[str, Any]] = {
     Shape.MESSAGES: {"messages": [{"role": "user", "content": ""}, {"role": "assistant", "content": ""}]},
@@ -32,13 +32,13 @@ def formats() -> tuple[Format, ...]:
 
 def fields_of(shape: str) -> tuple[FormatField, ...]:
     """Return the fields of a shape."""
-    known = format_of(shape)
+    known = known_format(shape)
     return known.fields if known is not None else ()
 
 
 def blank_content(shape: str, like: str = "") -> str:
     """Return an empty row of a shape; with the fields of `like`, another row's content, where that is one."""
-    values = _BLANKS.get(shape, {"text": ""})
+    values = _BLANKS.get(shape) or {field.name: "" for field in fields_of(shape)} or {"text": ""}
     if like:
         known = parse_content(like)
         if set(known) >= set(values):

@@ -16,6 +16,7 @@ from hone.data.formats.sharegpt import SHAREGPT
 from hone.data.formats.text import TEXT
 from hone.data.records import Record
 from hone.domain.datasets import Reading
+from hone.errors import BadInput
 
 FORMATS: tuple[Format, ...] = (
     MESSAGES,
@@ -29,9 +30,19 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+def known_format(name: str) -> Format | None:
+    """Return a format by its name, older names included; None for any other."""
+    name = OLD_NAMES.get(name, name)
+    return next((known for known in FORMATS if known.name == name), None)
+
+
 def format_named(name: str) -> Format:
-    """Return a format by its name, older names included; KeyError for any other."""
-    return {known.name: known for known in FORMATS}[OLD_NAMES.get(name, name)]
+    """Return a format by its name, older names included; BadInput naming the known ones for any other."""
+    known = known_format(name)
+    if known is None:
+        names = ", ".join(each.name for each in FORMATS)
+        raise BadInput(f"There is no shape {name!r}.", hint=f"Known: {names}.")
+    return known
 
 
 def find_formats(reading: Reading, sample: Sequence[Record], file_name: str) -> Chosen:

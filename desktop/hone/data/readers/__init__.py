@@ -35,7 +35,7 @@ def find_reader(source: Source) -> Reader:
     for reader in READERS:
         if reader.matches(source):
             return reader
-    if source.suffix in (*parquet.SUFFIXES, *arrow.SUFFIXES, *workbook.SUFFIXES):
+    if any(source.suffix in reader.suffixes for reader in READERS if reader.binary):
         raise BadInput(
             f"{source.name} is not what its ending {source.suffix} says; it is a text.",
             hint="Download it again, or name it after what it holds (.jsonl, .csv, .txt).",

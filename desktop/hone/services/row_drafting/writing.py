@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from hone.data.formats import FORMATS
+from hone.data.formats import format_named
 from hone.data.formats.base import Format, RowRefused
 from hone.domain.data_changes import AddRows
 from hone.domain.dataset_library import DataSet
@@ -32,20 +32,13 @@ class _Marked(msgspec.Struct):
 _MARKED = msgspec.json.Decoder(_Marked)
 
 
-def takes_drafts(shape: str) -> bool:
-    """Whether rows of a shape can be drafted."""
-    return shape not in _UNFIT
-
-
 def contents_in(shape: str, drafts: Sequence[DraftRow]) -> tuple[str, ...]:
     """Return drafts as JSON in the columns of a shape; raises BadInput for a shape that cannot hold them."""
     if shape in _UNFIT:
         raise BadInput(
             f"Drafted rows cannot be added to this data set: {_UNFIT[Shape(shape)]}.", hint=_ELSEWHERE
         )
-    known = next((each for each in FORMATS if each.name == shape), None)
-    if known is None or known.write is None:
-        raise BadInput(f"Rows cannot be written in the shape {shape!r}.", hint=_ELSEWHERE)
+    known = format_named(shape)
     return tuple(_content(known, draft) for draft in drafts)
 
 

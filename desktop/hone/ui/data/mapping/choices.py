@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from hone.data.formats import known_format
 from hone.data.formats.base import FormatField
 from hone.domain.datasets import Column, Columns
-from hone.services.row_contents import fields_of, format_of, formats
+from hone.services.row_contents import fields_of, formats
 from hone.ui.data.mapping.desk import MappingDesk
 from hone.ui.data.words import shape_text, sure_text
 from hone.ui.declared_texts import format_label
@@ -118,7 +119,7 @@ class MappingChoices(QWidget):
         self._part_line.setVisible(len(columns.parts) > 1)
         self.part.set_options([Option(each, each) for each in columns.parts], reading.part)
         self.shape.set_options(self._shapes(), reading.format)
-        known = format_of(reading.format)
+        known = known_format(reading.format)
         self._example.setText(known.shape if known is not None else "")
         self._example.setVisible(known is not None)
         self._said.setText(self._sentence())
