@@ -292,6 +292,117 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Row {0} was edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of {0} were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows that match were kept: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn at random: {0} (seed {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part held out of a split {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part to train on of a split {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches the pattern “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, at least: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, at most: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns, at least: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns, at most: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {0} was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows {0} were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed in {1}: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed: {0} (seed {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by row, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the groups of “{0}”, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the time in “{0}”, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatContext</name>
     <message>
         <source>Another conversation is shown: nothing was undone.</source>
@@ -695,6 +806,29 @@
     <message>
         <source>Reply {0}</source>
         <translation>Antwort {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTab</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Keep the chosen reading</source>
+        <translation>Gewählte Lesart übernehmen</translation>
+    </message>
+    <message>
+        <source>Read the columns as before</source>
+        <translation>Spalten wie zuvor lesen</translation>
+    </message>
+    <message>
+        <source>Choose the shape of the rows</source>
+        <translation>Format der Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Choose the split or sheet</source>
+        <translation>Teil oder Blatt wählen</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1713,379 @@
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Token</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">Training</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation type="unfinished">Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation type="unfinished">Alles zeigen</translation>
+    </message>
+    <message>
+        <source>No step yet: the curve begins with the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Damaged</name>
+    <message>
+        <source>Repair it</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Repairing finds the versions that are in the folder again.</source>
+        <translation>Das Reparieren findet die Versionen wieder, die im Ordner liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>DataActions</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Add data files</source>
+        <translation>Datendateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder with data</source>
+        <translation>Ordner mit Daten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use the sample data</source>
+        <translation>Die Beispieldaten nehmen</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>Datensätze durchsuchen</translation>
+    </message>
+    <message>
+        <source>Next data set</source>
+        <translation>Nächster Datensatz</translation>
+    </message>
+    <message>
+        <source>Previous data set</source>
+        <translation>Voriger Datensatz</translation>
+    </message>
+    <message>
+        <source>Rename the data set</source>
+        <translation>Datensatz umbenennen</translation>
+    </message>
+    <message>
+        <source>Show as what the rows are read</source>
+        <translation>Zeigen, als was die Zeilen gelesen werden</translation>
+    </message>
+    <message>
+        <source>Choose the model that reads the rows</source>
+        <translation>Modell wählen, das die Zeilen liest</translation>
+    </message>
+    <message>
+        <source>Take in new rows</source>
+        <translation>Neue Zeilen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Fine-tune on the data set</source>
+        <translation>Mit dem Datensatz feintunen</translation>
+    </message>
+    <message>
+        <source>Export or convert the data set</source>
+        <translation>Datensatz exportieren oder umwandeln</translation>
+    </message>
+    <message>
+        <source>Split the data set</source>
+        <translation>Datensatz aufteilen</translation>
+    </message>
+    <message>
+        <source>Mix data sets</source>
+        <translation>Datensätze mischen</translation>
+    </message>
+    <message>
+        <source>Keep a sample of the rows</source>
+        <translation>Eine Stichprobe der Zeilen behalten</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>Zeilen filtern</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Datei in ihrem Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Look at the rows again</source>
+        <translation>Zeilen noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>Laufende Arbeit anhalten</translation>
+    </message>
+    <message>
+        <source>Put the data set into the trash</source>
+        <translation>Datensatz in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Repair the damaged data set</source>
+        <translation>Beschädigten Datensatz reparieren</translation>
+    </message>
+    <message>
+        <source>Show or hide the trash</source>
+        <translation>Papierkorb ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Put the data set back</source>
+        <translation>Datensatz zurücklegen</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>Liste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Open the tab {0}</source>
+        <translation>Reiter „{0}“ öffnen</translation>
+    </message>
+    <message>
+        <source>Fine-tune on it</source>
+        <translation>Damit feintunen</translation>
+    </message>
+    <message>
+        <source>Export or convert…</source>
+        <translation>Exportieren oder umwandeln…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Aufteilen…</translation>
+    </message>
+    <message>
+        <source>Mix…</source>
+        <translation>Mischen…</translation>
+    </message>
+    <message>
+        <source>Sample…</source>
+        <translation>Stichprobe…</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+</context>
+<context>
+    <name>DataHeader</name>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>Liste ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Name of the data set</source>
+        <translation>Name des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Model that reads the rows</source>
+        <translation>Modell, das die Zeilen liest</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Fine-Tuning</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on these rows</source>
+        <translation>Ein Modell mit diesen Zeilen feintunen</translation>
+    </message>
+    <message>
+        <source>More to do with the data set</source>
+        <translation>Weitere Aktionen für den Datensatz</translation>
+    </message>
+    <message>
+        <source>version {0} of {1}</source>
+        <translation>Version {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Take in {0}</source>
+        <translation>{0} aufnehmen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Shape of the rows: {0}</source>
+        <translation>Format der Zeilen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DataLook</name>
+    <message>
+        <source>Looking at the rows</source>
+        <translation>Zeilen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Counting tokens with {0}</source>
+        <translation>Token werden mit {0} gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>{0} taken in</source>
+        <translation>{0} aufgenommen</translation>
+    </message>
+    <message>
+        <source>Only the good replies are kept</source>
+        <translation>Nur die guten Antworten bleiben</translation>
+    </message>
+    <message>
+        <source>Version {0} is in use now</source>
+        <translation>Version {0} ist jetzt in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{0} is in the library</source>
+        <translation>{0} ist in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>{0} is in the trash</source>
+        <translation>{0} ist im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{0} rows written to {1}</source>
+        <translation>{0} Zeilen nach {1} geschrieben</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The rows are read anew</source>
+        <translation>Die Zeilen werden neu gelesen</translation>
+    </message>
+    <message>
+        <source>Support tickets (sample)</source>
+        <translation>Support-Tickets (Beispiel)</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetList</name>
+    <message>
+        <source>Search data sets</source>
+        <translation>Datensätze durchsuchen</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Trash ({0})</source>
+        <translation>Papierkorb ({0})</translation>
+    </message>
+    <message>
+        <source>Back to the data sets</source>
+        <translation>Zurück zu den Datensätzen</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Drop a file anywhere on this page.</source>
+        <translation>Noch nichts da. Eine Datei irgendwo auf dieser Seite ablegen.</translation>
+    </message>
+    <message>
+        <source>No data set is called that.</source>
+        <translation>Kein Datensatz heißt so.</translation>
+    </message>
+</context>
+<context>
     <name>DataStep</name>
     <message>
         <source>Data</source>
@@ -1593,8 +2100,114 @@
         <translation>Datei wird angesehen</translation>
     </message>
     <message>
+        <source>Taking the rows up into your data sets</source>
+        <translation>Zeilen werden in die Datensätze aufgenommen</translation>
+    </message>
+    <message>
         <source>Looking at {name}</source>
         <translation>{name} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Train on the chosen replies</source>
+        <translation>Mit den bevorzugten Antworten trainieren</translation>
+    </message>
+    <message>
+        <source>Only the good replies are kept</source>
+        <translation>Nur die guten Antworten bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>DataTabs</name>
+    <message>
+        <source>What to see of the data set</source>
+        <translation>Was vom Datensatz zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Tabs further left</source>
+        <translation>Reiter weiter links</translation>
+    </message>
+    <message>
+        <source>Tabs further right</source>
+        <translation>Reiter weiter rechts</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Draft rows</source>
+        <translation>Zeilen entwerfen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>sure</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>geraten</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>aus einer Datei</translation>
+    </message>
+    <message>
+        <source>from your chats</source>
+        <translation>aus Chats</translation>
+    </message>
+    <message>
+        <source>written by a model</source>
+        <translation>von einem Modell geschrieben</translation>
+    </message>
+    <message>
+        <source>made of other data sets</source>
+        <translation>aus anderen Datensätzen gemacht</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>rows not counted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>1 new row</source>
+        <translation>1 neue Zeile</translation>
+    </message>
+    <message>
+        <source>{0} new rows</source>
+        <translation>{0} neue Zeilen</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2370,530 @@
     </message>
 </context>
 <context>
+    <name>DocumentField</name>
+    <message>
+        <source>Drop documents here</source>
+        <translation>Dokumente hier ablegen</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, PDF or Word. They are read on this computer.</source>
+        <translation>Text, Markdown, PDF oder Word. Gelesen werden sie auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Add documents…</source>
+        <translation>Dokumente hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Documents (*.txt *.md *.pdf *.docx *.rst *.html);;All files (*)</source>
+        <translation>Dokumente (*.txt *.md *.pdf *.docx *.rst *.html);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftActions</name>
+    <message>
+        <source>Drafted rows</source>
+        <translation>Entworfene Zeilen</translation>
+    </message>
+    <message>
+        <source>Accept the draft</source>
+        <translation>Entwurf annehmen</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>Entwurf ablehnen</translation>
+    </message>
+    <message>
+        <source>Edit the draft</source>
+        <translation>Entwurf bearbeiten</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Letzte Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Nächster Entwurf</translation>
+    </message>
+    <message>
+        <source>Previous draft</source>
+        <translation>Voriger Entwurf</translation>
+    </message>
+    <message>
+        <source>Show or hide the passage</source>
+        <translation>Textstelle ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Decide about the draft again</source>
+        <translation>Neu über den Entwurf entscheiden</translation>
+    </message>
+    <message>
+        <source>Accept all drafts</source>
+        <translation>Alle Entwürfe annehmen</translation>
+    </message>
+    <message>
+        <source>Add the accepted drafts to the data set</source>
+        <translation>Angenommene Entwürfe in den Datensatz aufnehmen</translation>
+    </message>
+    <message>
+        <source>Let a model draft rows</source>
+        <translation>Zeilen von einem Modell entwerfen lassen</translation>
+    </message>
+    <message>
+        <source>Stop drafting rows</source>
+        <translation>Entwerfen von Zeilen anhalten</translation>
+    </message>
+    <message>
+        <source>Set up what is drafted</source>
+        <translation>Einrichten, was entworfen wird</translation>
+    </message>
+    <message>
+        <source>Look at the new drafts</source>
+        <translation>Neue Entwürfe ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the accepted drafts</source>
+        <translation>Angenommene Entwürfe ansehen</translation>
+    </message>
+    <message>
+        <source>Look at the rejected drafts</source>
+        <translation>Abgelehnte Entwürfe ansehen</translation>
+    </message>
+    <message>
+        <source>Choose rows to begin with for me</source>
+        <translation>Ausgangszeilen automatisch wählen</translation>
+    </message>
+    <message>
+        <source>Add documents to ask about</source>
+        <translation>Dokumente hinzufügen, nach denen gefragt wird</translation>
+    </message>
+    <message>
+        <source>Reset the instructions of drafting</source>
+        <translation>Anweisungen zum Entwerfen zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCard</name>
+    <message>
+        <source>Drafted row: {0}</source>
+        <translation>Entworfene Zeile: {0}</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>synthetisch</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>in the data set</source>
+        <translation>im Datensatz</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>Neu entscheiden</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCards</name>
+    <message>
+        <source>Drafted rows</source>
+        <translation>Entworfene Zeilen</translation>
+    </message>
+    <message>
+        <source>1 more comes after these</source>
+        <translation>Danach kommt noch 1</translation>
+    </message>
+    <message>
+        <source>{0} more come after these</source>
+        <translation>Danach kommen noch {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFormView</name>
+    <message>
+        <source>Rows written by a model</source>
+        <translation>Von einem Modell geschriebene Zeilen</translation>
+    </message>
+    <message>
+        <source>Good for more of what you have: other topics, other wordings, questions about your own texts.</source>
+        <translation>Gut für mehr vom Vorhandenen: andere Themen, andere Formulierungen, Fragen zu eigenen Texten.</translation>
+    </message>
+    <message>
+        <source>Not good for knowledge or skill that the drafting model lacks: it makes things up, so no row counts until you have accepted it.</source>
+        <translation>Nicht gut für Wissen oder Können, das dem entwerfenden Modell fehlt: Es erfindet Dinge, deshalb zählt eine Zeile erst, wenn sie angenommen ist.</translation>
+    </message>
+    <message>
+        <source>Choose a model that drafts.</source>
+        <translation>Ein Modell wählen, das entwirft.</translation>
+    </message>
+    <message>
+        <source>Add a document to ask about.</source>
+        <translation>Ein Dokument hinzufügen, nach dem gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Some row numbers cannot be read.</source>
+        <translation>Einige Zeilennummern sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>How many usable rows are wanted. What is dropped does not count.</source>
+        <translation>Wie viele brauchbare Zeilen gewünscht sind. Verworfenes zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Higher varies more and errs more. At 0 the rows soon repeat each other.</source>
+        <translation>Höher bringt mehr Vielfalt und mehr Fehler. Bei 0 wiederholen sich die Zeilen bald.</translation>
+    </message>
+    <message>
+        <source>Rows to begin with</source>
+        <translation>Ausgangszeilen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>This is what the model is asked, word for word. What you change is kept.</source>
+        <translation>Das wird das Modell gefragt, Wort für Wort. Änderungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Model that drafts</source>
+        <translation>Entwerfendes Modell</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHead</name>
+    <message>
+        <source>Accept all {0}</source>
+        <translation>Alle {0} annehmen</translation>
+    </message>
+    <message>
+        <source>Add {0} accepted rows</source>
+        <translation>{0} angenommene Zeilen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Add the accepted row</source>
+        <translation>Angenommene Zeile aufnehmen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>What to see of the drafts</source>
+        <translation>Was von den Entwürfen zu sehen ist</translation>
+    </message>
+</context>
+<context>
+    <name>DraftInstructions</name>
+    <message>
+        <source>New prompts</source>
+        <translation>Neue Prompts</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Andere Worte</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>Anfang des Textes</translation>
+    </message>
+</context>
+<context>
+    <name>DraftReview</name>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Some requests failed. The last one said: {0}</source>
+        <translation>Einige Anfragen schlugen fehl. Die letzte meldete: {0}</translation>
+    </message>
+    <message>
+        <source>A accepts, R rejects, E edits, Ctrl+Z takes back, ↑ and ↓ go on.</source>
+        <translation>A nimmt an, R lehnt ab, E bearbeitet, Strg+Z nimmt zurück, ↑ und ↓ gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Nothing accepted</source>
+        <translation>Nichts angenommen</translation>
+    </message>
+    <message>
+        <source>What you accept stands here.</source>
+        <translation>Angenommenes steht hier.</translation>
+    </message>
+    <message>
+        <source>Nothing rejected</source>
+        <translation>Nichts abgelehnt</translation>
+    </message>
+    <message>
+        <source>What you reject is not offered again.</source>
+        <translation>Abgelehntes wird nicht noch einmal vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The first rows are on their way</source>
+        <translation>Die ersten Zeilen sind unterwegs</translation>
+    </message>
+    <message>
+        <source>Each appears here as soon as the model has written it.</source>
+        <translation>Jede erscheint hier, sobald das Modell sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>No drafts yet</source>
+        <translation>Noch keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>Choose what to begin with, and let a model write the first ones.</source>
+        <translation>Den Ausgangspunkt wählen und ein Modell die ersten schreiben lassen.</translation>
+    </message>
+    <message>
+        <source>Nothing left to look at</source>
+        <translation>Nichts mehr anzusehen</translation>
+    </message>
+    <message>
+        <source>Every drafted row was decided about.</source>
+        <translation>Über jede entworfene Zeile ist entschieden.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTab</name>
+    <message>
+        <source>{0} rows accepted; you had looked at {1} of them</source>
+        <translation>{0} Zeilen angenommen, davon {1} angesehen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Reading what is drafted from</source>
+        <translation>Die Grundlage für die Entwürfe wird gelesen</translation>
+    </message>
+    <message>
+        <source>Drafting for another data set. {0}</source>
+        <translation>Es wird für einen anderen Datensatz entworfen. {0}</translation>
+    </message>
+    <message>
+        <source>{0} rows · {1} · {2}</source>
+        <translation>{0} Zeilen · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} drafted rows were added</source>
+        <translation>{0} entworfene Zeilen wurden aufgenommen</translation>
+    </message>
+    <message>
+        <source>1 drafted row was added</source>
+        <translation>1 entworfene Zeile wurde aufgenommen</translation>
+    </message>
+    <message>
+        <source>Make a new data set</source>
+        <translation>Neuen Datensatz anlegen</translation>
+    </message>
+    <message>
+        <source>{0} (drafted)</source>
+        <translation>{0} (entworfen)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWays</name>
+    <message>
+        <source>From examples</source>
+        <translation>Aus Beispielen</translation>
+    </message>
+    <message>
+        <source>New prompts like those of your rows, each with a reply.</source>
+        <translation>Neue Prompts wie die in den eigenen Zeilen, jeder mit einer Antwort.</translation>
+    </message>
+    <message>
+        <source>From documents</source>
+        <translation>Aus Dokumenten</translation>
+    </message>
+    <message>
+        <source>Questions about your texts, with answers that stand in them.</source>
+        <translation>Fragen zu eigenen Texten, mit Antworten, die darin stehen.</translation>
+    </message>
+    <message>
+        <source>Variations of rows</source>
+        <translation>Varianten von Zeilen</translation>
+    </message>
+    <message>
+        <source>The prompts of rows in other words, with the reply they have.</source>
+        <translation>Die Prompts von Zeilen in anderen Worten, mit der vorhandenen Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>not what was asked for: {0}</source>
+        <translation>nicht das Verlangte: {0}</translation>
+    </message>
+    <message>
+        <source>cut off: {0}</source>
+        <translation>abgeschnitten: {0}</translation>
+    </message>
+    <message>
+        <source>empty: {0}</source>
+        <translation>leer: {0}</translation>
+    </message>
+    <message>
+        <source>refusals: {0}</source>
+        <translation>Weigerungen: {0}</translation>
+    </message>
+    <message>
+        <source>replies that repeat the prompt: {0}</source>
+        <translation>Antworten, die den Prompt wiederholen: {0}</translation>
+    </message>
+    <message>
+        <source>running in circles: {0}</source>
+        <translation>im Kreis gelaufen: {0}</translation>
+    </message>
+    <message>
+        <source>too much like a row: {0}</source>
+        <translation>einer Zeile zu ähnlich: {0}</translation>
+    </message>
+    <message>
+        <source>too much like another draft: {0}</source>
+        <translation>einem anderen Entwurf zu ähnlich: {0}</translation>
+    </message>
+    <message>
+        <source>like one you rejected: {0}</source>
+        <translation>einem abgelehnten ähnlich: {0}</translation>
+    </message>
+    <message>
+        <source>not supported by the passage: {0}</source>
+        <translation>nicht durch die Textstelle belegt: {0}</translation>
+    </message>
+    <message>
+        <source>without a number of the prompt: {0}</source>
+        <translation>ohne eine Zahl aus dem Prompt: {0}</translation>
+    </message>
+    <message>
+        <source>requests that failed: {0}</source>
+        <translation>fehlgeschlagene Anfragen: {0}</translation>
+    </message>
+    <message>
+        <source>Dropped {0}</source>
+        <translation>{0} verworfen</translation>
+    </message>
+    <message>
+        <source>{0} of the reply&apos;s words stand in the passage</source>
+        <translation>{0} der Wörter der Antwort stehen in der Textstelle</translation>
+    </message>
+    <message>
+        <source>{0} like row {1}</source>
+        <translation>{0} Ähnlichkeit mit Zeile {1}</translation>
+    </message>
+    <message>
+        <source>{0} like another draft</source>
+        <translation>{0} Ähnlichkeit mit einem anderen Entwurf</translation>
+    </message>
+    <message>
+        <source>From {0}, passage {1}</source>
+        <translation>Aus {0}, Textstelle {1}</translation>
+    </message>
+    <message>
+        <source>Row {0} in other words</source>
+        <translation>Zeile {0} in anderen Worten</translation>
+    </message>
+    <message>
+        <source>After rows {0}</source>
+        <translation>Vorbild: Zeilen {0}</translation>
+    </message>
+    <message>
+        <source>After accepted drafts</source>
+        <translation>Vorbild: angenommene Entwürfe</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{0} von {1} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} a minute</source>
+        <translation>{0} pro Minute</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
+    </message>
+    <message>
+        <source>Compared with {0} of {1} rows</source>
+        <translation>Verglichen mit {0} von {1} Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>DropSign</name>
+    <message>
+        <source>Drop to add</source>
+        <translation>Zum Hinzufügen ablegen</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a data file here</source>
@@ -1775,24 +2912,40 @@
         <translation>Hier die Beispiele ablegen</translation>
     </message>
     <message>
-        <source>JSONL, JSON, CSV or text: chats, prompt and reply, instructions, or plain text.</source>
-        <translation>JSONL, JSON, CSV oder Text: Chats, Prompt und Antwort, Anweisungen oder schlichter Text.</translation>
+        <source>A file or a folder: chats, prompt and reply, tables, instructions, or plain text.</source>
+        <translation>Eine Datei oder ein Ordner: Chats, Prompts mit Antworten, Tabellen, Anweisungen oder schlichter Text.</translation>
     </message>
     <message>
-        <source>Made of your conversations</source>
-        <translation>Aus Unterhaltungen entstanden</translation>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
     </message>
     <message>
-        <source>{0} · rows: {1}</source>
-        <translation>{0} · Zeilen: {1}</translation>
+        <source>Choose one of your data sets</source>
+        <translation>Einen vorhandenen Datensatz wählen</translation>
+    </message>
+    <message>
+        <source>Keep the present data</source>
+        <translation>Bisherige Daten behalten</translation>
     </message>
     <message>
         <source>Data file</source>
         <translation>Datendatei</translation>
     </message>
     <message>
-        <source>Data (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;All files (*)</source>
-        <translation>Daten (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;Alle Dateien (*)</translation>
+        <source>Data files</source>
+        <translation>Datendateien</translation>
+    </message>
+    <message>
+        <source>Folder with data</source>
+        <translation>Ordner mit Daten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +3398,57 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Datei schreiben…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, as they are in version {2}.</source>
+        <translation>{0} von {1}, wie sie in Version {2} sind.</translation>
+    </message>
+    <message>
+        <source>Export or convert</source>
+        <translation>Exportieren oder umwandeln</translation>
+    </message>
+    <message>
+        <source>Shape of the rows</source>
+        <translation>Format der Zeilen</translation>
+    </message>
+    <message>
+        <source>Looking whether all rows can be written so…</source>
+        <translation>Es wird geprüft, ob sich alle Zeilen so schreiben lassen…</translation>
+    </message>
+    <message>
+        <source>All rows can be written so.</source>
+        <translation>Alle Zeilen lassen sich so schreiben.</translation>
+    </message>
+    <message>
+        <source>The first {0} rows can be written so.</source>
+        <translation>Die ersten {0} Zeilen lassen sich so schreiben.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows cannot be written so and are left out: {2}</source>
+        <translation>{0} von {1} Zeilen lassen sich nicht so schreiben und werden ausgelassen: {2}</translation>
+    </message>
+    <message>
+        <source>Write the rows to</source>
+        <translation>Zeilen schreiben nach</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Markdown</source>
@@ -2257,6 +3461,61 @@
     <message>
         <source>Hone JSON (everything, with all branches)</source>
         <translation>Hone-JSON (alles, mit allen Zweigen)</translation>
+    </message>
+</context>
+<context>
+    <name>FactGrid</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation type="unfinished">Token-Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished">Adapter</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished">Checkpoints</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs in the plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: these runs have the same plan.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2302,6 +3561,10 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Open in Data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2432,6 +3695,17 @@
     <message>
         <source>{0} tokens</source>
         <translation>{0} Token</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoice</name>
+    <message>
+        <source>No column</source>
+        <translation>Keine Spalte</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
     </message>
 </context>
 <context>
@@ -2918,8 +4192,16 @@
         <translation>Format</translation>
     </message>
     <message>
-        <source>Change file…</source>
-        <translation>Datei wechseln…</translation>
+        <source>Columns…</source>
+        <translation>Spalten…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}, Version {1}</translation>
     </message>
     <message>
         <source>{usable} of {rows} rows usable</source>
@@ -2938,8 +4220,8 @@
         <translation>Gelesen als</translation>
     </message>
     <message>
-        <source>Read as {0}</source>
-        <translation>Gelesen als {0}</translation>
+        <source>Read as {0} · {1}</source>
+        <translation>Gelesen als {0} · {1}</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +4245,299 @@
     <message>
         <source>Text for {0}</source>
         <translation>Text für {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Rows that contain…</source>
+        <translation>Zeilen, die enthalten…</translation>
+    </message>
+    <message>
+        <source>Rows that contain</source>
+        <translation>Zeilen, die enthalten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Jede Sprache</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Jedes Label</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft…</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>Looked at {0} of {1}…</source>
+        <translation>{0} von {1} angesehen…</translation>
+    </message>
+    <message>
+        <source>Search names, notes, models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">Basismodell</translation>
+    </message>
+    <message>
+        <source>Any base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">Datensatz</translation>
+    </message>
+    <message>
+        <source>Any data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Methode</translation>
+    </message>
+    <message>
+        <source>Any method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the other filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Does not contain</source>
+        <translation>Enthält nicht</translation>
+    </message>
+    <message>
+        <source>Matches the pattern</source>
+        <translation>Passt zum Muster</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>At least so many characters</source>
+        <translation>Mindestens so viele Zeichen</translation>
+    </message>
+    <message>
+        <source>At most so many characters</source>
+        <translation>Höchstens so viele Zeichen</translation>
+    </message>
+    <message>
+        <source>At least so many turns</source>
+        <translation>Mindestens so viele Beiträge</translation>
+    </message>
+    <message>
+        <source>At most so many turns</source>
+        <translation>Höchstens so viele Beiträge</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>No column</source>
+        <translation>Keine Spalte</translation>
+    </message>
+    <message>
+        <source>Value of the column</source>
+        <translation>Wert der Spalte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Keep these rows</source>
+        <translation>Diese Zeilen behalten</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>How long it is</source>
+        <translation>Wie lang es ist</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Say which rows are to stay; all that you fill in must hold.</source>
+        <translation>Angeben, welche Zeilen bleiben sollen; alles Ausgefüllte muss zutreffen.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Es wird gezählt…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows stay.</source>
+        <translation>{0} von {1} Zeilen bleiben.</translation>
+    </message>
+    <message>
+        <source>{0} of the first {1} rows would stay.</source>
+        <translation>{0} der ersten {1} Zeilen würden bleiben.</translation>
+    </message>
+    <message>
+        <source>{0} filtered</source>
+        <translation>{0} gefiltert</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRow</name>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>{0} more turns</source>
+        <translation>{0} weitere Beiträge</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
     </message>
 </context>
 <context>
@@ -3084,20 +4659,88 @@
         <translation>Chat-Nachrichten (role, content)</translation>
     </message>
     <message>
+        <source>Chosen reply</source>
+        <translation>Bevorzugte Antwort</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
         <source>Conversations (from, value; ShareGPT)</source>
         <translation>Unterhaltungen (from, value; ShareGPT)</translation>
+    </message>
+    <message>
+        <source>Earlier questions and answers</source>
+        <translation>Frühere Fragen und Antworten</translation>
+    </message>
+    <message>
+        <source>Further input</source>
+        <translation>Weitere Eingabe</translation>
+    </message>
+    <message>
+        <source>Good or not</source>
+        <translation>Gut oder nicht</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Instruction, input, output (Alpaca)</source>
         <translation>Anweisung, Eingabe, Ausgabe (Alpaca)</translation>
     </message>
     <message>
+        <source>Judged replies (KTO)</source>
+        <translation>Bewertete Antworten (KTO)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Schlichter Text</translation>
     </message>
     <message>
-        <source>Preferences (chosen and rejected, or judged replies)</source>
-        <translation>Präferenzen (gewählt und verworfen, oder beurteilte Antworten)</translation>
+        <source>Preferences (chosen and rejected)</source>
+        <translation>Präferenzen (bevorzugt und abgelehnt)</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Rejected reply</source>
+        <translation>Abgelehnte Antwort</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text and label (classification)</source>
+        <translation>Text und Label (Klassifikation)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
     </message>
     <message>
         <source>Prompt and reply</source>
@@ -3260,6 +4903,17 @@
     </message>
 </context>
 <context>
+    <name>InTrash</name>
+    <message>
+        <source>It lies in the trash. Its versions are kept for now, and your own file was never touched.</source>
+        <translation>Er liegt im Papierkorb. Seine Versionen bleiben vorerst, und die eigene Datei wurde nie angetastet.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>System prompt</source>
@@ -3296,6 +4950,36 @@
     <message>
         <source>Sampling</source>
         <translation>Sampling</translation>
+    </message>
+</context>
+<context>
+    <name>Instructions</name>
+    <message>
+        <source>Instruction: {0}</source>
+        <translation>Anweisung: {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the instruction: {0}</source>
+        <translation>Anweisung zurücksetzen: {0}</translation>
+    </message>
+    <message>
+        <source>Filled in: {0}</source>
+        <translation>Eingesetzt wird: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPart</name>
+    <message>
+        <source>Not taken yet: line {0}, column {1}: {2}.</source>
+        <translation>Noch nicht übernommen: Zeile {0}, Spalte {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Not taken yet: this is nested too deeply.</source>
+        <translation>Noch nicht übernommen: Das ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +5064,220 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinesisch</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Tschechisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finnisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griechisch</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebräisch</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ungarisch</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japanisch</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Koreanisch</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Latein</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persisch</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polnisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumänisch</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Russisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Türkisch</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ukrainisch</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamesisch</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedPane</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Bevorzugt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur gelesen</translation>
+    </message>
+    <message>
+        <source>Special tokens are pills</source>
+        <translation>Sondertoken sind gerahmt</translation>
+    </message>
+    <message>
+        <source>No model that can be trained is there to read this row.</source>
+        <translation>Kein trainierbares Modell ist da, das diese Zeile lesen könnte.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>This row is left out of training.</source>
+        <translation>Diese Zeile wird beim Training ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Its end is trained: the model learns where to stop.</source>
+        <translation>Ihr Ende wird trainiert: Das Modell lernt, wo es aufhören muss.</translation>
+    </message>
+    <message>
+        <source>End trained</source>
+        <translation>Ende trainiert</translation>
+    </message>
+    <message>
+        <source>Its end is not trained: replies may never end.</source>
+        <translation>Ihr Ende wird nicht trainiert: Antworten enden vielleicht nie.</translation>
+    </message>
+    <message>
+        <source>The template writes the same beginning with and without the reply.</source>
+        <translation>Die Vorlage schreibt mit und ohne Antwort denselben Anfang.</translation>
+    </message>
+    <message>
+        <source>Same beginning</source>
+        <translation>Gleicher Anfang</translation>
+    </message>
+    <message>
+        <source>The template writes the beginning differently once the reply follows: what is trained is not quite what is asked later.</source>
+        <translation>Die Vorlage schreibt den Anfang anders, sobald die Antwort folgt: Trainiert wird nicht ganz das, was später gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of this row is trained, so it teaches nothing.</source>
+        <translation>Nichts von dieser Zeile wird trainiert, also lehrt sie nichts.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tokens are trained.</source>
+        <translation>{0} von {1} Token werden trainiert.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} trained</source>
+        <translation>{0} von {1} trainiert</translation>
+    </message>
+    <message>
+        <source>It is cut at the context length: {0} of {1} tokens are lost.</source>
+        <translation>Sie wird an der Kontextlänge gekürzt: {0} von {1} Token gehen verloren.</translation>
+    </message>
+    <message>
+        <source>It fits into the context length of {0} tokens.</source>
+        <translation>Sie passt in die Kontextlänge von {0} Token.</translation>
+    </message>
+    <message>
+        <source>Not cut</source>
+        <translation>Nicht gekürzt</translation>
+    </message>
+    <message>
+        <source>A model drafted this row: {0}.</source>
+        <translation>Ein Modell hat diese Zeile entworfen: {0}.</translation>
+    </message>
+    <message>
+        <source>not told which</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Synthetisch</translation>
+    </message>
+</context>
+<context>
     <name>LeftOutBadge</name>
     <message>
         <source>1 earlier message left out</source>
@@ -3435,16 +5333,84 @@
 <context>
     <name>LengthsCard</name>
     <message>
+        <source>Context length</source>
+        <translation>Kontextlänge</translation>
+    </message>
+    <message>
         <source>Counting tokens</source>
         <translation>Token werden gezählt</translation>
+    </message>
+    <message>
+        <source>Show the first of them</source>
+        <translation>Die ersten davon zeigen</translation>
+    </message>
+    <message>
+        <source>Split them so that they fit</source>
+        <translation>Passend aufteilen</translation>
     </message>
     <message>
         <source>Row lengths</source>
         <translation>Zeilenlängen</translation>
     </message>
     <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <source>the most that the model takes</source>
+        <translation>das meiste, was das Modell fasst</translation>
+    </message>
+    <message>
+        <source>Half of the rows have up to {0} tokens, the longest {1}.</source>
+        <translation>Die Hälfte der Zeilen hat bis zu {0} Token, die längste {1}.</translation>
+    </message>
+    <message>
         <source>Counting tokens…</source>
         <translation>Token werden gezählt…</translation>
+    </message>
+    <message>
+        <source>No model that can be trained is there yet: add one on the page Models.</source>
+        <translation>Noch ist kein trainierbares Modell da: Auf der Seite „Modelle“ lässt sich eines hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Known once the rows were looked at.</source>
+        <translation>Bekannt, sobald die Zeilen angesehen sind.</translation>
+    </message>
+    <message>
+        <source>Not counted.</source>
+        <translation>Nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>{0} longer than {1} tokens and would be cut.</source>
+        <translation>{0} länger als {1} Token; was darüber hinausgeht, fiele weg.</translation>
+    </message>
+    <message>
+        <source>Rows that lose the end of a reply, so that the model learns to break off: {0}.</source>
+        <translation>Zeilen, denen das Ende einer Antwort verloren geht, sodass das Modell lernt abzubrechen: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows that lose every reply and teach nothing: {0}.</source>
+        <translation>Zeilen, die alle Antworten verlieren und nichts lehren: {0}.</translation>
+    </message>
+    <message>
+        <source>1 row is</source>
+        <translation>1 Zeile ist</translation>
+    </message>
+    <message>
+        <source>{0} rows are</source>
+        <translation>{0} Zeilen sind</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>{0} entfernt</translation>
+    </message>
+    <message>
+        <source>Long texts are split into rows of at most {0} tokens</source>
+        <translation>Lange Texte sind in Zeilen von höchstens {0} Token geteilt</translation>
     </message>
     <message>
         <source>{tokens} tokens, {trained} of them trained; half of the rows are shorter than {median}.</source>
@@ -3453,6 +5419,25 @@
     <message>
         <source>Rows cut at the context length: {n}.</source>
         <translation>An der Kontextlänge gekürzte Zeilen: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDesk</name>
+    <message>
+        <source>Adding {0}</source>
+        <translation>{0} wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Making a new version of {0}</source>
+        <translation>Neue Version von {0} wird gemacht</translation>
+    </message>
+    <message>
+        <source>Taking in new rows</source>
+        <translation>Neue Zeilen werden aufgenommen</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>{0} wird geschrieben</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +5508,111 @@
     <message>
         <source>Step {step}</source>
         <translation>Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingChoices</name>
+    <message>
+        <source>Split or sheet</source>
+        <translation>Teil oder Blatt</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erster Teil</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose a shape</source>
+        <translation>Format wählen</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Was die Zeilen sind</translation>
+    </message>
+    <message>
+        <source>Which column holds what</source>
+        <translation>Welche Spalte was enthält</translation>
+    </message>
+    <message>
+        <source>Looking at the columns…</source>
+        <translation>Spalten werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>Other shapes</source>
+        <translation>Andere Formate</translation>
+    </message>
+    <message>
+        <source>These columns fit no shape by themselves. Choose what the rows are, then say which column holds what.</source>
+        <translation>Diese Spalten passen von sich aus zu keinem Format. Erst wählen, was die Zeilen sind, dann angeben, welche Spalte was enthält.</translation>
+    </message>
+    <message>
+        <source>It looks like {0} ({1}, {2}).</source>
+        <translation>Es sieht aus wie {0} ({1}, {2}).</translation>
+    </message>
+    <message>
+        <source>It can also be read as {0}.</source>
+        <translation>Es lässt sich auch lesen als {0}.</translation>
+    </message>
+    <message>
+        <source>Kept with each row, but not learned: {0}</source>
+        <translation>Bleibt bei jeder Zeile, wird aber nicht gelernt: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingSheet</name>
+    <message>
+        <source>Do not add the file</source>
+        <translation>Datei nicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>What does {0} hold?</source>
+        <translation>Was enthält {0}?</translation>
+    </message>
+</context>
+<context>
+    <name>MappingView</name>
+    <message>
+        <source>Keep this reading</source>
+        <translation>Lesart übernehmen</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie zuvor</translation>
+    </message>
+    <message>
+        <source>The first rows, read so</source>
+        <translation>Die ersten Zeilen, so gelesen</translation>
+    </message>
+    <message>
+        <source>What is learned of the row</source>
+        <translation>Was von der Zeile gelernt wird</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Die ersten Zeilen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose a shape to see the rows.</source>
+        <translation>Ein Format wählen, um die Zeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>The first {0} rows can be read so.</source>
+        <translation>Die ersten {0} Zeilen lassen sich so lesen.</translation>
+    </message>
+    <message>
+        <source>Of the first {0} rows {1} can be read so.</source>
+        <translation>Von den ersten {0} Zeilen lassen sich {1} so lesen.</translation>
+    </message>
+    <message>
+        <source>This is the reading in use.</source>
+        <translation>Diese Lesart ist in Gebrauch.</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +6077,96 @@
     </message>
 </context>
 <context>
+    <name>MixLine</name>
+    <message>
+        <source>Take {0} into the mix</source>
+        <translation>{0} in die Mischung nehmen</translation>
+    </message>
+    <message>
+        <source>Weight of {0}</source>
+        <translation>Gewicht von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MixSheet</name>
+    <message>
+        <source>Mix</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Name of the mix</source>
+        <translation>Name der Mischung</translation>
+    </message>
+    <message>
+        <source>Rows of the mix</source>
+        <translation>Zeilen der Mischung</translation>
+    </message>
+    <message>
+        <source>until one is used up</source>
+        <translation>bis einer aufgebraucht ist</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Make the mix</source>
+        <translation>Mischung anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rows are drawn by weight and shuffled; no row is taken twice.</source>
+        <translation>Zeilen werden nach Gewicht gezogen und gemischt; keine wird zweimal genommen.</translation>
+    </message>
+    <message>
+        <source>Mix data sets</source>
+        <translation>Datensätze mischen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose at least two data sets.</source>
+        <translation>Mindestens zwei Datensätze wählen.</translation>
+    </message>
+    <message>
+        <source>Only data sets of one kind mix: conversations, texts, or comparisons of replies.</source>
+        <translation>Nur Datensätze einer Art lassen sich mischen: Unterhaltungen, Texte oder Vergleiche von Antworten.</translation>
+    </message>
+    <message>
+        <source>About {0} rows, until the first data set is used up.</source>
+        <translation>Etwa {0} Zeilen, bis der erste Datensatz aufgebraucht ist.</translation>
+    </message>
+    <message>
+        <source>{0} has too few rows for its share; the mix will be smaller or of other shares.</source>
+        <translation>{0} hat zu wenige Zeilen für seinen Anteil; die Mischung wird kleiner oder bekommt andere Anteile.</translation>
+    </message>
+    <message>
+        <source>{0} rows.</source>
+        <translation>{0} Zeilen.</translation>
+    </message>
+    <message>
+        <source>Mixing {0}</source>
+        <translation>{0} wird gemischt</translation>
+    </message>
+    <message>
+        <source>{0} has {1}</source>
+        <translation>{0} hat {1}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>demo model</source>
@@ -4059,6 +6239,57 @@
     <message>
         <source>context {n}</source>
         <translation>Kontext {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelField</name>
+    <message>
+        <source>Model that drafts</source>
+        <translation>Entwerfendes Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Adapter of the model that drafts</source>
+        <translation>Adapter des entwerfenden Modells</translation>
+    </message>
+    <message>
+        <source>No adapter</source>
+        <translation>Kein Adapter</translation>
+    </message>
+    <message>
+        <source>demo model</source>
+        <translation>Demo-Modell</translation>
+    </message>
+    <message>
+        <source>Comes with Hone</source>
+        <translation>In Hone enthalten</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>The model as it is</source>
+        <translation>Das Modell, wie es ist</translation>
+    </message>
+    <message>
+        <source>The demo model has 5 million parameters: it shows how this works, no more.</source>
+        <translation>Das Demo-Modell hat 5 Millionen Parameter: Es zeigt, wie das hier geht, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>The examples are sent to {0}.</source>
+        <translation>Die Beispiele werden an {0} gesendet.</translation>
+    </message>
+    <message>
+        <source>This model has no chat template: it is shown a text of examples, which it continues.</source>
+        <translation>Dieses Modell hat keine Chat-Vorlage: Es bekommt einen Text aus Beispielen, den es fortsetzt.</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +6380,17 @@
     <message>
         <source>{0} may run its own code now</source>
         <translation>{0} darf jetzt eigenen Code ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>NothingWrong</name>
+    <message>
+        <source>No problems found</source>
+        <translation>Keine Probleme gefunden</translation>
+    </message>
+    <message>
+        <source>Hone looked for rows that cannot be read, empty and missing replies, turns out of order, broken and invisible characters, exact and near duplicates, contradicting replies, refusals, keys, passwords and personal data.</source>
+        <translation>Hone hat gesucht nach unlesbaren Zeilen, leeren und fehlenden Antworten, Beiträgen in falscher Reihenfolge, kaputten und unsichtbaren Zeichen, exakten und ungefähren Dubletten, widersprüchlichen Antworten, Weigerungen, Schlüsseln, Passwörtern und persönlichen Daten.</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +6499,77 @@
     </message>
 </context>
 <context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Trainiert</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>The rows were not looked at to the end.</source>
+        <translation>Die Zeilen wurden nicht bis zum Ende angesehen.</translation>
+    </message>
+    <message>
+        <source>Figures and problems are known once they were.</source>
+        <translation>Danach sind Zahlen und Probleme bekannt.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Told from {0} rows drawn evenly.</source>
+        <translation>Bestimmt aus {0} gleichmäßig gezogenen Zeilen.</translation>
+    </message>
+    <message>
+        <source>The most frequent of {0} labels.</source>
+        <translation>Die häufigsten von {0} Labels.</translation>
+    </message>
+    <message>
+        <source>{0} per row</source>
+        <translation>{0} pro Zeile</translation>
+    </message>
+    <message>
+        <source>of all tokens</source>
+        <translation>aller Token</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>wird gezählt</translation>
+    </message>
+    <message>
+        <source>all can be used</source>
+        <translation>alle benutzbar</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used</source>
+        <translation>{0} nicht benutzbar</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Chat</source>
@@ -4271,8 +6584,16 @@
         <translation>Prompts</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
         <source>Tune</source>
         <translation>Fine-Tuning</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4281,6 +6602,21 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PairSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Both rows</source>
+        <translation>Beide Zeilen</translation>
+    </message>
+    <message>
+        <source>Row {0} removed</source>
+        <translation>Zeile {0} entfernt</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +6777,37 @@
     </message>
 </context>
 <context>
+    <name>PendingBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save as new version</source>
+        <translation>Als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>1 row changed, not saved yet</source>
+        <translation>1 Zeile geändert, noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>{0} rows changed, not saved yet</source>
+        <translation>{0} Zeilen geändert, noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing to save: all changes are undone</source>
+        <translation>Nichts zu speichern: Alle Änderungen sind rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
     <name>PlacesCard</name>
     <message>
         <source>Folders</source>
@@ -4519,6 +6886,244 @@
     </message>
 </context>
 <context>
+    <name>ProblemCard</name>
+    <message>
+        <source>whole file</source>
+        <translation>ganze Datei</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} Left out of training as it is.</source>
+        <translation>{0} Unverändert beim Training ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Show the first {0}</source>
+        <translation>Die ersten {0} zeigen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, Zeile {1} der Datei</translation>
+    </message>
+    <message>
+        <source>Show both</source>
+        <translation>Beide zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemKinds</name>
+    <message>
+        <source>Also among the held-out rows</source>
+        <translation>Auch unter den zurückgehaltenen Zeilen</translation>
+    </message>
+    <message>
+        <source>Also among the test cases</source>
+        <translation>Auch unter den Testfällen</translation>
+    </message>
+    <message>
+        <source>Binary data in a column</source>
+        <translation>Binärdaten in einer Spalte</translation>
+    </message>
+    <message>
+        <source>Broken characters</source>
+        <translation>Kaputte Zeichen</translation>
+    </message>
+    <message>
+        <source>Chosen and rejected answer different prompts</source>
+        <translation>Bevorzugt und abgelehnt zu verschiedenen Prompts</translation>
+    </message>
+    <message>
+        <source>Chosen and rejected are the same</source>
+        <translation>Bevorzugt und abgelehnt sind gleich</translation>
+    </message>
+    <message>
+        <source>Column names are a guess</source>
+        <translation>Spaltennamen sind geraten</translation>
+    </message>
+    <message>
+        <source>Control tokens in a text</source>
+        <translation>Steuertoken in einem Text</translation>
+    </message>
+    <message>
+        <source>Different replies to one prompt</source>
+        <translation>Verschiedene Antworten auf einen Prompt</translation>
+    </message>
+    <message>
+        <source>Does not fit the other shape</source>
+        <translation>Passt nicht in das andere Format</translation>
+    </message>
+    <message>
+        <source>E-mail addresses and numbers</source>
+        <translation>E-Mail-Adressen und Nummern</translation>
+    </message>
+    <message>
+        <source>Empty prompt</source>
+        <translation>Leerer Prompt</translation>
+    </message>
+    <message>
+        <source>Empty reply</source>
+        <translation>Leere Antwort</translation>
+    </message>
+    <message>
+        <source>Empty text</source>
+        <translation>Leerer Text</translation>
+    </message>
+    <message>
+        <source>Encoded data in a text</source>
+        <translation>Kodierte Daten in einem Text</translation>
+    </message>
+    <message>
+        <source>Encoding is a guess</source>
+        <translation>Zeichenkodierung ist geraten</translation>
+    </message>
+    <message>
+        <source>Ends without a reply</source>
+        <translation>Endet ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>Exakte Dubletten</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Wenige Zeilen</translation>
+    </message>
+    <message>
+        <source>HTML in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History that is none</source>
+        <translation>Ungültiger Verlauf</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>Unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>Schlüssel und Passwörter</translation>
+    </message>
+    <message>
+        <source>Label that is none</source>
+        <translation>Ungültiges Label</translation>
+    </message>
+    <message>
+        <source>Labels are numbers</source>
+        <translation>Labels sind Zahlen</translation>
+    </message>
+    <message>
+        <source>Labels out of balance</source>
+        <translation>Unausgewogene Labels</translation>
+    </message>
+    <message>
+        <source>Longer than the context</source>
+        <translation>Länger als der Kontext</translation>
+    </message>
+    <message>
+        <source>Missing field</source>
+        <translation>Fehlendes Feld</translation>
+    </message>
+    <message>
+        <source>NaN read as null</source>
+        <translation>NaN als null gelesen</translation>
+    </message>
+    <message>
+        <source>Near duplicates</source>
+        <translation>Ungefähre Dubletten</translation>
+    </message>
+    <message>
+        <source>No column names</source>
+        <translation>Keine Spaltennamen</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Not an object</source>
+        <translation>Kein Objekt</translation>
+    </message>
+    <message>
+        <source>Not text</source>
+        <translation>Kein Text</translation>
+    </message>
+    <message>
+        <source>Not valid JSON</source>
+        <translation>Kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>Null characters</source>
+        <translation>Nullzeichen</translation>
+    </message>
+    <message>
+        <source>Only one label</source>
+        <translation>Nur ein Label</translation>
+    </message>
+    <message>
+        <source>Parts that are not read</source>
+        <translation>Nicht gelesene Teile</translation>
+    </message>
+    <message>
+        <source>Prompts without replies</source>
+        <translation>Prompts ohne Antworten</translation>
+    </message>
+    <message>
+        <source>Reply refuses</source>
+        <translation>Antwort ist eine Weigerung</translation>
+    </message>
+    <message>
+        <source>Reply repeats the prompt</source>
+        <translation>Antwort wiederholt den Prompt</translation>
+    </message>
+    <message>
+        <source>Roles out of order</source>
+        <translation>Rollen in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Rows of different shapes</source>
+        <translation>Zeilen verschiedener Formate</translation>
+    </message>
+    <message>
+        <source>Tool answers without a call</source>
+        <translation>Werkzeugantworten ohne Aufruf</translation>
+    </message>
+    <message>
+        <source>Tool call that is none</source>
+        <translation>Ungültiger Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Tools that are none</source>
+        <translation>Ungültige Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Unknown role</source>
+        <translation>Unbekannte Rolle</translation>
+    </message>
+    <message>
+        <source>Wrong number of cells</source>
+        <translation>Falsche Zahl von Zellen</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Problems in the data</source>
@@ -4566,6 +7171,364 @@
     <message>
         <source>, line {line}</source>
         <translation>, Zeile {line}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemWords</name>
+    <message>
+        <source>Letters such as ä or é may stand wrong in every row. Look at a few of them.</source>
+        <translation>Buchstaben wie ä oder é können in jeder Zeile falsch stehen. Ein paar davon ansehen.</translation>
+    </message>
+    <message>
+        <source>Only one part of the folder or workbook is read; the others teach nothing.</source>
+        <translation>Nur ein Teil des Ordners oder der Arbeitsmappe wird gelesen; die übrigen lehren nichts.</translation>
+    </message>
+    <message>
+        <source>Read rows of another shape as a data set of their own.</source>
+        <translation>Zeilen eines anderen Formats als eigenen Datensatz lesen.</translation>
+    </message>
+    <message>
+        <source>A model learns little of so few rows, or learns them by heart. Some hundred are a start.</source>
+        <translation>Aus so wenigen Zeilen lernt ein Modell wenig, oder es lernt sie auswendig. Einige hundert sind ein Anfang.</translation>
+    </message>
+    <message>
+        <source>With one label only, the model learns to say it always.</source>
+        <translation>Mit nur einem Label lernt das Modell, es immer zu sagen.</translation>
+    </message>
+    <message>
+        <source>The first row may be data, or names of columns that are none: look at the columns.</source>
+        <translation>Die erste Zeile kann Daten enthalten oder Spaltennamen, die keine sind: die Spalten ansehen.</translation>
+    </message>
+    <message>
+        <source>If the first row is data and not names, a row is missing and columns are misnamed.</source>
+        <translation>Wenn die erste Zeile Daten und keine Namen enthält, fehlt eine Zeile, und die Spalten heißen falsch.</translation>
+    </message>
+    <message>
+        <source>A column with pictures or other files cannot be learned by a language model.</source>
+        <translation>Eine Spalte mit Bildern oder anderen Dateien kann ein Sprachmodell nicht lernen.</translation>
+    </message>
+    <message>
+        <source>Empty numbers are written as NaN, which JSON does not know; they count as missing.</source>
+        <translation>Leere Zahlen stehen als NaN da, was JSON nicht kennt; sie gelten als fehlend.</translation>
+    </message>
+    <message>
+        <source>A label that is seen far more often than the others is said far more often too.</source>
+        <translation>Ein Label, das viel häufiger vorkommt als die anderen, wird auch viel häufiger gesagt.</translation>
+    </message>
+    <message>
+        <source>A model reads labels as words: a number says nothing about what it stands for.</source>
+        <translation>Ein Modell liest Labels als Wörter: Eine Zahl sagt nichts darüber, wofür sie steht.</translation>
+    </message>
+    <message>
+        <source>There are questions but no answers: they can test a model, or be answered by one.</source>
+        <translation>Es gibt Fragen, aber keine Antworten: Sie können ein Modell testen oder von einem beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>A call of a tool that cannot be understood teaches the model to write such calls.</source>
+        <translation>Ein unverständlicher Werkzeugaufruf bringt dem Modell bei, solche Aufrufe zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Two replies can be compared only when they answer the same prompt.</source>
+        <translation>Zwei Antworten lassen sich nur vergleichen, wenn sie auf denselben Prompt antworten.</translation>
+    </message>
+    <message>
+        <source>The row holds more than the other shape has places for, so it cannot be converted.</source>
+        <translation>Die Zeile enthält mehr, als das andere Format aufnehmen kann, und lässt sich deshalb nicht umwandeln.</translation>
+    </message>
+    <message>
+        <source>The line cannot be read. Often it was cut while saving.</source>
+        <translation>Die Zeile ist nicht lesbar. Oft wurde sie beim Speichern abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A row must have named fields; a bare value says nothing about prompt and reply.</source>
+        <translation>Eine Zeile braucht benannte Felder; ein bloßer Wert sagt nichts über Prompt und Antwort.</translation>
+    </message>
+    <message>
+        <source>A row with more or fewer cells than the table has columns: its values stand in wrong ones.</source>
+        <translation>Eine Zeile mit mehr oder weniger Zellen, als die Tabelle Spalten hat: Ihre Werte stehen in den falschen.</translation>
+    </message>
+    <message>
+        <source>A field that training needs is not there.</source>
+        <translation>Ein Feld, das das Training braucht, ist nicht da.</translation>
+    </message>
+    <message>
+        <source>A number or list stands where text is expected.</source>
+        <translation>Eine Zahl oder Liste steht, wo Text erwartet wird.</translation>
+    </message>
+    <message>
+        <source>There is nothing said in the row.</source>
+        <translation>In der Zeile wird nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The earlier turns are not pairs of a question and an answer.</source>
+        <translation>Die früheren Beiträge sind keine Paare aus Frage und Antwort.</translation>
+    </message>
+    <message>
+        <source>The tools or their calls cannot be understood.</source>
+        <translation>Die Werkzeuge oder ihre Aufrufe sind nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The label does not say whether the reply is good.</source>
+        <translation>Das Label sagt nicht, ob die Antwort gut ist.</translation>
+    </message>
+    <message>
+        <source>Somebody speaks whom chat templates do not know.</source>
+        <translation>Jemand spricht, den Chat-Vorlagen nicht kennen.</translation>
+    </message>
+    <message>
+        <source>Only replies are learned; without one the row teaches nothing.</source>
+        <translation>Nur Antworten werden gelernt; ohne eine lehrt die Zeile nichts.</translation>
+    </message>
+    <message>
+        <source>The model would learn to say nothing at all.</source>
+        <translation>Das Modell würde lernen, gar nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>The model would learn a reply to nothing, and say it at random.</source>
+        <translation>Das Modell würde eine Antwort auf nichts lernen und sie irgendwann zufällig geben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn in the row.</source>
+        <translation>In der Zeile gibt es nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>Many chat templates refuse two turns of one side in a row; others join them without a gap.</source>
+        <translation>Viele Chat-Vorlagen lehnen zwei Beiträge einer Seite nacheinander ab; andere fügen sie ohne Lücke zusammen.</translation>
+    </message>
+    <message>
+        <source>What stands after the last reply is only read, and costs memory and time.</source>
+        <translation>Was nach der letzten Antwort steht, wird nur gelesen und kostet Speicher und Zeit.</translation>
+    </message>
+    <message>
+        <source>A tool answers though nobody called it; templates refuse that or write nonsense.</source>
+        <translation>Ein Werkzeug antwortet, obwohl niemand es aufgerufen hat; Vorlagen lehnen das ab oder schreiben Unsinn.</translation>
+    </message>
+    <message>
+        <source>Null characters come from damaged files; the model would learn to write them.</source>
+        <translation>Nullzeichen kommen aus beschädigten Dateien; das Modell würde lernen, sie zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Characters were lost when the file was made; the model would learn the holes.</source>
+        <translation>Beim Erzeugen der Datei gingen Zeichen verloren; das Modell würde die Lücken lernen.</translation>
+    </message>
+    <message>
+        <source>Nobody sees them, but they are tokens: words with them are other words to a model.</source>
+        <translation>Niemand sieht sie, aber sie sind Token: Wörter damit sind für ein Modell andere Wörter.</translation>
+    </message>
+    <message>
+        <source>Pictures or files written as letters take thousands of tokens and teach nothing.</source>
+        <translation>Als Buchstaben geschriebene Bilder oder Dateien brauchen tausende Token und lehren nichts.</translation>
+    </message>
+    <message>
+        <source>Marks of a chat template inside a text can end a turn early when a program takes them literally.</source>
+        <translation>Zeichen einer Chat-Vorlage in einem Text können einen Beitrag vorzeitig beenden, wenn ein Programm sie wörtlich nimmt.</translation>
+    </message>
+    <message>
+        <source>The model would learn to write tags such as &lt;br&gt;. Take them out, unless HTML is to be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to prefer between two equal replies.</source>
+        <translation>Zwischen zwei gleichen Antworten gibt es nichts zu bevorzugen.</translation>
+    </message>
+    <message>
+        <source>The model would learn to repeat what it is asked.</source>
+        <translation>Das Modell würde lernen, die Frage zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The model would learn to refuse. Keep those that are meant, and remove the others.</source>
+        <translation>Das Modell würde lernen, sich zu weigern. Gewollte Weigerungen behalten, die übrigen entfernen.</translation>
+    </message>
+    <message>
+        <source>What a model has learned it can say to anyone: passwords and keys must not be in it.</source>
+        <translation>Was ein Modell gelernt hat, kann es jedem sagen: Passwörter und Schlüssel dürfen nicht darin sein.</translation>
+    </message>
+    <message>
+        <source>What a model has learned it can say to anyone. Addresses and numbers of people are theirs.</source>
+        <translation>Was ein Modell gelernt hat, kann es jedem sagen. Adressen und Nummern gehören den Menschen, um die es geht.</translation>
+    </message>
+    <message>
+        <source>What stands after the context length is cut off, and with it often the end of the reply.</source>
+        <translation>Was nach der Kontextlänge steht, wird abgeschnitten, und damit oft das Ende der Antwort.</translation>
+    </message>
+    <message>
+        <source>What stands there twice is learned twice, and seems known where it is held out.</source>
+        <translation>Was doppelt dasteht, wird doppelt gelernt und wirkt bekannt, wo es zurückgehalten ist.</translation>
+    </message>
+    <message>
+        <source>Nearly the same text again and again weighs more than it should. Look at some pairs first.</source>
+        <translation>Fast derselbe Text immer wieder wiegt mehr, als er sollte. Zuerst einige Paare ansehen.</translation>
+    </message>
+    <message>
+        <source>One prompt with different replies: the model learns to guess between them.</source>
+        <translation>Ein Prompt mit verschiedenen Antworten: Das Modell lernt, zwischen ihnen zu raten.</translation>
+    </message>
+    <message>
+        <source>Held-out rows measure what was not seen; rows that were trained make the measure too good.</source>
+        <translation>Zurückgehaltene Zeilen messen an Ungesehenem; trainierte Zeilen darunter machen die Messung zu gut.</translation>
+    </message>
+    <message>
+        <source>A model that has trained on the test cases passes them without being better.</source>
+        <translation>Ein Modell, das mit den Testfällen trainiert wurde, besteht sie, ohne besser zu sein.</translation>
+    </message>
+    <message>
+        <source>Remove 1 row</source>
+        <translation>1 Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0} rows</source>
+        <translation>{0} Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Keep the first, remove 1 row</source>
+        <translation>Die erste behalten, 1 Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Keep the first, remove {0} rows</source>
+        <translation>Die erste behalten, {0} Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Turn into text in 1 row</source>
+        <translation>In 1 Zeile in Text umwandeln</translation>
+    </message>
+    <message>
+        <source>Turn into text in {0} rows</source>
+        <translation>In {0} Zeilen in Text umwandeln</translation>
+    </message>
+    <message>
+        <source>Put the turns of 1 row in order</source>
+        <translation>Beiträge in 1 Zeile ordnen</translation>
+    </message>
+    <message>
+        <source>Put the turns of {0} rows in order</source>
+        <translation>Beiträge in {0} Zeilen ordnen</translation>
+    </message>
+    <message>
+        <source>End 1 row with its last reply</source>
+        <translation>1 Zeile mit der letzten Antwort enden lassen</translation>
+    </message>
+    <message>
+        <source>End {0} rows with their last reply</source>
+        <translation>{0} Zeilen mit der letzten Antwort enden lassen</translation>
+    </message>
+    <message>
+        <source>Clean 1 row</source>
+        <translation>1 Zeile bereinigen</translation>
+    </message>
+    <message>
+        <source>Clean {0} rows</source>
+        <translation>{0} Zeilen bereinigen</translation>
+    </message>
+    <message>
+        <source>Turn into plain text in 1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn into plain text in {0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask them in 1 row</source>
+        <translation>In 1 Zeile unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Mask them in {0} rows</source>
+        <translation>In {0} Zeilen unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Mend {0} rows</source>
+        <translation>{0} Zeilen ausbessern</translation>
+    </message>
+    <message>
+        <source>{0}: mended in a new version</source>
+        <translation>{0}: in einer neuen Version behoben</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsTab</name>
+    <message>
+        <source>Looking at the rows…</source>
+        <translation>Zeilen werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Looking at the rows</source>
+        <translation>Zeilen werden angesehen</translation>
+    </message>
+    <message>
+        <source>Fix all that can be fixed</source>
+        <translation>Alles Behebbare beheben</translation>
+    </message>
+    <message>
+        <source>Near duplicates, contradictions, refusals and the like are left: look at some of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all rows for near duplicates</source>
+        <translation>Alle Zeilen auf ungefähre Dubletten prüfen</translation>
+    </message>
+    <message>
+        <source>Compare with held-out rows…</source>
+        <translation>Mit zurückgehaltenen Zeilen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare with test cases…</source>
+        <translation>Mit Testfällen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Files that rows are compared with</source>
+        <translation>Dateien, mit denen die Zeilen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Mended in a new version: {0} kinds of problems</source>
+        <translation>In einer neuen Version behoben: {0} Arten von Problemen</translation>
+    </message>
+    <message>
+        <source>Beside other rows</source>
+        <translation>Im Vergleich mit anderen Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows that stand in held-out rows or test cases too make every measure too good.</source>
+        <translation>Zeilen, die auch in zurückgehaltenen Zeilen oder Testfällen stehen, machen jede Messung zu gut.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Fix all problems that can be fixed</source>
+        <translation>Alle behebbaren Probleme beheben</translation>
+    </message>
+    <message>
+        <source>Compare with held-out rows</source>
+        <translation>Mit zurückgehaltenen Zeilen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with test cases</source>
+        <translation>Mit Testfällen vergleichen</translation>
+    </message>
+    <message>
+        <source>The rows were not looked at to the end.</source>
+        <translation>Die Zeilen wurden nicht bis zum Ende angesehen.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>1 kind of problem</source>
+        <translation>1 Art von Problem</translation>
+    </message>
+    <message>
+        <source>{0} kinds of problems</source>
+        <translation>{0} Arten von Problemen</translation>
+    </message>
+    <message>
+        <source>Near duplicates were sought among all rows.</source>
+        <translation>Ungefähre Dubletten wurden unter allen Zeilen gesucht.</translation>
+    </message>
+    <message>
+        <source>Near duplicates were sought among the first {0} rows; comparing all takes longer.</source>
+        <translation>Ungefähre Dubletten wurden unter den ersten {0} Zeilen gesucht; alle zu vergleichen dauert länger.</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +8010,37 @@
     </message>
 </context>
 <context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Train on the chosen replies</source>
+        <translation>Mit den bevorzugten Antworten trainieren</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen…</translation>
+    </message>
+    <message>
+        <source>Read as: {0}</source>
+        <translation>Gelesen als: {0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} of the rows looked at fit</source>
+        <translation>{0} · {1} der angesehenen Zeilen passen</translation>
+    </message>
+    <message>
+        <source>These rows compare or judge replies. Fine-tuning on them as they are would learn the bad replies too; the good ones alone make a version that can be trained on.</source>
+        <translation>Diese Zeilen vergleichen oder bewerten Antworten. Ein Fine-Tuning mit ihnen, wie sie sind, würde auch die schlechten Antworten lernen; die guten allein ergeben eine Version, mit der sich trainieren lässt.</translation>
+    </message>
+    <message>
+        <source>Read as {0}</source>
+        <translation>Als {0} lesen</translation>
+    </message>
+    <message>
+        <source>Read the part {0}</source>
+        <translation>Den Teil {0} lesen</translation>
+    </message>
+</context>
+<context>
     <name>ReadyPage</name>
     <message>
         <source>Run</source>
@@ -5305,6 +8299,477 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Undo the last change of rows</source>
+        <translation>Letzte Änderung an Zeilen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rückgängig Gemachtes wiederholen</translation>
+    </message>
+    <message>
+        <source>Save changed rows as a new version</source>
+        <translation>Geänderte Zeilen als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>Discard all changes of rows</source>
+        <translation>Alle Änderungen an Zeilen verwerfen</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected rows</source>
+        <translation>Ausgewählte Zeilen verdoppeln</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as JSON</source>
+        <translation>Ausgewählte Zeilen als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Bring back deleted rows</source>
+        <translation>Gelöschte Zeilen zurückholen</translation>
+    </message>
+    <message>
+        <source>Edit the row, or show it as it is learned</source>
+        <translation>Zeile bearbeiten oder so zeigen, wie sie gelernt wird</translation>
+    </message>
+    <message>
+        <source>Edit the row as JSON, or in a form</source>
+        <translation>Zeile als JSON oder im Formular bearbeiten</translation>
+    </message>
+    <message>
+        <source>Search in the rows</source>
+        <translation>In den Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation>Ausgewählte Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>Delete row {0}</source>
+        <translation>Zeile {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0} rows</source>
+        <translation>{0} Zeilen löschen</translation>
+    </message>
+    <message>
+        <source>Bring back row {0}</source>
+        <translation>Zeile {0} zurückholen</translation>
+    </message>
+    <message>
+        <source>Bring back {0} rows</source>
+        <translation>{0} Zeilen zurückholen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>At most {0} rows at once. A filter keeps or leaves out any number.</source>
+        <translation>Höchstens {0} Zeilen auf einmal. Ein Filter behält beliebig viele oder lässt sie weg.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Duplicate 1 row</source>
+        <translation>1 Zeile verdoppeln</translation>
+    </message>
+    <message>
+        <source>Duplicate {0} rows</source>
+        <translation>{0} Zeilen verdoppeln</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>1 Zeile kopiert</translation>
+    </message>
+    <message>
+        <source>{0} rows copied</source>
+        <translation>{0} Zeilen kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>The row as JSON</source>
+        <translation>Die Zeile als JSON</translation>
+    </message>
+    <message>
+        <source>This row is too large to be edited here. It can be deleted.</source>
+        <translation>Diese Zeile ist zu groß, um sie hier zu bearbeiten. Sie lässt sich löschen.</translation>
+    </message>
+    <message>
+        <source>This row cannot be parsed, so it cannot be edited here. It can be deleted.</source>
+        <translation>Diese Zeile ist nicht auswertbar und lässt sich deshalb hier nicht bearbeiten, aber löschen.</translation>
+    </message>
+    <message>
+        <source>Add: {0}</source>
+        <translation>Hinzufügen: {0}</translation>
+    </message>
+    <message>
+        <source>Edit in a form</source>
+        <translation>Im Formular bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Als JSON bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>RowModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Beiträge</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>synthetisch</translation>
+    </message>
+</context>
+<context>
+    <name>RowPane</name>
+    <message>
+        <source>The row</source>
+        <translation>Die Zeile</translation>
+    </message>
+    <message>
+        <source>As it is learned</source>
+        <translation>Wie sie gelernt wird</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>No row</source>
+        <translation>Keine Zeile</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>Zeile {0} der Datei</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>RowSide</name>
+    <message>
+        <source>Go to the row</source>
+        <translation>Zur Zeile</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTab</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>As it is learned</source>
+        <translation>Wie sie gelernt wird</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Zeile hinzufügen</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected rows</source>
+        <translation>Aktionen für die ausgewählten Zeilen</translation>
+    </message>
+    <message>
+        <source>Room for the table and for the row</source>
+        <translation>Platz für die Tabelle und für die Zeile</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1 Zeile geändert</translation>
+    </message>
+    <message>
+        <source>{0} rows changed</source>
+        <translation>{0} Zeilen geändert</translation>
+    </message>
+    <message>
+        <source>Discard all changes</source>
+        <translation>Alle Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Changes discarded</source>
+        <translation>Änderungen verworfen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>1 row changed in version {1} is not saved yet; it waits there.</source>
+        <translation>1 geänderte Zeile in Version {1} ist noch nicht gespeichert; sie wartet dort.</translation>
+    </message>
+    <message>
+        <source>{0} rows changed in version {1} are not saved yet; they wait there.</source>
+        <translation>{0} geänderte Zeilen in Version {1} sind noch nicht gespeichert; sie warten dort.</translation>
+    </message>
+    <message>
+        <source>Go to version {0}</source>
+        <translation>Zu Version {0}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Edit row {0}</source>
+        <translation>Zeile {0} bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone the run into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a fine-tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all runs that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoother curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rougher curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom into the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out of the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the curves to the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort runs by: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the runs to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Clone into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">In den Papierkorb legen</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Draft rows</source>
+        <translation>Zeilen entwerfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Zeilen werden entworfen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Name of the run</source>
@@ -5386,6 +8851,69 @@
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished">Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Clone into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">In den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>More to do with the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tried, what you saw, what comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click other runs, or press Shift and an arrow key, to compare up to four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs are chosen. Up to four can be compared; the trash takes all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it went, or two to four to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0} on the page Tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunStats</name>
     <message>
         <source>Step</source>
@@ -5446,6 +8974,124 @@
     <message>
         <source>of {steps}</source>
         <translation>von {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>Choose one run to see it, or two to four to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunTableWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">Basismodell</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">Datensatz</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Methode</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished">Zurückgehaltener Verlust</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished">Adapter</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest loss on the held-out rows, in nats per trained token: less is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the held-out loss changed from the untrained model to the best step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it has trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the adapter that came of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run&apos;s folder takes on the disk, with its checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of the rows</source>
+        <translation type="unfinished">Format der Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>Held-out file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation type="unfinished">Zurückgehaltener Anteil</translation>
+    </message>
+    <message>
+        <source>Seed of the held-out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5520,6 +9166,132 @@
     <message>
         <source>{n} days ago</source>
         <translation>vor {n} Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>A run that trains is not moved to the trash. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportieren</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished">Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Läufe</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every fine-tune is kept here with its plan, its curves and its result: to be compared, noted and begun again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a fine-tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less, or show all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in the trash</source>
+        <translation type="unfinished">{0} ist im Papierkorb</translation>
+    </message>
+    <message>
+        <source>{0} runs are in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>1 run written to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs written to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Zeigen</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleSheet</name>
+    <message>
+        <source>Rows to keep</source>
+        <translation>Zu behaltende Zeilen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>A part of the {0}, drawn at random and in their order. The same seed draws the same rows.</source>
+        <translation>Ein Teil der {0}, zufällig gezogen und in ihrer Reihenfolge. Derselbe Seed zieht dieselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>Keep the sample</source>
+        <translation>Stichprobe behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>A sample of {0} is in use</source>
+        <translation>Eine Stichprobe von {0} ist in Gebrauch</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +9415,41 @@
     <message>
         <source>not found</source>
         <translation>nicht gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>Rows to begin with</source>
+        <translation>Ausgangszeilen</translation>
+    </message>
+    <message>
+        <source>All rows, drawn anew each time; or numbers: 3, 8, 12-20</source>
+        <translation>Alle Zeilen, jedes Mal neu gezogen; oder Nummern: 3, 8, 12-20</translation>
+    </message>
+    <message>
+        <source>Choose for me</source>
+        <translation>Automatisch wählen</translation>
+    </message>
+    <message>
+        <source>Take rows that differ from each other as much as possible</source>
+        <translation>Zeilen nehmen, die sich möglichst stark voneinander unterscheiden</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>Write numbers from 1 to {0}, and ranges such as 12-20.</source>
+        <translation>Nummern von 1 bis {0} schreiben, auch Bereiche wie 12-20.</translation>
+    </message>
+    <message>
+        <source>1 row. With more of them the new rows vary more.</source>
+        <translation>1 Zeile. Mit mehreren werden die neuen Zeilen vielfältiger.</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +9717,31 @@
     </message>
 </context>
 <context>
+    <name>ShareHistogram</name>
+    <message>
+        <source>Trained share of the rows</source>
+        <translation>Trainierter Anteil der Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>SharesBar</name>
+    <message>
+        <source>Shares of the mix</source>
+        <translation>Anteile der Mischung</translation>
+    </message>
+</context>
+<context>
+    <name>SharesCard</name>
+    <message>
+        <source>Show all {0}</source>
+        <translation>Alle {0} zeigen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutRow</name>
     <message>
         <source>Reset the keys of {0}</source>
@@ -5984,6 +9816,105 @@
     <message>
         <source>from {first} to {last}</source>
         <translation>von {first} bis {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitSheet</name>
+    <message>
+        <source>Set apart by</source>
+        <translation>Trennen nach</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>Spalte wählen</translation>
+    </message>
+    <message>
+        <source>Share held out, in percent</source>
+        <translation>Zurückgehaltener Anteil in Prozent</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>Zurückgehaltener Anteil</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Make both data sets</source>
+        <translation>Beide Datensätze anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rows that a model is measured on must not be among those it is trained on. Two data sets are made: one to train on, one held out.</source>
+        <translation>Zeilen, an denen ein Modell gemessen wird, dürfen nicht unter denen sein, mit denen es trainiert wird. Zwei Datensätze entstehen: einer zum Trainieren, einer zum Zurückhalten.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Drawn at random. Rows that say the same stay together.</source>
+        <translation>Zufällig gezogen. Zeilen, die dasselbe sagen, bleiben zusammen.</translation>
+    </message>
+    <message>
+        <source>Rows with the same value in this column stay together, such as one customer&apos;s.</source>
+        <translation>Zeilen mit demselben Wert in dieser Spalte bleiben zusammen, etwa die eines Kunden.</translation>
+    </message>
+    <message>
+        <source>The latest rows are held out, as a model meets them later.</source>
+        <translation>Die neuesten Zeilen werden zurückgehalten, so wie ein Modell sie später antrifft.</translation>
+    </message>
+    <message>
+        <source>There are too few rows to set some apart.</source>
+        <translation>Es sind zu wenige Zeilen, um welche zurückzuhalten.</translation>
+    </message>
+    <message>
+        <source>Choose the column.</source>
+        <translation>Die Spalte wählen.</translation>
+    </message>
+    <message>
+        <source>The rows are not counted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0} rows to train on and {1} held out.</source>
+        <translation>Etwa {0} Zeilen zum Trainieren und {1} zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Splitting {0}</source>
+        <translation>{0} wird aufgeteilt</translation>
+    </message>
+    <message>
+        <source>{0} rows to train on, {1} held out</source>
+        <translation>{0} Zeilen zum Trainieren, {1} zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Open the held-out rows</source>
+        <translation>Zurückgehaltene Zeilen öffnen</translation>
     </message>
 </context>
 <context>
@@ -6838,6 +10769,29 @@
     </message>
 </context>
 <context>
+    <name>TrainedCard</name>
+    <message>
+        <source>Trained share</source>
+        <translation>Trainierter Anteil</translation>
+    </message>
+    <message>
+        <source>{0} of all tokens are trained: the replies.</source>
+        <translation>{0} aller Token werden trainiert: die Antworten.</translation>
+    </message>
+    <message>
+        <source>Most rows do not train a stop token: replies may never end.</source>
+        <translation>Die meisten Zeilen trainieren kein Stopp-Token: Antworten enden vielleicht nie.</translation>
+    </message>
+    <message>
+        <source>Rows of which not every reply is trained: {0}.</source>
+        <translation>Zeilen, von denen nicht jede Antwort trainiert wird: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows that the model&apos;s template refuses: {0}.</source>
+        <translation>Zeilen, die die Vorlage des Modells ablehnt: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>Conversation</source>
@@ -6890,6 +10844,14 @@
 <context>
     <name>TunePage</name>
     <message>
+        <source>A draft with the same plan: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the draft before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another run is training.</source>
         <translation>Ein anderer Lauf trainiert.</translation>
     </message>
@@ -6927,6 +10889,40 @@
     <message>
         <source>Open the page of fine-tuning.</source>
         <translation>Die Seite „Fine-Tuning“ öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Role of turn {0}</source>
+        <translation>Rolle von Beitrag {0}</translation>
+    </message>
+    <message>
+        <source>Text of turn {0}</source>
+        <translation>Text von Beitrag {0}</translation>
+    </message>
+    <message>
+        <source>Move turn {0} up</source>
+        <translation>Beitrag {0} nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move turn {0} down</source>
+        <translation>Beitrag {0} nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Remove turn {0}</source>
+        <translation>Beitrag {0} entfernen</translation>
+    </message>
+    <message>
+        <source>What else the turn has</source>
+        <translation>Was der Beitrag sonst noch hat</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPart</name>
+    <message>
+        <source>Add a turn</source>
+        <translation>Beitrag hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +11139,64 @@
     </message>
 </context>
 <context>
+    <name>VersionCard</name>
+    <message>
+        <source>Version {0}</source>
+        <translation>Version {0}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Diese Version benutzen</translation>
+    </message>
+    <message>
+        <source>Use version {0}</source>
+        <translation>Version {0} benutzen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder of version {0}</source>
+        <translation>Den Ordner von Version {0} öffnen</translation>
+    </message>
+    <message>
+        <source>The rows as they were found.</source>
+        <translation>Die Zeilen, wie sie vorgefunden wurden.</translation>
+    </message>
+    <message>
+        <source>Made of version {0}.</source>
+        <translation>Aus Version {0} gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} before, {1} now</source>
+        <translation>vorher {0}, jetzt {1}</translation>
+    </message>
+    <message>
+        <source>could not be carried over: {0}</source>
+        <translation>nicht übertragbar: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsTab</name>
+    <message>
+        <source>Every change makes a version. None of them changes afterwards, and you can go to any.</source>
+        <translation>Jede Änderung macht eine Version. Keine ändert sich danach mehr, und zu jeder kann man zurück.</translation>
+    </message>
+    <message>
+        <source>A note on this data set</source>
+        <translation>Eine Notiz zu diesem Datensatz</translation>
+    </message>
+    <message>
+        <source>Note on the data set</source>
+        <translation>Notiz zum Datensatz</translation>
+    </message>
+</context>
+<context>
     <name>WayOn</name>
     <message>
         <source>The run was stopped at step {step} of {steps}.</source>
@@ -7206,6 +11260,30 @@
     <message>
         <source>Hello! What can you do?</source>
         <translation>Hallo! Was kannst du?</translation>
+    </message>
+    <message>
+        <source>Drop your data here</source>
+        <translation>Daten hier ablegen</translation>
+    </message>
+    <message>
+        <source>A file, a folder or a workbook: Hone finds out by itself what its rows are, shows what a model would learn of each, and what is wrong with them. Your file stays as it is.</source>
+        <translation>Eine Datei, ein Ordner oder eine Arbeitsmappe: Hone findet selbst heraus, was die Zeilen sind, und zeigt, was ein Modell aus jeder lernen würde und was an ihnen nicht stimmt. Die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Use the sample data</source>
+        <translation>Die Beispieldaten nehmen</translation>
+    </message>
+    <message>
+        <source>JSON lines, JSON, CSV, TSV, Excel, Parquet, Arrow, text and Markdown, packed or not</source>
+        <translation>JSON-Zeilen, JSON, CSV, TSV, Excel, Parquet, Arrow, Text und Markdown, gepackt oder nicht</translation>
     </message>
 </context>
 <context>
@@ -7341,6 +11419,25 @@
     </message>
 </context>
 <context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{0} von {1} Zeilen</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>_Choice</name>
     <message>
         <source>Its own</source>
@@ -7353,6 +11450,25 @@
     <message>
         <source>Off</source>
         <translation>Aus</translation>
+    </message>
+</context>
+<context>
+    <name>_Editor</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Accept as edited</source>
+        <translation>Bearbeitet annehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7390,6 +11506,17 @@
     <message>
         <source>Remove the token</source>
         <translation>Token entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>_RowDelegate</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 </TS>

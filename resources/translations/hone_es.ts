@@ -292,6 +292,117 @@
     </message>
 </context>
 <context>
+    <name>ChangeWords</name>
+    <message>
+        <source>Row {0} was edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows of {0} were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows that match were kept: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn at random: {0} (seed {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part held out of a split {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part to train on of a split {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contains “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not contain “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches the pattern “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, at least: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, at most: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns, at least: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns, at most: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labelled “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {0} was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows {0} were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed in {1}: “{0}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed: {0} (seed {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by row, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the groups of “{0}”, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the time in “{0}”, {1} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatContext</name>
     <message>
         <source>Another conversation is shown: nothing was undone.</source>
@@ -695,6 +806,29 @@
     <message>
         <source>Reply {0}</source>
         <translation>Respuesta {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsTab</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Keep the chosen reading</source>
+        <translation>Conservar la lectura elegida</translation>
+    </message>
+    <message>
+        <source>Read the columns as before</source>
+        <translation>Leer las columnas como antes</translation>
+    </message>
+    <message>
+        <source>Choose the shape of the rows</source>
+        <translation>Elegir la estructura de las filas</translation>
+    </message>
+    <message>
+        <source>Choose the split or sheet</source>
+        <translation>Elegir la partición o la hoja</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1713,379 @@
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Pasos</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Tokens</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Tiempo</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">Entrenamiento</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation type="unfinished">Reservadas</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit to view</source>
+        <translation type="unfinished">Ajustar a la vista</translation>
+    </message>
+    <message>
+        <source>No step yet: the curve begins with the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses of the runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at step {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Damaged</name>
+    <message>
+        <source>Repair it</source>
+        <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Repairing finds the versions that are in the folder again.</source>
+        <translation>La reparación vuelve a encontrar las versiones que están en la carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>DataActions</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Add data files</source>
+        <translation>Añadir archivos de datos</translation>
+    </message>
+    <message>
+        <source>Add a folder with data</source>
+        <translation>Añadir una carpeta con datos</translation>
+    </message>
+    <message>
+        <source>Use the sample data</source>
+        <translation>Usar los datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>Search data sets</source>
+        <translation>Buscar conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Next data set</source>
+        <translation>Conjunto de datos siguiente</translation>
+    </message>
+    <message>
+        <source>Previous data set</source>
+        <translation>Conjunto de datos anterior</translation>
+    </message>
+    <message>
+        <source>Rename the data set</source>
+        <translation>Cambiar el nombre del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Show as what the rows are read</source>
+        <translation>Mostrar cómo se leen las filas</translation>
+    </message>
+    <message>
+        <source>Choose the model that reads the rows</source>
+        <translation>Elegir el modelo que lee las filas</translation>
+    </message>
+    <message>
+        <source>Take in new rows</source>
+        <translation>Incorporar filas nuevas</translation>
+    </message>
+    <message>
+        <source>Fine-tune on the data set</source>
+        <translation>Ajustar un modelo con el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Export or convert the data set</source>
+        <translation>Exportar o convertir el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Split the data set</source>
+        <translation>Dividir el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Mix data sets</source>
+        <translation>Mezclar conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Keep a sample of the rows</source>
+        <translation>Conservar una muestra de las filas</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>Filtrar las filas</translation>
+    </message>
+    <message>
+        <source>Show the file in its folder</source>
+        <translation>Mostrar el archivo en su carpeta</translation>
+    </message>
+    <message>
+        <source>Look at the rows again</source>
+        <translation>Volver a examinar las filas</translation>
+    </message>
+    <message>
+        <source>Stop what is being done</source>
+        <translation>Detener lo que está en curso</translation>
+    </message>
+    <message>
+        <source>Put the data set into the trash</source>
+        <translation>Mover el conjunto de datos a la papelera</translation>
+    </message>
+    <message>
+        <source>Repair the damaged data set</source>
+        <translation>Reparar el conjunto de datos dañado</translation>
+    </message>
+    <message>
+        <source>Show or hide the trash</source>
+        <translation>Mostrar u ocultar la papelera</translation>
+    </message>
+    <message>
+        <source>Put the data set back</source>
+        <translation>Restaurar el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>Mostrar u ocultar la lista</translation>
+    </message>
+    <message>
+        <source>Open the tab {0}</source>
+        <translation>Abrir la pestaña {0}</translation>
+    </message>
+    <message>
+        <source>Fine-tune on it</source>
+        <translation>Ajustar un modelo con él</translation>
+    </message>
+    <message>
+        <source>Export or convert…</source>
+        <translation>Exportar o convertir…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Dividir…</translation>
+    </message>
+    <message>
+        <source>Mix…</source>
+        <translation>Mezclar…</translation>
+    </message>
+    <message>
+        <source>Sample…</source>
+        <translation>Tomar una muestra…</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtrar…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Mostrar en su carpeta</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
+    <name>DataHeader</name>
+    <message>
+        <source>Show or hide the list</source>
+        <translation>Mostrar u ocultar la lista</translation>
+    </message>
+    <message>
+        <source>Name of the data set</source>
+        <translation>Nombre del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Model that reads the rows</source>
+        <translation>Modelo que lee las filas</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Ningún modelo</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model on these rows</source>
+        <translation>Ajustar un modelo con estas filas</translation>
+    </message>
+    <message>
+        <source>More to do with the data set</source>
+        <translation>Más acciones para el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>version {0} of {1}</source>
+        <translation>versión {0} de {1}</translation>
+    </message>
+    <message>
+        <source>Take in {0}</source>
+        <translation>Incorporar {0}</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Aún sin leer</translation>
+    </message>
+    <message>
+        <source>Shape of the rows: {0}</source>
+        <translation>Estructura de las filas: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DataLook</name>
+    <message>
+        <source>Looking at the rows</source>
+        <translation>Examinando las filas</translation>
+    </message>
+    <message>
+        <source>Counting tokens with {0}</source>
+        <translation>Contando tokens con {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>{0} taken in</source>
+        <translation>Incorporado: {0}</translation>
+    </message>
+    <message>
+        <source>Only the good replies are kept</source>
+        <translation>Solo se conservan las buenas respuestas</translation>
+    </message>
+    <message>
+        <source>Version {0} is in use now</source>
+        <translation>La versión {0} está ahora en uso</translation>
+    </message>
+    <message>
+        <source>{0} is in the library</source>
+        <translation>{0} está en la biblioteca</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{0} is in the trash</source>
+        <translation>{0} está en la papelera</translation>
+    </message>
+    <message>
+        <source>{0} rows written to {1}</source>
+        <translation>{0} filas escritas en {1}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>The rows are read anew</source>
+        <translation>Las filas se leen de nuevo</translation>
+    </message>
+    <message>
+        <source>Support tickets (sample)</source>
+        <translation>Tickets de soporte (ejemplo)</translation>
+    </message>
+</context>
+<context>
+    <name>DataSetList</name>
+    <message>
+        <source>Search data sets</source>
+        <translation>Buscar conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Añadir un archivo…</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Trash ({0})</source>
+        <translation>Papelera ({0})</translation>
+    </message>
+    <message>
+        <source>Back to the data sets</source>
+        <translation>Volver a los conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Drop a file anywhere on this page.</source>
+        <translation>Aún no hay nada aquí. Se puede soltar un archivo en cualquier lugar de esta página.</translation>
+    </message>
+    <message>
+        <source>No data set is called that.</source>
+        <translation>Ningún conjunto de datos se llama así.</translation>
+    </message>
+</context>
+<context>
     <name>DataStep</name>
     <message>
         <source>Data</source>
@@ -1593,8 +2100,114 @@
         <translation>Examinando el archivo</translation>
     </message>
     <message>
+        <source>Taking the rows up into your data sets</source>
+        <translation>Incorporando las filas a los conjuntos de datos</translation>
+    </message>
+    <message>
         <source>Looking at {name}</source>
         <translation>Examinando {name}</translation>
+    </message>
+    <message>
+        <source>Train on the chosen replies</source>
+        <translation>Entrenar con las respuestas elegidas</translation>
+    </message>
+    <message>
+        <source>Only the good replies are kept</source>
+        <translation>Solo se conservan las buenas respuestas</translation>
+    </message>
+</context>
+<context>
+    <name>DataTabs</name>
+    <message>
+        <source>What to see of the data set</source>
+        <translation>Qué ver del conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Tabs further left</source>
+        <translation>Pestañas más a la izquierda</translation>
+    </message>
+    <message>
+        <source>Tabs further right</source>
+        <translation>Pestañas más a la derecha</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Resumen</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Draft rows</source>
+        <translation>Redactar filas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>sure</source>
+        <translation>seguro</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>suposición</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>de un archivo</translation>
+    </message>
+    <message>
+        <source>from your chats</source>
+        <translation>de los chats propios</translation>
+    </message>
+    <message>
+        <source>written by a model</source>
+        <translation>escrito por un modelo</translation>
+    </message>
+    <message>
+        <source>made of other data sets</source>
+        <translation>hecho de otros conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>no se puede usar</translation>
+    </message>
+    <message>
+        <source>rows not counted yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} filas</translation>
+    </message>
+    <message>
+        <source>1 new row</source>
+        <translation>1 fila nueva</translation>
+    </message>
+    <message>
+        <source>{0} new rows</source>
+        <translation>{0} filas nuevas</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2370,530 @@
     </message>
 </context>
 <context>
+    <name>DocumentField</name>
+    <message>
+        <source>Drop documents here</source>
+        <translation>Soltar aquí los documentos</translation>
+    </message>
+    <message>
+        <source>Text, Markdown, PDF or Word. They are read on this computer.</source>
+        <translation>Texto, Markdown, PDF o Word. Se leen en este equipo.</translation>
+    </message>
+    <message>
+        <source>Add documents…</source>
+        <translation>Añadir documentos…</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Documents (*.txt *.md *.pdf *.docx *.rst *.html);;All files (*)</source>
+        <translation>Documentos (*.txt *.md *.pdf *.docx *.rst *.html);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftActions</name>
+    <message>
+        <source>Drafted rows</source>
+        <translation>Filas redactadas</translation>
+    </message>
+    <message>
+        <source>Accept the draft</source>
+        <translation>Aceptar el borrador</translation>
+    </message>
+    <message>
+        <source>Reject the draft</source>
+        <translation>Rechazar el borrador</translation>
+    </message>
+    <message>
+        <source>Edit the draft</source>
+        <translation>Editar el borrador</translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation>Deshacer la última decisión</translation>
+    </message>
+    <message>
+        <source>Next draft</source>
+        <translation>Borrador siguiente</translation>
+    </message>
+    <message>
+        <source>Previous draft</source>
+        <translation>Borrador anterior</translation>
+    </message>
+    <message>
+        <source>Show or hide the passage</source>
+        <translation>Mostrar u ocultar el fragmento</translation>
+    </message>
+    <message>
+        <source>Decide about the draft again</source>
+        <translation>Volver a decidir sobre el borrador</translation>
+    </message>
+    <message>
+        <source>Accept all drafts</source>
+        <translation>Aceptar todos los borradores</translation>
+    </message>
+    <message>
+        <source>Add the accepted drafts to the data set</source>
+        <translation>Añadir los borradores aceptados al conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Let a model draft rows</source>
+        <translation>Redactar filas con un modelo</translation>
+    </message>
+    <message>
+        <source>Stop drafting rows</source>
+        <translation>Detener la redacción de filas</translation>
+    </message>
+    <message>
+        <source>Set up what is drafted</source>
+        <translation>Configurar lo que se redacta</translation>
+    </message>
+    <message>
+        <source>Look at the new drafts</source>
+        <translation>Ver los borradores nuevos</translation>
+    </message>
+    <message>
+        <source>Look at the accepted drafts</source>
+        <translation>Ver los borradores aceptados</translation>
+    </message>
+    <message>
+        <source>Look at the rejected drafts</source>
+        <translation>Ver los borradores rechazados</translation>
+    </message>
+    <message>
+        <source>Choose rows to begin with for me</source>
+        <translation>Elegir automáticamente las filas de partida</translation>
+    </message>
+    <message>
+        <source>Add documents to ask about</source>
+        <translation>Añadir documentos sobre los que preguntar</translation>
+    </message>
+    <message>
+        <source>Reset the instructions of drafting</source>
+        <translation>Restablecer las instrucciones de redacción</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCard</name>
+    <message>
+        <source>Drafted row: {0}</source>
+        <translation>Fila redactada: {0}</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Fragmento</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>sintética</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>editada</translation>
+    </message>
+    <message>
+        <source>in the data set</source>
+        <translation>en el conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>Decidir de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCards</name>
+    <message>
+        <source>Drafted rows</source>
+        <translation>Filas redactadas</translation>
+    </message>
+    <message>
+        <source>1 more comes after these</source>
+        <translation>Hay 1 más después de estos</translation>
+    </message>
+    <message>
+        <source>{0} more come after these</source>
+        <translation>Hay {0} más después de estos</translation>
+    </message>
+</context>
+<context>
+    <name>DraftFormView</name>
+    <message>
+        <source>Rows written by a model</source>
+        <translation>Filas escritas por un modelo</translation>
+    </message>
+    <message>
+        <source>Good for more of what you have: other topics, other wordings, questions about your own texts.</source>
+        <translation>Sirve para tener más de lo que ya hay: otros temas, otras formulaciones, preguntas sobre textos propios.</translation>
+    </message>
+    <message>
+        <source>Not good for knowledge or skill that the drafting model lacks: it makes things up, so no row counts until you have accepted it.</source>
+        <translation>No sirve para conocimientos o habilidades que le falten al modelo que redacta: se los inventa, así que ninguna fila cuenta hasta que se acepta.</translation>
+    </message>
+    <message>
+        <source>Choose a model that drafts.</source>
+        <translation>Elegir un modelo que redacte.</translation>
+    </message>
+    <message>
+        <source>Add a document to ask about.</source>
+        <translation>Añadir un documento sobre el que preguntar.</translation>
+    </message>
+    <message>
+        <source>Some row numbers cannot be read.</source>
+        <translation>Algunos números de fila no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>How many usable rows are wanted. What is dropped does not count.</source>
+        <translation>Cuántas filas utilizables se quieren. Lo descartado no cuenta.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Higher varies more and errs more. At 0 the rows soon repeat each other.</source>
+        <translation>Más alta varía más y se equivoca más. Con 0 las filas pronto se repiten.</translation>
+    </message>
+    <message>
+        <source>Rows to begin with</source>
+        <translation>Filas de partida</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>This is what the model is asked, word for word. What you change is kept.</source>
+        <translation>Esto es lo que se pide al modelo, palabra por palabra. Los cambios se conservan.</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Model that drafts</source>
+        <translation>Modelo que redacta</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Cuánto</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instrucción</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHead</name>
+    <message>
+        <source>Accept all {0}</source>
+        <translation>Aceptar todos ({0})</translation>
+    </message>
+    <message>
+        <source>Add {0} accepted rows</source>
+        <translation>Añadir {0} filas aceptadas</translation>
+    </message>
+    <message>
+        <source>Add the accepted row</source>
+        <translation>Añadir la fila aceptada</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptado</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>What to see of the drafts</source>
+        <translation>Qué ver de los borradores</translation>
+    </message>
+</context>
+<context>
+    <name>DraftInstructions</name>
+    <message>
+        <source>New prompts</source>
+        <translation>Prompts nuevos</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>Otras palabras</translation>
+    </message>
+    <message>
+        <source>Beginning of the text</source>
+        <translation>Comienzo del texto</translation>
+    </message>
+</context>
+<context>
+    <name>DraftReview</name>
+    <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>Some requests failed. The last one said: {0}</source>
+        <translation>Algunas peticiones fallaron. La última dijo: {0}</translation>
+    </message>
+    <message>
+        <source>A accepts, R rejects, E edits, Ctrl+Z takes back, ↑ and ↓ go on.</source>
+        <translation>A acepta, R rechaza, E edita, Ctrl+Z deshace, ↑ y ↓ recorren.</translation>
+    </message>
+    <message>
+        <source>Nothing accepted</source>
+        <translation>Nada aceptado</translation>
+    </message>
+    <message>
+        <source>What you accept stands here.</source>
+        <translation>Aquí aparece lo que se acepta.</translation>
+    </message>
+    <message>
+        <source>Nothing rejected</source>
+        <translation>Nada rechazado</translation>
+    </message>
+    <message>
+        <source>What you reject is not offered again.</source>
+        <translation>Lo rechazado no se vuelve a ofrecer.</translation>
+    </message>
+    <message>
+        <source>The first rows are on their way</source>
+        <translation>Las primeras filas están en camino</translation>
+    </message>
+    <message>
+        <source>Each appears here as soon as the model has written it.</source>
+        <translation>Cada una aparece aquí en cuanto el modelo la ha escrito.</translation>
+    </message>
+    <message>
+        <source>No drafts yet</source>
+        <translation>Aún no hay borradores</translation>
+    </message>
+    <message>
+        <source>Choose what to begin with, and let a model write the first ones.</source>
+        <translation>Elegir de qué partir y dejar que un modelo escriba los primeros.</translation>
+    </message>
+    <message>
+        <source>Nothing left to look at</source>
+        <translation>No queda nada por revisar</translation>
+    </message>
+    <message>
+        <source>Every drafted row was decided about.</source>
+        <translation>Se ha decidido sobre todas las filas redactadas.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTab</name>
+    <message>
+        <source>{0} rows accepted; you had looked at {1} of them</source>
+        <translation>{0} filas aceptadas; revisadas una a una: {1}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Reading what is drafted from</source>
+        <translation>Leyendo el material de partida</translation>
+    </message>
+    <message>
+        <source>Drafting for another data set. {0}</source>
+        <translation>Redactando para otro conjunto de datos. {0}</translation>
+    </message>
+    <message>
+        <source>{0} rows · {1} · {2}</source>
+        <translation>{0} filas · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>{0} drafted rows were added</source>
+        <translation>Se añadieron {0} filas redactadas</translation>
+    </message>
+    <message>
+        <source>1 drafted row was added</source>
+        <translation>Se añadió 1 fila redactada</translation>
+    </message>
+    <message>
+        <source>Make a new data set</source>
+        <translation>Crear un conjunto de datos nuevo</translation>
+    </message>
+    <message>
+        <source>{0} (drafted)</source>
+        <translation>{0} (redactado)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWays</name>
+    <message>
+        <source>From examples</source>
+        <translation>De ejemplos</translation>
+    </message>
+    <message>
+        <source>New prompts like those of your rows, each with a reply.</source>
+        <translation>Prompts nuevos como los de las filas, cada uno con una respuesta.</translation>
+    </message>
+    <message>
+        <source>From documents</source>
+        <translation>De documentos</translation>
+    </message>
+    <message>
+        <source>Questions about your texts, with answers that stand in them.</source>
+        <translation>Preguntas sobre textos propios, con respuestas que están en ellos.</translation>
+    </message>
+    <message>
+        <source>Variations of rows</source>
+        <translation>Variaciones de filas</translation>
+    </message>
+    <message>
+        <source>The prompts of rows in other words, with the reply they have.</source>
+        <translation>Los prompts de las filas con otras palabras y la respuesta que ya tienen.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWords</name>
+    <message>
+        <source>not what was asked for: {0}</source>
+        <translation>no era lo pedido: {0}</translation>
+    </message>
+    <message>
+        <source>cut off: {0}</source>
+        <translation>cortadas: {0}</translation>
+    </message>
+    <message>
+        <source>empty: {0}</source>
+        <translation>vacías: {0}</translation>
+    </message>
+    <message>
+        <source>refusals: {0}</source>
+        <translation>negativas: {0}</translation>
+    </message>
+    <message>
+        <source>replies that repeat the prompt: {0}</source>
+        <translation>respuestas que repiten el prompt: {0}</translation>
+    </message>
+    <message>
+        <source>running in circles: {0}</source>
+        <translation>en bucle: {0}</translation>
+    </message>
+    <message>
+        <source>too much like a row: {0}</source>
+        <translation>demasiado parecidas a una fila: {0}</translation>
+    </message>
+    <message>
+        <source>too much like another draft: {0}</source>
+        <translation>demasiado parecidas a otro borrador: {0}</translation>
+    </message>
+    <message>
+        <source>like one you rejected: {0}</source>
+        <translation>parecidas a una rechazada: {0}</translation>
+    </message>
+    <message>
+        <source>not supported by the passage: {0}</source>
+        <translation>sin apoyo en el fragmento: {0}</translation>
+    </message>
+    <message>
+        <source>without a number of the prompt: {0}</source>
+        <translation>sin un número del prompt: {0}</translation>
+    </message>
+    <message>
+        <source>requests that failed: {0}</source>
+        <translation>peticiones fallidas: {0}</translation>
+    </message>
+    <message>
+        <source>Dropped {0}</source>
+        <translation>Descartadas: {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the reply&apos;s words stand in the passage</source>
+        <translation>El {0} de las palabras de la respuesta está en el fragmento</translation>
+    </message>
+    <message>
+        <source>{0} like row {1}</source>
+        <translation>{0} de parecido con la fila {1}</translation>
+    </message>
+    <message>
+        <source>{0} like another draft</source>
+        <translation>{0} de parecido con otro borrador</translation>
+    </message>
+    <message>
+        <source>From {0}, passage {1}</source>
+        <translation>De {0}, fragmento {1}</translation>
+    </message>
+    <message>
+        <source>Row {0} in other words</source>
+        <translation>La fila {0} con otras palabras</translation>
+    </message>
+    <message>
+        <source>After rows {0}</source>
+        <translation>Según las filas {0}</translation>
+    </message>
+    <message>
+        <source>After accepted drafts</source>
+        <translation>Según borradores aceptados</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{0} de {1} filas</translation>
+    </message>
+    <message>
+        <source>{0} a minute</source>
+        <translation>{0} por minuto</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>quedan {0}</translation>
+    </message>
+    <message>
+        <source>Compared with {0} of {1} rows</source>
+        <translation>Comparado con {0} de {1} filas</translation>
+    </message>
+</context>
+<context>
+    <name>DropSign</name>
+    <message>
+        <source>Drop to add</source>
+        <translation>Soltar para añadir</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a data file here</source>
@@ -1775,24 +2912,40 @@
         <translation>Soltar aquí los ejemplos</translation>
     </message>
     <message>
-        <source>JSONL, JSON, CSV or text: chats, prompt and reply, instructions, or plain text.</source>
-        <translation>JSONL, JSON, CSV o texto: chats, prompt y respuesta, instrucciones o texto sin formato.</translation>
+        <source>A file or a folder: chats, prompt and reply, tables, instructions, or plain text.</source>
+        <translation>Un archivo o una carpeta: chats, prompt y respuesta, tablas, instrucciones o texto sin formato.</translation>
     </message>
     <message>
-        <source>Made of your conversations</source>
-        <translation>Hechos de conversaciones</translation>
+        <source>Data sets</source>
+        <translation>Conjuntos de datos</translation>
     </message>
     <message>
-        <source>{0} · rows: {1}</source>
-        <translation>{0} · filas: {1}</translation>
+        <source>Choose one of your data sets</source>
+        <translation>Elegir uno de los conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Keep the present data</source>
+        <translation>Conservar los datos actuales</translation>
     </message>
     <message>
         <source>Data file</source>
         <translation>Archivo de datos</translation>
     </message>
     <message>
-        <source>Data (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;All files (*)</source>
-        <translation>Datos (*.jsonl *.json *.csv *.tsv *.txt *.md *.parquet);;Todos los archivos (*)</translation>
+        <source>Data files</source>
+        <translation>Archivos de datos</translation>
+    </message>
+    <message>
+        <source>Folder with data</source>
+        <translation>Carpeta con datos</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
     </message>
 </context>
 <context>
@@ -2245,6 +3398,57 @@
     </message>
 </context>
 <context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Shape</source>
+        <translation>Estructura</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Tipo de archivo</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Escribir el archivo…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{0} of {1}, as they are in version {2}.</source>
+        <translation>{0} de {1}, según la versión {2}.</translation>
+    </message>
+    <message>
+        <source>Export or convert</source>
+        <translation>Exportar o convertir</translation>
+    </message>
+    <message>
+        <source>Shape of the rows</source>
+        <translation>Estructura de las filas</translation>
+    </message>
+    <message>
+        <source>Looking whether all rows can be written so…</source>
+        <translation>Comprobando si todas las filas se pueden escribir así…</translation>
+    </message>
+    <message>
+        <source>All rows can be written so.</source>
+        <translation>Todas las filas se pueden escribir así.</translation>
+    </message>
+    <message>
+        <source>The first {0} rows can be written so.</source>
+        <translation>Las primeras {0} filas se pueden escribir así.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows cannot be written so and are left out: {2}</source>
+        <translation>{0} de {1} filas no se pueden escribir así y se omiten: {2}</translation>
+    </message>
+    <message>
+        <source>Write the rows to</source>
+        <translation>Escribir las filas en</translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>Markdown</source>
@@ -2257,6 +3461,61 @@
     <message>
         <source>Hone JSON (everything, with all branches)</source>
         <translation>JSON de Hone (todo, con todas las ramas)</translation>
+    </message>
+</context>
+<context>
+    <name>FactGrid</name>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation type="unfinished">Exactitud de tokens</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Pasos</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished">Adaptador</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished">Puntos de control</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs in the plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: these runs have the same plan.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2302,6 +3561,10 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Open in Data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2432,6 +3695,17 @@
     <message>
         <source>{0} tokens</source>
         <translation>{0} tokens</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoice</name>
+    <message>
+        <source>No column</source>
+        <translation>Ninguna columna</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>necesario</translation>
     </message>
 </context>
 <context>
@@ -2918,8 +4192,16 @@
         <translation>Formato</translation>
     </message>
     <message>
-        <source>Change file…</source>
-        <translation>Cambiar de archivo…</translation>
+        <source>Columns…</source>
+        <translation>Columnas…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}, versión {1}</translation>
     </message>
     <message>
         <source>{usable} of {rows} rows usable</source>
@@ -2938,8 +4220,8 @@
         <translation>Leído como</translation>
     </message>
     <message>
-        <source>Read as {0}</source>
-        <translation>Leído como {0}</translation>
+        <source>Read as {0} · {1}</source>
+        <translation>Leído como {0} · {1}</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +4245,299 @@
     <message>
         <source>Text for {0}</source>
         <translation>Texto para {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>Rows that contain…</source>
+        <translation>Filas que contienen…</translation>
+    </message>
+    <message>
+        <source>Rows that contain</source>
+        <translation>Filas que contienen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Mostrar todas las filas</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>Cualquier idioma</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Cualquier etiqueta</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>Ninguna fila coincide</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} filas</translation>
+    </message>
+    <message>
+        <source>Looked at {0} of {1}…</source>
+        <translation>Examinadas {0} de {1}…</translation>
+    </message>
+    <message>
+        <source>Search names, notes, models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">Modelo base</translation>
+    </message>
+    <message>
+        <source>Any base model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">Conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Any data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Método</translation>
+    </message>
+    <message>
+        <source>Any method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the other filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>any</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>Does not contain</source>
+        <translation>No contiene</translation>
+    </message>
+    <message>
+        <source>Matches the pattern</source>
+        <translation>Cumple el patrón</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expresión regular</translation>
+    </message>
+    <message>
+        <source>At least so many characters</source>
+        <translation>Como mínimo estos caracteres</translation>
+    </message>
+    <message>
+        <source>At most so many characters</source>
+        <translation>Como máximo estos caracteres</translation>
+    </message>
+    <message>
+        <source>At least so many turns</source>
+        <translation>Como mínimo estos turnos</translation>
+    </message>
+    <message>
+        <source>At most so many turns</source>
+        <translation>Como máximo estos turnos</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>No column</source>
+        <translation>Ninguna columna</translation>
+    </message>
+    <message>
+        <source>Value of the column</source>
+        <translation>Valor de la columna</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Keep these rows</source>
+        <translation>Conservar estas filas</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>How long it is</source>
+        <translation>Qué longitud tiene</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Say which rows are to stay; all that you fill in must hold.</source>
+        <translation>Indicar qué filas deben quedar; tiene que cumplirse todo lo que se rellene.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows stay.</source>
+        <translation>Quedan {0} de {1} filas.</translation>
+    </message>
+    <message>
+        <source>{0} of the first {1} rows would stay.</source>
+        <translation>Quedarían {0} de las primeras {1} filas.</translation>
+    </message>
+    <message>
+        <source>{0} filtered</source>
+        <translation>Filtrado: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRow</name>
+    <message>
+        <source>Row {0}</source>
+        <translation>Fila {0}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitida</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>{0} more turns</source>
+        <translation>{0} turnos más</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Juicio</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>buena</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>mala</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Herramienta</translation>
     </message>
 </context>
 <context>
@@ -3084,20 +4659,88 @@
         <translation>Mensajes de chat (role, content)</translation>
     </message>
     <message>
+        <source>Chosen reply</source>
+        <translation>Respuesta elegida</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
         <source>Conversations (from, value; ShareGPT)</source>
         <translation>Conversaciones (from, value; ShareGPT)</translation>
+    </message>
+    <message>
+        <source>Earlier questions and answers</source>
+        <translation>Preguntas y respuestas anteriores</translation>
+    </message>
+    <message>
+        <source>Further input</source>
+        <translation>Entrada adicional</translation>
+    </message>
+    <message>
+        <source>Good or not</source>
+        <translation>Buena o no</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instrucción</translation>
     </message>
     <message>
         <source>Instruction, input, output (Alpaca)</source>
         <translation>Instrucción, entrada, salida (Alpaca)</translation>
     </message>
     <message>
+        <source>Judged replies (KTO)</source>
+        <translation>Respuestas juzgadas (KTO)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Texto sin formato</translation>
     </message>
     <message>
-        <source>Preferences (chosen and rejected, or judged replies)</source>
-        <translation>Preferencias (elegida y rechazada, o respuestas juzgadas)</translation>
+        <source>Preferences (chosen and rejected)</source>
+        <translation>Preferencias (elegida y rechazada)</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Rejected reply</source>
+        <translation>Respuesta rechazada</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Prompt de sistema</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Text and label (classification)</source>
+        <translation>Texto y etiqueta (clasificación)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
     </message>
     <message>
         <source>Prompt and reply</source>
@@ -3260,6 +4903,17 @@
     </message>
 </context>
 <context>
+    <name>InTrash</name>
+    <message>
+        <source>It lies in the trash. Its versions are kept for now, and your own file was never touched.</source>
+        <translation>Está en la papelera. De momento se conservan sus versiones, y el archivo original nunca se ha tocado.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Restaurar</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>System prompt</source>
@@ -3296,6 +4950,36 @@
     <message>
         <source>Sampling</source>
         <translation>Muestreo</translation>
+    </message>
+</context>
+<context>
+    <name>Instructions</name>
+    <message>
+        <source>Instruction: {0}</source>
+        <translation>Instrucción: {0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset the instruction: {0}</source>
+        <translation>Restablecer la instrucción: {0}</translation>
+    </message>
+    <message>
+        <source>Filled in: {0}</source>
+        <translation>Se rellena: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPart</name>
+    <message>
+        <source>Not taken yet: line {0}, column {1}: {2}.</source>
+        <translation>Aún sin aplicar: línea {0}, columna {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Not taken yet: this is nested too deeply.</source>
+        <translation>Aún sin aplicar: el anidamiento es demasiado profundo.</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +5064,220 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>Arabic</source>
+        <translation>Árabe</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chino</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Checo</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Danés</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Neerlandés</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Finés</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Francés</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Alemán</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Griego</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>Hebreo</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Húngaro</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>Indonesio</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>Japonés</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Coreano</translation>
+    </message>
+    <message>
+        <source>Latin</source>
+        <translation>Latín</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>Persa</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polaco</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugués</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Rumano</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>Ruso</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Sueco</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>Turco</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>Ucraniano</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>Vietnamita</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedPane</name>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Elegido</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Entrenado</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Solo leído</translation>
+    </message>
+    <message>
+        <source>Special tokens are pills</source>
+        <translation>Los tokens especiales van enmarcados</translation>
+    </message>
+    <message>
+        <source>No model that can be trained is there to read this row.</source>
+        <translation>No hay ningún modelo entrenable que lea esta fila.</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>This row is left out of training.</source>
+        <translation>Esta fila se omite en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Its end is trained: the model learns where to stop.</source>
+        <translation>Su final se entrena: el modelo aprende dónde parar.</translation>
+    </message>
+    <message>
+        <source>End trained</source>
+        <translation>Final entrenado</translation>
+    </message>
+    <message>
+        <source>Its end is not trained: replies may never end.</source>
+        <translation>Su final no se entrena: las respuestas quizá no terminen nunca.</translation>
+    </message>
+    <message>
+        <source>The template writes the same beginning with and without the reply.</source>
+        <translation>La plantilla escribe el mismo comienzo con la respuesta y sin ella.</translation>
+    </message>
+    <message>
+        <source>Same beginning</source>
+        <translation>Mismo comienzo</translation>
+    </message>
+    <message>
+        <source>The template writes the beginning differently once the reply follows: what is trained is not quite what is asked later.</source>
+        <translation>La plantilla escribe el comienzo de otro modo cuando sigue la respuesta: lo que se entrena no es del todo lo que se pregunta después.</translation>
+    </message>
+    <message>
+        <source>Nothing of this row is trained, so it teaches nothing.</source>
+        <translation>Nada de esta fila se entrena, así que no enseña nada.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tokens are trained.</source>
+        <translation>Se entrenan {0} de {1} tokens.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} trained</source>
+        <translation>{0} de {1} entrenados</translation>
+    </message>
+    <message>
+        <source>It is cut at the context length: {0} of {1} tokens are lost.</source>
+        <translation>Se corta a la longitud de contexto: se pierden {0} de {1} tokens.</translation>
+    </message>
+    <message>
+        <source>It fits into the context length of {0} tokens.</source>
+        <translation>Cabe en la longitud de contexto de {0} tokens.</translation>
+    </message>
+    <message>
+        <source>Not cut</source>
+        <translation>Sin cortar</translation>
+    </message>
+    <message>
+        <source>A model drafted this row: {0}.</source>
+        <translation>Un modelo redactó esta fila: {0}.</translation>
+    </message>
+    <message>
+        <source>not told which</source>
+        <translation>no se indica cuál</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>Sintética</translation>
+    </message>
+</context>
+<context>
     <name>LeftOutBadge</name>
     <message>
         <source>1 earlier message left out</source>
@@ -3435,16 +5333,84 @@
 <context>
     <name>LengthsCard</name>
     <message>
+        <source>Context length</source>
+        <translation>Longitud de contexto</translation>
+    </message>
+    <message>
         <source>Counting tokens</source>
         <translation>Contando tokens</translation>
+    </message>
+    <message>
+        <source>Show the first of them</source>
+        <translation>Mostrar la primera</translation>
+    </message>
+    <message>
+        <source>Split them so that they fit</source>
+        <translation>Dividirlas para que quepan</translation>
     </message>
     <message>
         <source>Row lengths</source>
         <translation>Longitud de las filas</translation>
     </message>
     <message>
+        <source>Remove {0}</source>
+        <translation>Quitar {0}</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} tokens</translation>
+    </message>
+    <message>
+        <source>the most that the model takes</source>
+        <translation>lo máximo que admite el modelo</translation>
+    </message>
+    <message>
+        <source>Half of the rows have up to {0} tokens, the longest {1}.</source>
+        <translation>La mitad de las filas tiene hasta {0} tokens; la más larga, {1}.</translation>
+    </message>
+    <message>
         <source>Counting tokens…</source>
         <translation>Contando tokens…</translation>
+    </message>
+    <message>
+        <source>No model that can be trained is there yet: add one on the page Models.</source>
+        <translation>Aún no hay ningún modelo entrenable: se añade en la página «Modelos».</translation>
+    </message>
+    <message>
+        <source>Known once the rows were looked at.</source>
+        <translation>Se sabrá cuando se hayan examinado las filas.</translation>
+    </message>
+    <message>
+        <source>Not counted.</source>
+        <translation>Sin contar.</translation>
+    </message>
+    <message>
+        <source>{0} longer than {1} tokens and would be cut.</source>
+        <translation>{0} los {1} tokens; el exceso se cortaría.</translation>
+    </message>
+    <message>
+        <source>Rows that lose the end of a reply, so that the model learns to break off: {0}.</source>
+        <translation>Filas que pierden el final de una respuesta, con lo que el modelo aprende a interrumpirse: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows that lose every reply and teach nothing: {0}.</source>
+        <translation>Filas que pierden todas las respuestas y no enseñan nada: {0}.</translation>
+    </message>
+    <message>
+        <source>1 row is</source>
+        <translation>1 fila supera</translation>
+    </message>
+    <message>
+        <source>{0} rows are</source>
+        <translation>{0} filas superan</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>Quitado: {0}</translation>
+    </message>
+    <message>
+        <source>Long texts are split into rows of at most {0} tokens</source>
+        <translation>Los textos largos se dividen en filas de {0} tokens como máximo</translation>
     </message>
     <message>
         <source>{tokens} tokens, {trained} of them trained; half of the rows are shorter than {median}.</source>
@@ -3453,6 +5419,25 @@
     <message>
         <source>Rows cut at the context length: {n}.</source>
         <translation>Filas cortadas a la longitud de contexto: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDesk</name>
+    <message>
+        <source>Adding {0}</source>
+        <translation>Añadiendo {0}</translation>
+    </message>
+    <message>
+        <source>Making a new version of {0}</source>
+        <translation>Creando una versión nueva de {0}</translation>
+    </message>
+    <message>
+        <source>Taking in new rows</source>
+        <translation>Incorporando filas nuevas</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>Escribiendo {0}</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +5508,111 @@
     <message>
         <source>Step {step}</source>
         <translation>Paso {step}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingChoices</name>
+    <message>
+        <source>Split or sheet</source>
+        <translation>Partición u hoja</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Primera</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Estructura</translation>
+    </message>
+    <message>
+        <source>Choose a shape</source>
+        <translation>Elegir una estructura</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Qué son las filas</translation>
+    </message>
+    <message>
+        <source>Which column holds what</source>
+        <translation>Qué contiene cada columna</translation>
+    </message>
+    <message>
+        <source>Looking at the columns…</source>
+        <translation>Examinando las columnas…</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Encajan</translation>
+    </message>
+    <message>
+        <source>Other shapes</source>
+        <translation>Otras estructuras</translation>
+    </message>
+    <message>
+        <source>These columns fit no shape by themselves. Choose what the rows are, then say which column holds what.</source>
+        <translation>Estas columnas no encajan por sí solas en ninguna estructura. Hay que elegir qué son las filas y después indicar qué contiene cada columna.</translation>
+    </message>
+    <message>
+        <source>It looks like {0} ({1}, {2}).</source>
+        <translation>Parece {0} ({1}, {2}).</translation>
+    </message>
+    <message>
+        <source>It can also be read as {0}.</source>
+        <translation>También se puede leer como {0}.</translation>
+    </message>
+    <message>
+        <source>Kept with each row, but not learned: {0}</source>
+        <translation>Se conserva con cada fila, pero no se aprende: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingSheet</name>
+    <message>
+        <source>Do not add the file</source>
+        <translation>No añadir el archivo</translation>
+    </message>
+    <message>
+        <source>What does {0} hold?</source>
+        <translation>¿Qué contiene {0}?</translation>
+    </message>
+</context>
+<context>
+    <name>MappingView</name>
+    <message>
+        <source>Keep this reading</source>
+        <translation>Conservar esta lectura</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Como estaba</translation>
+    </message>
+    <message>
+        <source>The first rows, read so</source>
+        <translation>Las primeras filas, leídas así</translation>
+    </message>
+    <message>
+        <source>What is learned of the row</source>
+        <translation>Qué se aprende de la fila</translation>
+    </message>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Leyendo las primeras filas…</translation>
+    </message>
+    <message>
+        <source>Choose a shape to see the rows.</source>
+        <translation>Elegir una estructura para ver las filas.</translation>
+    </message>
+    <message>
+        <source>The first {0} rows can be read so.</source>
+        <translation>Las primeras {0} filas se pueden leer así.</translation>
+    </message>
+    <message>
+        <source>Of the first {0} rows {1} can be read so.</source>
+        <translation>De las primeras {0} filas, {1} se pueden leer así.</translation>
+    </message>
+    <message>
+        <source>This is the reading in use.</source>
+        <translation>Esta es la lectura en uso.</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +6077,96 @@
     </message>
 </context>
 <context>
+    <name>MixLine</name>
+    <message>
+        <source>Take {0} into the mix</source>
+        <translation>Incluir {0} en la mezcla</translation>
+    </message>
+    <message>
+        <source>Weight of {0}</source>
+        <translation>Peso de {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MixSheet</name>
+    <message>
+        <source>Mix</source>
+        <translation>Mezcla</translation>
+    </message>
+    <message>
+        <source>Name of the mix</source>
+        <translation>Nombre de la mezcla</translation>
+    </message>
+    <message>
+        <source>Rows of the mix</source>
+        <translation>Filas de la mezcla</translation>
+    </message>
+    <message>
+        <source>until one is used up</source>
+        <translation>hasta agotar uno</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Make the mix</source>
+        <translation>Crear la mezcla</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Rows are drawn by weight and shuffled; no row is taken twice.</source>
+        <translation>Las filas se sortean según el peso y se barajan; ninguna se toma dos veces.</translation>
+    </message>
+    <message>
+        <source>Mix data sets</source>
+        <translation>Mezclar conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Choose at least two data sets.</source>
+        <translation>Elegir al menos dos conjuntos de datos.</translation>
+    </message>
+    <message>
+        <source>Only data sets of one kind mix: conversations, texts, or comparisons of replies.</source>
+        <translation>Solo se mezclan conjuntos de datos de un mismo tipo: conversaciones, textos o comparaciones de respuestas.</translation>
+    </message>
+    <message>
+        <source>About {0} rows, until the first data set is used up.</source>
+        <translation>Unas {0} filas, hasta agotar el primer conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>{0} has too few rows for its share; the mix will be smaller or of other shares.</source>
+        <translation>{0} tiene pocas filas para su parte; la mezcla será menor o tendrá otras proporciones.</translation>
+    </message>
+    <message>
+        <source>{0} rows.</source>
+        <translation>{0} filas.</translation>
+    </message>
+    <message>
+        <source>Mixing {0}</source>
+        <translation>Mezclando {0}</translation>
+    </message>
+    <message>
+        <source>{0} has {1}</source>
+        <translation>{0} tiene {1}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
     <name>ModelCard</name>
     <message>
         <source>demo model</source>
@@ -4059,6 +6239,57 @@
     <message>
         <source>context {n}</source>
         <translation>contexto {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelField</name>
+    <message>
+        <source>Model that drafts</source>
+        <translation>Modelo que redacta</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elegir un modelo</translation>
+    </message>
+    <message>
+        <source>Adapter of the model that drafts</source>
+        <translation>Adaptador del modelo que redacta</translation>
+    </message>
+    <message>
+        <source>No adapter</source>
+        <translation>Sin adaptador</translation>
+    </message>
+    <message>
+        <source>demo model</source>
+        <translation>modelo de demostración</translation>
+    </message>
+    <message>
+        <source>Comes with Hone</source>
+        <translation>Viene con Hone</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>En este equipo</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>The model as it is</source>
+        <translation>El modelo tal como es</translation>
+    </message>
+    <message>
+        <source>The demo model has 5 million parameters: it shows how this works, no more.</source>
+        <translation>El modelo de demostración tiene 5 millones de parámetros: muestra cómo funciona esto, nada más.</translation>
+    </message>
+    <message>
+        <source>The examples are sent to {0}.</source>
+        <translation>Los ejemplos se envían a {0}.</translation>
+    </message>
+    <message>
+        <source>This model has no chat template: it is shown a text of examples, which it continues.</source>
+        <translation>Este modelo no tiene plantilla de chat: se le muestra un texto de ejemplos, que él continúa.</translation>
     </message>
 </context>
 <context>
@@ -4149,6 +6380,17 @@
     <message>
         <source>{0} may run its own code now</source>
         <translation>{0} puede ejecutar ahora su propio código</translation>
+    </message>
+</context>
+<context>
+    <name>NothingWrong</name>
+    <message>
+        <source>No problems found</source>
+        <translation>Ningún problema encontrado</translation>
+    </message>
+    <message>
+        <source>Hone looked for rows that cannot be read, empty and missing replies, turns out of order, broken and invisible characters, exact and near duplicates, contradicting replies, refusals, keys, passwords and personal data.</source>
+        <translation>Hone ha buscado filas que no se pueden leer, respuestas vacías o ausentes, turnos desordenados, caracteres dañados e invisibles, duplicados exactos y casi duplicados, respuestas contradictorias, negativas, claves, contraseñas y datos personales.</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +6499,77 @@
     </message>
 </context>
 <context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Entrenado</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>The rows were not looked at to the end.</source>
+        <translation>Las filas no se examinaron hasta el final.</translation>
+    </message>
+    <message>
+        <source>Figures and problems are known once they were.</source>
+        <translation>Las cifras y los problemas se sabrán cuando se hayan examinado.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a examinar</translation>
+    </message>
+    <message>
+        <source>Told from {0} rows drawn evenly.</source>
+        <translation>Según {0} filas tomadas de manera uniforme.</translation>
+    </message>
+    <message>
+        <source>The most frequent of {0} labels.</source>
+        <translation>Las más frecuentes de {0} etiquetas.</translation>
+    </message>
+    <message>
+        <source>{0} per row</source>
+        <translation>{0} por fila</translation>
+    </message>
+    <message>
+        <source>of all tokens</source>
+        <translation>de todos los tokens</translation>
+    </message>
+    <message>
+        <source>counting</source>
+        <translation>contando</translation>
+    </message>
+    <message>
+        <source>all can be used</source>
+        <translation>todas utilizables</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used</source>
+        <translation>no utilizables: {0}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Chat</source>
@@ -4271,8 +6584,16 @@
         <translation>Prompts</translation>
     </message>
     <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
         <source>Tune</source>
         <translation>Ajuste fino</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Ejecuciones</translation>
     </message>
     <message>
         <source>Models</source>
@@ -4281,6 +6602,21 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>PairSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Both rows</source>
+        <translation>Ambas filas</translation>
+    </message>
+    <message>
+        <source>Row {0} removed</source>
+        <translation>Fila {0} quitada</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +6777,37 @@
     </message>
 </context>
 <context>
+    <name>PendingBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save as new version</source>
+        <translation>Guardar como versión nueva</translation>
+    </message>
+    <message>
+        <source>1 row changed, not saved yet</source>
+        <translation>1 fila cambiada, aún sin guardar</translation>
+    </message>
+    <message>
+        <source>{0} rows changed, not saved yet</source>
+        <translation>{0} filas cambiadas, aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Nothing to save: all changes are undone</source>
+        <translation>Nada que guardar: todos los cambios están deshechos</translation>
+    </message>
+</context>
+<context>
     <name>PlacesCard</name>
     <message>
         <source>Folders</source>
@@ -4519,6 +6886,244 @@
     </message>
 </context>
 <context>
+    <name>ProblemCard</name>
+    <message>
+        <source>whole file</source>
+        <translation>todo el archivo</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} filas</translation>
+    </message>
+    <message>
+        <source>{0} Left out of training as it is.</source>
+        <translation>{0} Tal como está, se omite en el entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Show the first {0}</source>
+        <translation>Mostrar las primeras {0}</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Fila {0}</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}</source>
+        <translation>{0}, línea {1}</translation>
+    </message>
+    <message>
+        <source>Show both</source>
+        <translation>Mostrar ambas</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemKinds</name>
+    <message>
+        <source>Also among the held-out rows</source>
+        <translation>También entre las filas reservadas</translation>
+    </message>
+    <message>
+        <source>Also among the test cases</source>
+        <translation>También entre los casos de prueba</translation>
+    </message>
+    <message>
+        <source>Binary data in a column</source>
+        <translation>Datos binarios en una columna</translation>
+    </message>
+    <message>
+        <source>Broken characters</source>
+        <translation>Caracteres dañados</translation>
+    </message>
+    <message>
+        <source>Chosen and rejected answer different prompts</source>
+        <translation>La elegida y la rechazada responden a prompts distintos</translation>
+    </message>
+    <message>
+        <source>Chosen and rejected are the same</source>
+        <translation>La elegida y la rechazada son iguales</translation>
+    </message>
+    <message>
+        <source>Column names are a guess</source>
+        <translation>Nombres de columnas supuestos</translation>
+    </message>
+    <message>
+        <source>Control tokens in a text</source>
+        <translation>Tokens de control en un texto</translation>
+    </message>
+    <message>
+        <source>Different replies to one prompt</source>
+        <translation>Respuestas distintas a un mismo prompt</translation>
+    </message>
+    <message>
+        <source>Does not fit the other shape</source>
+        <translation>No encaja en la otra estructura</translation>
+    </message>
+    <message>
+        <source>E-mail addresses and numbers</source>
+        <translation>Direcciones de correo y números</translation>
+    </message>
+    <message>
+        <source>Empty prompt</source>
+        <translation>Prompt vacío</translation>
+    </message>
+    <message>
+        <source>Empty reply</source>
+        <translation>Respuesta vacía</translation>
+    </message>
+    <message>
+        <source>Empty text</source>
+        <translation>Texto vacío</translation>
+    </message>
+    <message>
+        <source>Encoded data in a text</source>
+        <translation>Datos codificados en un texto</translation>
+    </message>
+    <message>
+        <source>Encoding is a guess</source>
+        <translation>Codificación supuesta</translation>
+    </message>
+    <message>
+        <source>Ends without a reply</source>
+        <translation>Termina sin respuesta</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>Duplicados exactos</translation>
+    </message>
+    <message>
+        <source>Few rows</source>
+        <translation>Pocas filas</translation>
+    </message>
+    <message>
+        <source>HTML in a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History that is none</source>
+        <translation>Historial no válido</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>Caracteres invisibles</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>Claves y contraseñas</translation>
+    </message>
+    <message>
+        <source>Label that is none</source>
+        <translation>Etiqueta no válida</translation>
+    </message>
+    <message>
+        <source>Labels are numbers</source>
+        <translation>Las etiquetas son números</translation>
+    </message>
+    <message>
+        <source>Labels out of balance</source>
+        <translation>Etiquetas desequilibradas</translation>
+    </message>
+    <message>
+        <source>Longer than the context</source>
+        <translation>Más larga que el contexto</translation>
+    </message>
+    <message>
+        <source>Missing field</source>
+        <translation>Falta un campo</translation>
+    </message>
+    <message>
+        <source>NaN read as null</source>
+        <translation>NaN leído como null</translation>
+    </message>
+    <message>
+        <source>Near duplicates</source>
+        <translation>Casi duplicados</translation>
+    </message>
+    <message>
+        <source>No column names</source>
+        <translation>Sin nombres de columnas</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Sin mensajes</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Not an object</source>
+        <translation>No es un objeto</translation>
+    </message>
+    <message>
+        <source>Not text</source>
+        <translation>No es texto</translation>
+    </message>
+    <message>
+        <source>Not valid JSON</source>
+        <translation>JSON no válido</translation>
+    </message>
+    <message>
+        <source>Null characters</source>
+        <translation>Caracteres nulos</translation>
+    </message>
+    <message>
+        <source>Only one label</source>
+        <translation>Una sola etiqueta</translation>
+    </message>
+    <message>
+        <source>Parts that are not read</source>
+        <translation>Partes que no se leen</translation>
+    </message>
+    <message>
+        <source>Prompts without replies</source>
+        <translation>Prompts sin respuestas</translation>
+    </message>
+    <message>
+        <source>Reply refuses</source>
+        <translation>La respuesta se niega</translation>
+    </message>
+    <message>
+        <source>Reply repeats the prompt</source>
+        <translation>La respuesta repite el prompt</translation>
+    </message>
+    <message>
+        <source>Roles out of order</source>
+        <translation>Papeles desordenados</translation>
+    </message>
+    <message>
+        <source>Rows of different shapes</source>
+        <translation>Filas de estructuras distintas</translation>
+    </message>
+    <message>
+        <source>Tool answers without a call</source>
+        <translation>Respuestas de herramienta sin llamada</translation>
+    </message>
+    <message>
+        <source>Tool call that is none</source>
+        <translation>Llamada a herramienta no válida</translation>
+    </message>
+    <message>
+        <source>Tools that are none</source>
+        <translation>Herramientas no válidas</translation>
+    </message>
+    <message>
+        <source>Unknown role</source>
+        <translation>Papel desconocido</translation>
+    </message>
+    <message>
+        <source>Wrong number of cells</source>
+        <translation>Número de celdas incorrecto</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>Problems in the data</source>
@@ -4566,6 +7171,364 @@
     <message>
         <source>, line {line}</source>
         <translation>, línea {line}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemWords</name>
+    <message>
+        <source>Letters such as ä or é may stand wrong in every row. Look at a few of them.</source>
+        <translation>Letras como ä o é pueden estar mal en todas las filas. Conviene mirar algunas.</translation>
+    </message>
+    <message>
+        <source>Only one part of the folder or workbook is read; the others teach nothing.</source>
+        <translation>Solo se lee una parte de la carpeta o del libro; las demás no enseñan nada.</translation>
+    </message>
+    <message>
+        <source>Read rows of another shape as a data set of their own.</source>
+        <translation>Las filas de otra estructura se leen mejor como un conjunto de datos propio.</translation>
+    </message>
+    <message>
+        <source>A model learns little of so few rows, or learns them by heart. Some hundred are a start.</source>
+        <translation>Un modelo aprende poco de tan pocas filas, o las aprende de memoria. Unos cientos son un comienzo.</translation>
+    </message>
+    <message>
+        <source>With one label only, the model learns to say it always.</source>
+        <translation>Con una sola etiqueta, el modelo aprende a decirla siempre.</translation>
+    </message>
+    <message>
+        <source>The first row may be data, or names of columns that are none: look at the columns.</source>
+        <translation>La primera fila quizá sean datos, o nombres de columnas que no lo son: conviene mirar las columnas.</translation>
+    </message>
+    <message>
+        <source>If the first row is data and not names, a row is missing and columns are misnamed.</source>
+        <translation>Si la primera fila son datos y no nombres, falta una fila y las columnas tienen nombres equivocados.</translation>
+    </message>
+    <message>
+        <source>A column with pictures or other files cannot be learned by a language model.</source>
+        <translation>Un modelo de lenguaje no puede aprender una columna con imágenes u otros archivos.</translation>
+    </message>
+    <message>
+        <source>Empty numbers are written as NaN, which JSON does not know; they count as missing.</source>
+        <translation>Los números vacíos están escritos como NaN, que JSON no conoce; cuentan como ausentes.</translation>
+    </message>
+    <message>
+        <source>A label that is seen far more often than the others is said far more often too.</source>
+        <translation>Una etiqueta que se ve mucho más que las demás también se dice mucho más.</translation>
+    </message>
+    <message>
+        <source>A model reads labels as words: a number says nothing about what it stands for.</source>
+        <translation>Un modelo lee las etiquetas como palabras: un número no dice nada de lo que representa.</translation>
+    </message>
+    <message>
+        <source>There are questions but no answers: they can test a model, or be answered by one.</source>
+        <translation>Hay preguntas pero no respuestas: pueden servir para evaluar un modelo, o un modelo puede responderlas.</translation>
+    </message>
+    <message>
+        <source>A call of a tool that cannot be understood teaches the model to write such calls.</source>
+        <translation>Una llamada a herramienta que no se entiende enseña al modelo a escribir llamadas así.</translation>
+    </message>
+    <message>
+        <source>Two replies can be compared only when they answer the same prompt.</source>
+        <translation>Dos respuestas solo se pueden comparar si responden al mismo prompt.</translation>
+    </message>
+    <message>
+        <source>The row holds more than the other shape has places for, so it cannot be converted.</source>
+        <translation>La fila contiene más de lo que cabe en la otra estructura, así que no se puede convertir.</translation>
+    </message>
+    <message>
+        <source>The line cannot be read. Often it was cut while saving.</source>
+        <translation>La línea no se puede leer. A menudo se cortó al guardar.</translation>
+    </message>
+    <message>
+        <source>A row must have named fields; a bare value says nothing about prompt and reply.</source>
+        <translation>Una fila debe tener campos con nombre; un valor suelto no dice nada de prompt ni respuesta.</translation>
+    </message>
+    <message>
+        <source>A row with more or fewer cells than the table has columns: its values stand in wrong ones.</source>
+        <translation>Una fila con más o menos celdas que columnas tiene la tabla: sus valores están en columnas equivocadas.</translation>
+    </message>
+    <message>
+        <source>A field that training needs is not there.</source>
+        <translation>Falta un campo que el entrenamiento necesita.</translation>
+    </message>
+    <message>
+        <source>A number or list stands where text is expected.</source>
+        <translation>Hay un número o una lista donde se espera texto.</translation>
+    </message>
+    <message>
+        <source>There is nothing said in the row.</source>
+        <translation>En la fila no se dice nada.</translation>
+    </message>
+    <message>
+        <source>The earlier turns are not pairs of a question and an answer.</source>
+        <translation>Los turnos anteriores no son pares de pregunta y respuesta.</translation>
+    </message>
+    <message>
+        <source>The tools or their calls cannot be understood.</source>
+        <translation>Las herramientas o sus llamadas no se entienden.</translation>
+    </message>
+    <message>
+        <source>The label does not say whether the reply is good.</source>
+        <translation>La etiqueta no dice si la respuesta es buena.</translation>
+    </message>
+    <message>
+        <source>Somebody speaks whom chat templates do not know.</source>
+        <translation>Habla alguien que las plantillas de chat no conocen.</translation>
+    </message>
+    <message>
+        <source>Only replies are learned; without one the row teaches nothing.</source>
+        <translation>Solo se aprenden las respuestas; sin una, la fila no enseña nada.</translation>
+    </message>
+    <message>
+        <source>The model would learn to say nothing at all.</source>
+        <translation>El modelo aprendería a no decir nada en absoluto.</translation>
+    </message>
+    <message>
+        <source>The model would learn a reply to nothing, and say it at random.</source>
+        <translation>El modelo aprendería una respuesta a nada y la diría al azar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn in the row.</source>
+        <translation>En la fila no hay nada que aprender.</translation>
+    </message>
+    <message>
+        <source>Many chat templates refuse two turns of one side in a row; others join them without a gap.</source>
+        <translation>Muchas plantillas de chat rechazan dos turnos seguidos de un mismo lado; otras los unen sin separación.</translation>
+    </message>
+    <message>
+        <source>What stands after the last reply is only read, and costs memory and time.</source>
+        <translation>Lo que sigue a la última respuesta solo se lee, y cuesta memoria y tiempo.</translation>
+    </message>
+    <message>
+        <source>A tool answers though nobody called it; templates refuse that or write nonsense.</source>
+        <translation>Una herramienta responde aunque nadie la llamó; las plantillas lo rechazan o escriben disparates.</translation>
+    </message>
+    <message>
+        <source>Null characters come from damaged files; the model would learn to write them.</source>
+        <translation>Los caracteres nulos vienen de archivos dañados; el modelo aprendería a escribirlos.</translation>
+    </message>
+    <message>
+        <source>Characters were lost when the file was made; the model would learn the holes.</source>
+        <translation>Al crear el archivo se perdieron caracteres; el modelo aprendería los huecos.</translation>
+    </message>
+    <message>
+        <source>Nobody sees them, but they are tokens: words with them are other words to a model.</source>
+        <translation>Nadie los ve, pero son tokens: para un modelo, las palabras que los llevan son otras palabras.</translation>
+    </message>
+    <message>
+        <source>Pictures or files written as letters take thousands of tokens and teach nothing.</source>
+        <translation>Las imágenes o los archivos escritos como letras ocupan miles de tokens y no enseñan nada.</translation>
+    </message>
+    <message>
+        <source>Marks of a chat template inside a text can end a turn early when a program takes them literally.</source>
+        <translation>Las marcas de una plantilla de chat dentro de un texto pueden terminar un turno antes de tiempo si un programa las toma al pie de la letra.</translation>
+    </message>
+    <message>
+        <source>The model would learn to write tags such as &lt;br&gt;. Take them out, unless HTML is to be learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to prefer between two equal replies.</source>
+        <translation>Entre dos respuestas iguales no hay nada que preferir.</translation>
+    </message>
+    <message>
+        <source>The model would learn to repeat what it is asked.</source>
+        <translation>El modelo aprendería a repetir lo que se le pregunta.</translation>
+    </message>
+    <message>
+        <source>The model would learn to refuse. Keep those that are meant, and remove the others.</source>
+        <translation>El modelo aprendería a negarse. Conviene conservar las negativas intencionadas y quitar las demás.</translation>
+    </message>
+    <message>
+        <source>What a model has learned it can say to anyone: passwords and keys must not be in it.</source>
+        <translation>Lo que un modelo ha aprendido se lo puede decir a cualquiera: no debe contener contraseñas ni claves.</translation>
+    </message>
+    <message>
+        <source>What a model has learned it can say to anyone. Addresses and numbers of people are theirs.</source>
+        <translation>Lo que un modelo ha aprendido se lo puede decir a cualquiera. Las direcciones y los números de las personas son suyos.</translation>
+    </message>
+    <message>
+        <source>What stands after the context length is cut off, and with it often the end of the reply.</source>
+        <translation>Lo que pasa de la longitud de contexto se corta, y con ello a menudo el final de la respuesta.</translation>
+    </message>
+    <message>
+        <source>What stands there twice is learned twice, and seems known where it is held out.</source>
+        <translation>Lo que está dos veces se aprende dos veces, y parece sabido cuando está entre lo reservado.</translation>
+    </message>
+    <message>
+        <source>Nearly the same text again and again weighs more than it should. Look at some pairs first.</source>
+        <translation>Casi el mismo texto una y otra vez pesa más de lo que debería. Conviene mirar antes algunos pares.</translation>
+    </message>
+    <message>
+        <source>One prompt with different replies: the model learns to guess between them.</source>
+        <translation>Un prompt con respuestas distintas: el modelo aprende a elegir entre ellas al azar.</translation>
+    </message>
+    <message>
+        <source>Held-out rows measure what was not seen; rows that were trained make the measure too good.</source>
+        <translation>Las filas reservadas miden lo no visto; las filas entrenadas hacen que la medida salga demasiado buena.</translation>
+    </message>
+    <message>
+        <source>A model that has trained on the test cases passes them without being better.</source>
+        <translation>Un modelo que ha entrenado con los casos de prueba los supera sin ser mejor.</translation>
+    </message>
+    <message>
+        <source>Remove 1 row</source>
+        <translation>Quitar 1 fila</translation>
+    </message>
+    <message>
+        <source>Remove {0} rows</source>
+        <translation>Quitar {0} filas</translation>
+    </message>
+    <message>
+        <source>Keep the first, remove 1 row</source>
+        <translation>Conservar la primera, quitar 1 fila</translation>
+    </message>
+    <message>
+        <source>Keep the first, remove {0} rows</source>
+        <translation>Conservar la primera, quitar {0} filas</translation>
+    </message>
+    <message>
+        <source>Turn into text in 1 row</source>
+        <translation>Convertir en texto en 1 fila</translation>
+    </message>
+    <message>
+        <source>Turn into text in {0} rows</source>
+        <translation>Convertir en texto en {0} filas</translation>
+    </message>
+    <message>
+        <source>Put the turns of 1 row in order</source>
+        <translation>Ordenar los turnos de 1 fila</translation>
+    </message>
+    <message>
+        <source>Put the turns of {0} rows in order</source>
+        <translation>Ordenar los turnos de {0} filas</translation>
+    </message>
+    <message>
+        <source>End 1 row with its last reply</source>
+        <translation>Terminar 1 fila en su última respuesta</translation>
+    </message>
+    <message>
+        <source>End {0} rows with their last reply</source>
+        <translation>Terminar {0} filas en su última respuesta</translation>
+    </message>
+    <message>
+        <source>Clean 1 row</source>
+        <translation>Limpiar 1 fila</translation>
+    </message>
+    <message>
+        <source>Clean {0} rows</source>
+        <translation>Limpiar {0} filas</translation>
+    </message>
+    <message>
+        <source>Turn into plain text in 1 row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn into plain text in {0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask them in 1 row</source>
+        <translation>Enmascarar en 1 fila</translation>
+    </message>
+    <message>
+        <source>Mask them in {0} rows</source>
+        <translation>Enmascarar en {0} filas</translation>
+    </message>
+    <message>
+        <source>Mend {0} rows</source>
+        <translation>Corregir {0} filas</translation>
+    </message>
+    <message>
+        <source>{0}: mended in a new version</source>
+        <translation>{0}: corregido en una versión nueva</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsTab</name>
+    <message>
+        <source>Looking at the rows…</source>
+        <translation>Examinando las filas…</translation>
+    </message>
+    <message>
+        <source>Looking at the rows</source>
+        <translation>Examinando las filas</translation>
+    </message>
+    <message>
+        <source>Fix all that can be fixed</source>
+        <translation>Corregir todo lo corregible</translation>
+    </message>
+    <message>
+        <source>Near duplicates, contradictions, refusals and the like are left: look at some of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all rows for near duplicates</source>
+        <translation>Buscar casi duplicados en todas las filas</translation>
+    </message>
+    <message>
+        <source>Compare with held-out rows…</source>
+        <translation>Comparar con filas reservadas…</translation>
+    </message>
+    <message>
+        <source>Compare with test cases…</source>
+        <translation>Comparar con casos de prueba…</translation>
+    </message>
+    <message>
+        <source>Files that rows are compared with</source>
+        <translation>Archivos con los que se comparan las filas</translation>
+    </message>
+    <message>
+        <source>Mended in a new version: {0} kinds of problems</source>
+        <translation>Tipos de problemas corregidos en una versión nueva: {0}</translation>
+    </message>
+    <message>
+        <source>Beside other rows</source>
+        <translation>Frente a otras filas</translation>
+    </message>
+    <message>
+        <source>Rows that stand in held-out rows or test cases too make every measure too good.</source>
+        <translation>Las filas que también están entre las reservadas o los casos de prueba hacen que toda medida salga demasiado buena.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Fix all problems that can be fixed</source>
+        <translation>Corregir todos los problemas que se puedan corregir</translation>
+    </message>
+    <message>
+        <source>Compare with held-out rows</source>
+        <translation>Comparar con filas reservadas</translation>
+    </message>
+    <message>
+        <source>Compare with test cases</source>
+        <translation>Comparar con casos de prueba</translation>
+    </message>
+    <message>
+        <source>The rows were not looked at to the end.</source>
+        <translation>Las filas no se examinaron hasta el final.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Volver a examinar</translation>
+    </message>
+    <message>
+        <source>1 kind of problem</source>
+        <translation>1 tipo de problema</translation>
+    </message>
+    <message>
+        <source>{0} kinds of problems</source>
+        <translation>{0} tipos de problemas</translation>
+    </message>
+    <message>
+        <source>Near duplicates were sought among all rows.</source>
+        <translation>Los casi duplicados se buscaron entre todas las filas.</translation>
+    </message>
+    <message>
+        <source>Near duplicates were sought among the first {0} rows; comparing all takes longer.</source>
+        <translation>Los casi duplicados se buscaron entre las primeras {0} filas; compararlas todas tarda más.</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +8010,37 @@
     </message>
 </context>
 <context>
+    <name>ReadingCard</name>
+    <message>
+        <source>Train on the chosen replies</source>
+        <translation>Entrenar con las respuestas elegidas</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Elegir columnas…</translation>
+    </message>
+    <message>
+        <source>Read as: {0}</source>
+        <translation>Leído como: {0}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} of the rows looked at fit</source>
+        <translation>{0} · encaja el {1} de las filas examinadas</translation>
+    </message>
+    <message>
+        <source>These rows compare or judge replies. Fine-tuning on them as they are would learn the bad replies too; the good ones alone make a version that can be trained on.</source>
+        <translation>Estas filas comparan o juzgan respuestas. Un ajuste fino con ellas tal como están aprendería también las malas respuestas; solo con las buenas se crea una versión con la que se puede entrenar.</translation>
+    </message>
+    <message>
+        <source>Read as {0}</source>
+        <translation>Leer como {0}</translation>
+    </message>
+    <message>
+        <source>Read the part {0}</source>
+        <translation>Leer la parte {0}</translation>
+    </message>
+</context>
+<context>
     <name>ReadyPage</name>
     <message>
         <source>Run</source>
@@ -5305,6 +8299,477 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Undo the last change of rows</source>
+        <translation>Deshacer el último cambio de filas</translation>
+    </message>
+    <message>
+        <source>Redo what was undone</source>
+        <translation>Rehacer lo deshecho</translation>
+    </message>
+    <message>
+        <source>Save changed rows as a new version</source>
+        <translation>Guardar las filas cambiadas como versión nueva</translation>
+    </message>
+    <message>
+        <source>Discard all changes of rows</source>
+        <translation>Descartar todos los cambios de filas</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir una fila</translation>
+    </message>
+    <message>
+        <source>Duplicate the selected rows</source>
+        <translation>Duplicar las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as JSON</source>
+        <translation>Copiar las filas seleccionadas como JSON</translation>
+    </message>
+    <message>
+        <source>Bring back deleted rows</source>
+        <translation>Recuperar las filas eliminadas</translation>
+    </message>
+    <message>
+        <source>Edit the row, or show it as it is learned</source>
+        <translation>Editar la fila, o mostrarla como se aprende</translation>
+    </message>
+    <message>
+        <source>Edit the row as JSON, or in a form</source>
+        <translation>Editar la fila como JSON, o en un formulario</translation>
+    </message>
+    <message>
+        <source>Search in the rows</source>
+        <translation>Buscar en las filas</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Mostrar todas las filas</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Fila siguiente</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Fila anterior</translation>
+    </message>
+    <message>
+        <source>Delete the selected rows</source>
+        <translation>Eliminar las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Delete row {0}</source>
+        <translation>Eliminar la fila {0}</translation>
+    </message>
+    <message>
+        <source>Delete {0} rows</source>
+        <translation>Eliminar {0} filas</translation>
+    </message>
+    <message>
+        <source>Bring back row {0}</source>
+        <translation>Recuperar la fila {0}</translation>
+    </message>
+    <message>
+        <source>Bring back {0} rows</source>
+        <translation>Recuperar {0} filas</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copiar como JSON</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>At most {0} rows at once. A filter keeps or leaves out any number.</source>
+        <translation>Como máximo {0} filas a la vez. Un filtro conserva u omite cualquier cantidad.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>Duplicate 1 row</source>
+        <translation>Duplicar 1 fila</translation>
+    </message>
+    <message>
+        <source>Duplicate {0} rows</source>
+        <translation>Duplicar {0} filas</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>1 fila copiada</translation>
+    </message>
+    <message>
+        <source>{0} rows copied</source>
+        <translation>{0} filas copiadas</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>The row as JSON</source>
+        <translation>La fila como JSON</translation>
+    </message>
+    <message>
+        <source>This row is too large to be edited here. It can be deleted.</source>
+        <translation>Esta fila es demasiado grande para editarla aquí. Se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>This row cannot be parsed, so it cannot be edited here. It can be deleted.</source>
+        <translation>Esta fila no se puede interpretar, así que no se puede editar aquí. Se puede eliminar.</translation>
+    </message>
+    <message>
+        <source>Add: {0}</source>
+        <translation>Añadir: {0}</translation>
+    </message>
+    <message>
+        <source>Edit in a form</source>
+        <translation>Editar en un formulario</translation>
+    </message>
+    <message>
+        <source>Edit as JSON</source>
+        <translation>Editar como JSON</translation>
+    </message>
+</context>
+<context>
+    <name>RowModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turnos</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>eliminada</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Fila {0}</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>sintética</translation>
+    </message>
+</context>
+<context>
+    <name>RowPane</name>
+    <message>
+        <source>The row</source>
+        <translation>La fila</translation>
+    </message>
+    <message>
+        <source>As it is learned</source>
+        <translation>Como se aprende</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>No row</source>
+        <translation>Ninguna fila</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Fila {0}</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Fila nueva</translation>
+    </message>
+    <message>
+        <source>line {0}</source>
+        <translation>línea {0}</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>eliminada</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+</context>
+<context>
+    <name>RowSide</name>
+    <message>
+        <source>Go to the row</source>
+        <translation>Ir a la fila</translation>
+    </message>
+    <message>
+        <source>Remove this row</source>
+        <translation>Quitar esta fila</translation>
+    </message>
+    <message>
+        <source>Row {0}</source>
+        <translation>Fila {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} de {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+</context>
+<context>
+    <name>RowsTab</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Qué se muestra</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>As it is learned</source>
+        <translation>Como se aprende</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Añadir una fila</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected rows</source>
+        <translation>Acciones para las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>Room for the table and for the row</source>
+        <translation>Espacio para la tabla y para la fila</translation>
+    </message>
+    <message>
+        <source>1 row changed</source>
+        <translation>1 fila cambiada</translation>
+    </message>
+    <message>
+        <source>{0} rows changed</source>
+        <translation>{0} filas cambiadas</translation>
+    </message>
+    <message>
+        <source>Discard all changes</source>
+        <translation>Descartar todos los cambios</translation>
+    </message>
+    <message>
+        <source>Changes discarded</source>
+        <translation>Cambios descartados</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>1 row changed in version {1} is not saved yet; it waits there.</source>
+        <translation>1 fila cambiada en la versión {1} aún no está guardada; espera allí.</translation>
+    </message>
+    <message>
+        <source>{0} rows changed in version {1} are not saved yet; they wait there.</source>
+        <translation>{0} filas cambiadas en la versión {1} aún no están guardadas; esperan allí.</translation>
+    </message>
+    <message>
+        <source>Go to version {0}</source>
+        <translation>Ir a la versión {0}</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nueva</translation>
+    </message>
+    <message>
+        <source>Edit row {0}</source>
+        <translation>Editar la fila {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clone the run into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a fine-tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the runs again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all runs that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the curves over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoother curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rougher curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom into the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out of the curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the curves to the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort runs by: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the runs to the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Clone into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished">Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">Mover a la papelera</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Draft rows</source>
+        <translation>Redactar filas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Drafting</source>
+        <translation>Redactando</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Name of the run</source>
@@ -5386,6 +8851,69 @@
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished">Nombre de la ejecución</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Abrir</translation>
+    </message>
+    <message>
+        <source>Clone into a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the run&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation type="unfinished">Mover a la papelera</translation>
+    </message>
+    <message>
+        <source>More to do with the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you tried, what you saw, what comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click other runs, or press Shift and an arrow key, to compare up to four.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs are chosen. Up to four can be compared; the trash takes all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a run to see how it went, or two to four to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0} on the page Tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunStats</name>
     <message>
         <source>Step</source>
@@ -5446,6 +8974,124 @@
     <message>
         <source>of {steps}</source>
         <translation>de {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Ejecuciones</translation>
+    </message>
+    <message>
+        <source>Choose one run to see it, or two to four to compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunTableWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation type="unfinished">Modelo base</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished">Conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished">Método</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation type="unfinished">Pérdida reservada</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Pasos</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Tiempo</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation type="unfinished">Adaptador</translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lowest loss on the held-out rows, in nats per trained token: less is better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the held-out loss changed from the untrained model to the best step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long it has trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the adapter that came of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run&apos;s folder takes on the disk, with its checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{0} de {1}</translation>
+    </message>
+    <message>
+        <source>Part of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of the rows</source>
+        <translation type="unfinished">Estructura de las filas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Columnas</translation>
+    </message>
+    <message>
+        <source>Held-out file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out share</source>
+        <translation type="unfinished">Parte reservada</translation>
+    </message>
+    <message>
+        <source>Seed of the held-out rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5520,6 +9166,132 @@
     <message>
         <source>{n} days ago</source>
         <translation>hace {n} días</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPage</name>
+    <message>
+        <source>A run that trains is not moved to the trash. Stop it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exportar</translation>
+    </message>
+    <message>
+        <source>Export the table as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation type="unfinished">Nueva ejecución</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished">Ejecuciones</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every fine-tune is kept here with its plan, its curves and its result: to be compared, noted and begun again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a fine-tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run is like that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less, or show all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in the trash</source>
+        <translation type="unfinished">{0} está en la papelera</translation>
+    </message>
+    <message>
+        <source>{0} runs are in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+    <message>
+        <source>1 run written to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs written to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Mostrar</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} on disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleSheet</name>
+    <message>
+        <source>Rows to keep</source>
+        <translation>Filas que conservar</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>A part of the {0}, drawn at random and in their order. The same seed draws the same rows.</source>
+        <translation>Una parte de las {0}, sorteada y en su orden. La misma semilla sortea las mismas filas.</translation>
+    </message>
+    <message>
+        <source>Keep the sample</source>
+        <translation>Conservar la muestra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Muestra</translation>
+    </message>
+    <message>
+        <source>A sample of {0} is in use</source>
+        <translation>Una muestra de {0} está en uso</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +9415,41 @@
     <message>
         <source>not found</source>
         <translation>no encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>SeedField</name>
+    <message>
+        <source>Rows to begin with</source>
+        <translation>Filas de partida</translation>
+    </message>
+    <message>
+        <source>All rows, drawn anew each time; or numbers: 3, 8, 12-20</source>
+        <translation>Todas las filas, sorteadas cada vez; o números: 3, 8, 12-20</translation>
+    </message>
+    <message>
+        <source>Choose for me</source>
+        <translation>Elegir por mí</translation>
+    </message>
+    <message>
+        <source>Take rows that differ from each other as much as possible</source>
+        <translation>Tomar filas que difieran entre sí lo más posible</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Todas las filas</translation>
+    </message>
+    <message>
+        <source>Write numbers from 1 to {0}, and ranges such as 12-20.</source>
+        <translation>Escribir números de 1 a {0} y rangos como 12-20.</translation>
+    </message>
+    <message>
+        <source>1 row. With more of them the new rows vary more.</source>
+        <translation>1 fila. Con más, las filas nuevas varían más.</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} filas</translation>
     </message>
 </context>
 <context>
@@ -5910,6 +9717,31 @@
     </message>
 </context>
 <context>
+    <name>ShareHistogram</name>
+    <message>
+        <source>Trained share of the rows</source>
+        <translation>Parte entrenada de las filas</translation>
+    </message>
+</context>
+<context>
+    <name>SharesBar</name>
+    <message>
+        <source>Shares of the mix</source>
+        <translation>Proporciones de la mezcla</translation>
+    </message>
+</context>
+<context>
+    <name>SharesCard</name>
+    <message>
+        <source>Show all {0}</source>
+        <translation>Mostrar todo ({0})</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutRow</name>
     <message>
         <source>Reset the keys of {0}</source>
@@ -5984,6 +9816,105 @@
     <message>
         <source>from {first} to {last}</source>
         <translation>de {first} a {last}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitSheet</name>
+    <message>
+        <source>Set apart by</source>
+        <translation>Reservar por</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>Elegir una columna</translation>
+    </message>
+    <message>
+        <source>Share held out, in percent</source>
+        <translation>Parte reservada, en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>Parte reservada</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Make both data sets</source>
+        <translation>Crear ambos conjuntos de datos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Rows that a model is measured on must not be among those it is trained on. Two data sets are made: one to train on, one held out.</source>
+        <translation>Las filas con las que se mide un modelo no deben estar entre aquellas con las que se entrena. Se crean dos conjuntos de datos: uno para entrenar y otro reservado.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Dividir</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>Drawn at random. Rows that say the same stay together.</source>
+        <translation>Al azar. Las filas que dicen lo mismo quedan juntas.</translation>
+    </message>
+    <message>
+        <source>Rows with the same value in this column stay together, such as one customer&apos;s.</source>
+        <translation>Las filas con el mismo valor en esta columna quedan juntas, como las de un mismo cliente.</translation>
+    </message>
+    <message>
+        <source>The latest rows are held out, as a model meets them later.</source>
+        <translation>Se reservan las filas más recientes, tal como un modelo las encuentra después.</translation>
+    </message>
+    <message>
+        <source>There are too few rows to set some apart.</source>
+        <translation>Hay muy pocas filas para reservar algunas.</translation>
+    </message>
+    <message>
+        <source>Choose the column.</source>
+        <translation>Elegir la columna.</translation>
+    </message>
+    <message>
+        <source>The rows are not counted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {0} rows to train on and {1} held out.</source>
+        <translation>Unas {0} filas para entrenar y {1} reservadas.</translation>
+    </message>
+    <message>
+        <source>Splitting {0}</source>
+        <translation>Dividiendo {0}</translation>
+    </message>
+    <message>
+        <source>{0} rows to train on, {1} held out</source>
+        <translation>{0} filas para entrenar, {1} reservadas</translation>
+    </message>
+    <message>
+        <source>Open the held-out rows</source>
+        <translation>Abrir las filas reservadas</translation>
     </message>
 </context>
 <context>
@@ -6838,6 +10769,29 @@
     </message>
 </context>
 <context>
+    <name>TrainedCard</name>
+    <message>
+        <source>Trained share</source>
+        <translation>Parte entrenada</translation>
+    </message>
+    <message>
+        <source>{0} of all tokens are trained: the replies.</source>
+        <translation>Se entrena el {0} de todos los tokens: las respuestas.</translation>
+    </message>
+    <message>
+        <source>Most rows do not train a stop token: replies may never end.</source>
+        <translation>La mayoría de las filas no entrena un token de parada: las respuestas quizá no terminen nunca.</translation>
+    </message>
+    <message>
+        <source>Rows of which not every reply is trained: {0}.</source>
+        <translation>Filas en las que no se entrenan todas las respuestas: {0}.</translation>
+    </message>
+    <message>
+        <source>Rows that the model&apos;s template refuses: {0}.</source>
+        <translation>Filas que rechaza la plantilla del modelo: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptView</name>
     <message>
         <source>Conversation</source>
@@ -6890,6 +10844,14 @@
 <context>
     <name>TunePage</name>
     <message>
+        <source>A draft with the same plan: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the draft before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another run is training.</source>
         <translation>Otra ejecución está entrenando.</translation>
     </message>
@@ -6927,6 +10889,40 @@
     <message>
         <source>Open the page of fine-tuning.</source>
         <translation>Abrir la página «Ajuste fino».</translation>
+    </message>
+</context>
+<context>
+    <name>TurnCard</name>
+    <message>
+        <source>Role of turn {0}</source>
+        <translation>Papel del turno {0}</translation>
+    </message>
+    <message>
+        <source>Text of turn {0}</source>
+        <translation>Texto del turno {0}</translation>
+    </message>
+    <message>
+        <source>Move turn {0} up</source>
+        <translation>Subir el turno {0}</translation>
+    </message>
+    <message>
+        <source>Move turn {0} down</source>
+        <translation>Bajar el turno {0}</translation>
+    </message>
+    <message>
+        <source>Remove turn {0}</source>
+        <translation>Quitar el turno {0}</translation>
+    </message>
+    <message>
+        <source>What else the turn has</source>
+        <translation>Qué más tiene el turno</translation>
+    </message>
+</context>
+<context>
+    <name>TurnsPart</name>
+    <message>
+        <source>Add a turn</source>
+        <translation>Añadir un turno</translation>
     </message>
 </context>
 <context>
@@ -7143,6 +11139,64 @@
     </message>
 </context>
 <context>
+    <name>VersionCard</name>
+    <message>
+        <source>Version {0}</source>
+        <translation>Versión {0}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Usar esta versión</translation>
+    </message>
+    <message>
+        <source>Use version {0}</source>
+        <translation>Usar la versión {0}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Open the folder of version {0}</source>
+        <translation>Abrir la carpeta de la versión {0}</translation>
+    </message>
+    <message>
+        <source>The rows as they were found.</source>
+        <translation>Las filas tal como se encontraron.</translation>
+    </message>
+    <message>
+        <source>Made of version {0}.</source>
+        <translation>Hecha a partir de la versión {0}.</translation>
+    </message>
+    <message>
+        <source>{0} before, {1} now</source>
+        <translation>{0} antes, {1} ahora</translation>
+    </message>
+    <message>
+        <source>could not be carried over: {0}</source>
+        <translation>no se pudieron trasladar: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsTab</name>
+    <message>
+        <source>Every change makes a version. None of them changes afterwards, and you can go to any.</source>
+        <translation>Cada cambio crea una versión. Ninguna cambia después, y se puede ir a cualquiera.</translation>
+    </message>
+    <message>
+        <source>A note on this data set</source>
+        <translation>Una nota sobre este conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Note on the data set</source>
+        <translation>Nota del conjunto de datos</translation>
+    </message>
+</context>
+<context>
     <name>WayOn</name>
     <message>
         <source>The run was stopped at step {step} of {steps}.</source>
@@ -7206,6 +11260,30 @@
     <message>
         <source>Hello! What can you do?</source>
         <translation>¡Hola! ¿Qué sabes hacer?</translation>
+    </message>
+    <message>
+        <source>Drop your data here</source>
+        <translation>Soltar aquí los datos</translation>
+    </message>
+    <message>
+        <source>A file, a folder or a workbook: Hone finds out by itself what its rows are, shows what a model would learn of each, and what is wrong with them. Your file stays as it is.</source>
+        <translation>Un archivo, una carpeta o un libro: Hone averigua por sí solo qué son sus filas, muestra qué aprendería un modelo de cada una y qué problemas tienen. El archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Use the sample data</source>
+        <translation>Usar los datos de ejemplo</translation>
+    </message>
+    <message>
+        <source>JSON lines, JSON, CSV, TSV, Excel, Parquet, Arrow, text and Markdown, packed or not</source>
+        <translation>JSON Lines, JSON, CSV, TSV, Excel, Parquet, Arrow, texto y Markdown, comprimidos o no</translation>
     </message>
 </context>
 <context>
@@ -7341,6 +11419,25 @@
     </message>
 </context>
 <context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rows</source>
+        <translation>{0} de {1} filas</translation>
+    </message>
+    <message>
+        <source>{0} rows</source>
+        <translation>{0} filas</translation>
+    </message>
+</context>
+<context>
     <name>_Choice</name>
     <message>
         <source>Its own</source>
@@ -7353,6 +11450,25 @@
     <message>
         <source>Off</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>_Editor</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Accept as edited</source>
+        <translation>Aceptar lo editado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -7390,6 +11506,17 @@
     <message>
         <source>Remove the token</source>
         <translation>Quitar el token</translation>
+    </message>
+</context>
+<context>
+    <name>_RowDelegate</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
     </message>
 </context>
 </TS>
