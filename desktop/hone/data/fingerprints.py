@@ -19,10 +19,16 @@ from hone.domain.chat import Turn
 from hone.domain.datasets import Example
 
 SEPARATOR = "\n"
+BETWEEN = b"\0"
+"""What stands between the texts of a row when they are hashed."""
+
 _KEYS_FOLLOW = "\x1d"
-_WHOLE, _AGAIN, REPLY, _ASKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1, 2
-_PRIME = 0x100000001B3
-_MASK = 2**64 - 1
+_WRITTEN_NULL = b"\xff\0"  # no text in UTF-8 has the first byte
+_TOOLS = "tools"
+REJECTED = "rejected"
+"""The role of a rejected reply in a layout."""
+
+WHOLE, AGAIN, REPLY, _ASKED = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 1, 2
 
 
 class Keys(NamedTuple):
@@ -49,39 +55,36 @@ def layout_of(roles: tuple[str, ...]) -> Layout:
 def keys_of(example: Example) -> Keys:
     """Return the hashes of a row."""
     if example.text is not None:
-        return whole_keys(_encoded(example.text), 0)
-    turns = example.turns
-    layout = layout_of(tuple(turn.role for turn in turns))
-    said = [_said(turn) for turn in turns]
-    tools = [example.tools] if example.tools else []
+        return _whole_keys([example.text], 0)
+    roles = [turn.role for turn in example.turns]
+    said = [_said(turn) for turn in example.turns]
+    if example.tools:
+        roles, said = [_TOOLS, *roles], [example.tools, *said]
     if example.rejected:
-        rejected = (f"{turn.role}{SEPARATOR}{_said(turn)}" for turn in example.rejected)
-        return whole_keys(*joined_texts((*tools, *said, *rejected), layout.seed))
+        roles += [REJECTED if turn.role == "assistant" else turn.role for turn in example.rejected]
+        said += map(_said, example.rejected)
+    layout = layout_of(tuple(roles))
+    if example.rejected:
+        return _whole_keys(said, layout.seed)
     if example.good is not None:
-        return dialogue_keys(*joined_texts((*tools, *said), layout.seed), str(example.good).encode())
+        return Keys(
+            xxh3_64_digest(_joined(said), layout.seed), xxh3_64_digest(str(example.good).encode(), REPLY)
+        )
     if layout.reply < 0 or not any(part.strip() for part in said[: layout.reply]):
-        return whole_keys(*joined_texts((*tools, *said), layout.seed))
-    asked = joined_texts((*tools, *said[: layout.reply]), layout.seed)
-    return dialogue_keys(*asked, _encoded(said[layout.reply]))
+        return _whole_keys(said, layout.seed)
+    asked, reply = _joined(said[: layout.reply]), _joined(said[layout.reply :])
+    return Keys(xxh3_64_digest(asked, layout.seed), xxh3_64_digest(reply, REPLY))
 
 
-def joined_texts(texts: Sequence[str], seed: int) -> tuple[bytes, int]:
-    """Join texts for hashing; where one ends and the next begins is told by the seed."""
-    if len(texts) == 1:
-        return _encoded(texts[0]), seed
-    for text in texts:
-        seed = (seed ^ len(text)) * _PRIME & _MASK
-    return _encoded(SEPARATOR.join(texts)), seed
+def _joined(texts: Sequence[str]) -> bytes:
+    """Join texts for hashing, so that one sees where each ends, even if there are null characters in them."""
+    return BETWEEN.join(_encoded(text).replace(BETWEEN, _WRITTEN_NULL) for text in texts)
 
 
-def dialogue_keys(prompt: bytes, seed: int, reply: bytes) -> Keys:
-    """Hash a prompt and the reply to it."""
-    return Keys(xxh3_64_digest(prompt, seed), xxh3_64_digest(reply, REPLY))
-
-
-def whole_keys(content: bytes, seed: int) -> Keys:
+def _whole_keys(texts: Sequence[str], seed: int) -> Keys:
     """Hash a row that nothing but the same row can contradict."""
-    return Keys(xxh3_64_digest(content, seed ^ _WHOLE), xxh3_64_digest(content, seed ^ _AGAIN))
+    content = _joined(texts)
+    return Keys(xxh3_64_digest(content, seed ^ WHOLE), xxh3_64_digest(content, seed ^ AGAIN))
 
 
 def asked_in(example: Example) -> str:
@@ -103,19 +106,22 @@ def content_of(example: Example) -> str:
     return SEPARATOR.join(turn.content for turn in (*example.turns, *example.rejected))
 
 
-def beginning_of(example: Example) -> str:
+def beginning_of(example: Example) -> bytes:
     """Return how the last message before the reply begins; rows that are alike mostly begin alike."""
     if example.text is not None:
-        return example.text[:BEGINNING]
-    return example.turns[max(0, len(example.turns) - 2)].content[:BEGINNING]
+        text = example.text
+    else:
+        text = example.turns[max(0, len(example.turns) - 2)].content
+    return _encoded(text[:BEGINNING])[:BEGINNING]
 
 
 BEGINNING = 32
+"""Bytes of UTF-8 by which rows are chosen."""
 
 
-def is_among(beginning: str, limit: int) -> bool:
+def is_among(beginning: bytes, limit: int) -> bool:
     """Whether rows with this beginning are among the share of limit / 2^32 that is compared."""
-    return crc32(beginning.encode("utf-8", "surrogatepass")) < limit
+    return crc32(beginning) < limit
 
 
 def _said(turn: Turn) -> str:

@@ -1,38 +1,54 @@
-"""Whether a row is in order as far as one need not look inside its texts."""
+"""Which replies of a block could repeat or refuse what was asked: told by how they begin."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from hone.data.checks import Seat, order_findings, repeats
-from hone.data.quick_rows import Said
-from hone.data.refusals import REFUSAL_STARTS, refuses
+from hone.data.checks import repeats
+from hone.data.refusals import REFUSAL_STARTS, may_refuse, refuses
 
+if TYPE_CHECKING:
+    import numpy as np
 
-def is_in_order(said: Said) -> bool:
-    """Whether a row has no empty message, its messages in order, and no reply that repeats or refuses."""
-    roles, contents, label, rejected = said
-    if "" in contents or any(map(str.isspace, contents)):
-        return False
-    if not roles or label is not None:
-        return True
-    replies = _replies(roles)
-    if not replies or rejected == contents[-1]:
-        return False
-    for place in replies:
-        reply, asked = contents[place], contents[place - 1][0]
-        first = reply[0]
-        if first == asked or not first.isalnum() or asked.isspace():
-            if repeats(reply, contents[place - 1]) or refuses(reply):
-                return False
-        elif reply[:2] in REFUSAL_STARTS and refuses(reply):
-            return False
-    return True
+    Array = np.ndarray[Any, np.dtype[Any]]
 
 
-@lru_cache(maxsize=1000)
-def _replies(roles: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the places of the replies in a dialogue whose order is usual, nothing for any other."""
-    if order_findings(tuple(Seat(role) for role in roles)):
-        return ()
-    return tuple(place for place, role in enumerate(roles) if role == "assistant")
+def odd_replies(data: Array, starts: Array, replies: Array, texts: list[str]) -> Iterator[int]:
+    """Give those of `replies` (places in `texts`) that repeat or refuse what the text before them asks.
+
+    `data` are the bytes of the texts, each followed by another byte, and `starts` where they begin. No text
+    is empty.
+    """
+    import numpy as np
+
+    first, asked = starts[replies], data[starts[replies - 1]]
+    pairs = data[first].astype(np.uint16) << np.uint16(8) | data[first + 1]
+    doubtful = np.frombuffer(_doubtful_beginnings(), np.bool_)[pairs]
+    doubtful |= (data[first] == asked) | (asked <= 32) | (asked >= 0x80)
+    for place in replies[doubtful].tolist():
+        if _is_odd(texts[place], texts[place - 1]):
+            yield place
+
+
+def _is_odd(reply: str, asked: str) -> bool:
+    first = reply[0]
+    if first == asked[0] or not first.isalnum() or asked[0].isspace():
+        return bool(repeats(reply, asked)) or refuses(reply)
+    return may_refuse(reply) and refuses(reply)
+
+
+@lru_cache(maxsize=1)
+def _doubtful_beginnings() -> bytes:
+    """Tell for every two bytes whether a reply that begins so has to be looked at as text."""
+    table = bytearray(65_536)
+    for first in range(256):
+        sure = first < 0x80 and chr(first).isalnum()
+        table[first << 8 : (first + 1) << 8] = bytes(128) + b"\1" * 128 if sure else b"\1" * 256
+    for start in REFUSAL_STARTS:
+        for one in (start[0], start[0].upper()):
+            for other in (start[1], start[1].upper()):
+                pair = f"{one}{other}".encode()
+                table[pair[0] << 8 | pair[1]] = 1
+    return bytes(table)

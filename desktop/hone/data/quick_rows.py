@@ -6,19 +6,20 @@ way. So is every row of a file whose first rows would not be read the same in bo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from xxhash import xxh3_64_digest
 
-from hone.data.fingerprints import REPLY, SEPARATOR, joined_texts, layout_of, whole_keys
 from hone.data.formats import format_named
 from hone.data.formats.base import RowRefused
 from hone.data.formats.prompts import joined
 from hone.data.formats.roles import ROLES
+from hone.data.quick_columns import LABEL, REJECTED, REPLY, SYSTEM, TEXT, USER, Columns, columns_of
+from hone.data.quick_columns import ROLES as ROLE_OF
 from hone.data.records import Record
 from hone.domain.datasets import Example, Shape
 
@@ -27,63 +28,80 @@ if TYPE_CHECKING:
 
 _UNSET = msgspec.UNSET
 _ABSENT = str | None | msgspec.UnsetType
-_USUAL = {name: role for name, role in ROLES.items() if name != "developer"}
+_LETTERS = {role: letter for letter, role in ROLE_OF.items() if letter != LABEL}
+_USUAL = {name: _LETTERS[role] for name, role in ROLES.items() if name != "developer"}
 _TRANSCRIPTS = ("ssistant:", "AI:")
 
+Said = tuple[str, Sequence[str]]
+"""What a row says: a letter of quick_columns for each text, and the texts. None: read it in the usual way."""
 
-Said = tuple[tuple[str, ...], list[str], str | None, str | None]
-"""What a row says: the roles of its turns and their contents, after a system text perhaps (no roles and the
-only content: running text); its label; the rejected reply.
-"""
-
-Take = Callable[[Any], Said | None]
-Hashed = tuple[bytes, bytes, bytes, bytes]
-"""The texts of a row in UTF-8 in two pieces, and the two hashes of fingerprints.Keys."""
+_UNKNOWN: Said = ("", ())
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """How rows of one shape are decoded: types by field, and what is taken from the decoded row.
-
-    `hashed` makes what `Hashed` is.
-    """
+    """How rows of one shape are decoded: types by field, and what is taken from the decoded row."""
 
     types: dict[str, Any]
-    take: Take
-    hashed: Callable[[Said], Hashed]
+    take: Callable[[Any], Said]
+
+
+_Name = Literal[
+    "system", "user", "human", "prompter", "assistant", "gpt", "bot", "chatgpt", "model"
+]  # the keys of _USUAL
 
 
 class _Message(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    role: str
+    role: _Name
     content: str
 
 
 class _Spoken(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    role: str = msgspec.field(name="from")
+    role: _Name = msgspec.field(name="from")
     content: str = msgspec.field(name="value")
 
 
+_Row = Any
+_ROWS, _ROLE, _CONTENT = attrgetter("messages"), attrgetter("role"), attrgetter("content")
+
+
 class QuickReader:
-    """Decodes lines of one file. `shape` is that of its rows; `decode` raises what msgspec raises."""
+    """Decodes lines of one file. `shape` is that of its rows; decoding raises what msgspec raises."""
 
     def __init__(self, shape: str, row: type[msgspec.Struct], plan: Plan, optional: tuple[str, ...]) -> None:
         self.shape = shape
-        self.decode = msgspec.json.Decoder(row).decode
+        decoder = msgspec.json.Decoder(row)
+        self.decode = decoder.decode
+        self.decode_lines = decoder.decode_lines
         self.take = plan.take
-        self.hashed = plan.hashed
-        self._optional = optional
+        self._optional = tuple(map(attrgetter, optional))
         self._has_messages = shape in (Shape.MESSAGES, Shape.SHAREGPT)
+        self._is_plain = self._has_messages and not {"system", "tools"} & set(optional)
         required = len(row.__struct_fields__) - len(optional)
         self._usual = 2 if self._has_messages else 4 * required
 
-    def quotes(self, row: Any) -> int:
-        """Count the quotes that a line with this row has: two for every key and every text."""
-        count = self._usual
+    def columns(self, rows: Sequence[_Row]) -> Columns:
+        """Take apart what rows say."""
+        if self._is_plain:
+            return _columns_of_messages(rows)
+        columns = columns_of(list(map(self.take, rows)))
+        if self.shape != Shape.CLASSIFICATION:
+            return columns
+        return msgspec.structs.replace(columns, labels=columns.texts[1::2])
+
+    def quotes(self, rows: Sequence[_Row]) -> int:
+        """Count the quotes that lines with these rows have: two for every key and every text."""
+        count = self._usual * len(rows)
         if self._has_messages:
-            count += 8 * len(row.messages)
-        for name in self._optional:
-            value = getattr(row, name)
-            if value is not _UNSET:
-                count += 2 + quotes_in(value)
+            count += 8 * sum(map(len, map(_ROWS, rows)))
+        for get in self._optional:
+            values = list(map(get, rows))
+            kinds = set(map(type, values))
+            if kinds <= _WITHOUT_QUOTES:
+                count += 2 * len(rows)
+            elif kinds == {str}:
+                count += 4 * len(rows)
+            else:
+                count += sum(2 + quotes_in(value) for value in values if value is not _UNSET)
         return count
 
 
@@ -149,7 +167,7 @@ def _agrees(data: DataFile, reader: QuickReader, record: Record) -> bool:
     except (msgspec.MsgspecError, UnicodeEncodeError, OverflowError):  # not to be written, or not to be read
         return True
     said = reader.take(row)
-    if said is None:
+    if not said[0]:
         return True
     try:
         example = data.read(record)
@@ -160,15 +178,21 @@ def _agrees(data: DataFile, reader: QuickReader, record: Record) -> bool:
 
 def is_said(example: Example, said: Said) -> bool:
     """Whether an example says the same."""
+    letters, texts = said
     if example.tools or example.good is not None or any(turn.more for turn in example.turns):
         return False
     if example.text is not None:
-        return said == ((), [example.text], None, None)
-    rejected = [turn.content for turn in example.rejected]
-    roles = tuple(turn.role for turn in example.turns)
-    contents = [turn.content for turn in example.turns]
-    other = rejected[0] if len(rejected) == 1 else None
-    return said == (roles, contents, example.category, other) and len(rejected) < 2
+        return letters == TEXT and list(texts) == [example.text]
+    turns = letters.removesuffix(REJECTED)
+    if [ROLE_OF.get(letter) for letter in turns] != [turn.role for turn in example.turns]:
+        return False
+    label = texts[-1] if letters.endswith(LABEL) else None
+    every = [turn.content for turn in (*example.turns, *example.rejected)]
+    return (
+        every == list(texts)
+        and label == example.category
+        and len(turns) + len(example.rejected) == len(texts)
+    )
 
 
 def quotes_in(value: Any) -> int:
@@ -181,52 +205,61 @@ def quotes_in(value: Any) -> int:
     return sum(map(quotes_in, value)) if kind is list else 0
 
 
+_WITHOUT_QUOTES = {int, float, bool, type(None)}
+
+
+def _columns_of_messages(rows: Sequence[_Row]) -> Columns:
+    """Take apart messages without anything beside them, all rows at once."""
+    talks = list(map(_ROWS, rows))
+    messages = list(chain.from_iterable(talks))
+    letters = "".join(map(_USUAL.__getitem__, map(_ROLE, messages)))
+    return Columns(list(map(_CONTENT, messages)), letters, list(map(len, talks)))
+
+
 @lru_cache(maxsize=1000)
-def _roles(names: tuple[str, ...]) -> tuple[str, ...] | None:
-    known = tuple(_USUAL.get(name, "") for name in names)
-    return None if "" in known else known
+def _letters(names: tuple[str, ...]) -> str:
+    return "".join(map(_USUAL.__getitem__, names))
 
 
-def _take_messages(row: Any) -> Said | None:
+def _take_messages(row: Any) -> Said:
     messages = row.messages
-    roles = _roles(tuple(map(_ROLE, messages)))
-    if not roles or row.tools:
-        return None
+    letters = _letters(tuple(map(_ROLE, messages)))
+    if not letters or row.tools:
+        return _UNKNOWN
     contents = list(map(_CONTENT, messages))
     system = row.system
-    if system and roles[0] != "system" and system.strip():
-        return ("system", *roles), [system, *contents], None, None
-    return roles, contents, None, None
+    if system and letters[0] != SYSTEM and system.strip():
+        return SYSTEM + letters, [system, *contents]
+    return letters, contents
 
 
-_ROLE, _CONTENT = attrgetter("role"), attrgetter("content")
-_PAIR = ("user", "assistant")
-_TRIPLE = ("system", "user", "assistant")
+_PAIR, _LABELLED = USER + REPLY, USER + LABEL
 
 
-def _pair(system: Any, prompt: str, reply: str, rejected: str | None = None) -> Said:
-    if system and system.strip():
-        return _TRIPLE, [system, prompt, reply], None, rejected
-    return _PAIR, [prompt, reply], None, rejected
+def _pair(system: Any, *texts: str) -> Said:
+    """Return a prompt, a reply and perhaps a rejected one; some have a system prompt before them."""
+    letters = _PAIR if len(texts) == 2 else _PAIR + REJECTED
+    return (SYSTEM + letters, (system, *texts)) if system and system.strip() else (letters, texts)
 
 
-def _take_alpaca(row: Any) -> Said | None:
+def _take_alpaca(row: Any) -> Said:
     if row.tools or row.history:
-        return None
+        return _UNKNOWN
     further = row.input
     return _pair(row.system, joined(row.instruction, further) if further else row.instruction, row.output)
 
 
-def _take_pair(row: Any) -> Said | None:
+def _take_pair(row: Any) -> Said:
     if row.tools or _is_list(row.prompt) or _is_list(row.completion):
-        return None
+        return _UNKNOWN
     return _pair(row.system, row.prompt, row.completion)
 
 
-def _take_preference(row: Any) -> Said | None:
-    if row.tools or row.input or any(map(_is_talk, (row.prompt, row.chosen, row.rejected))):
-        return None
-    return _pair(row.system, row.prompt, row.chosen, row.rejected)
+def _take_preference(row: Any) -> Said:
+    chosen, rejected = row.chosen, row.rejected
+    if row.tools or row.input or chosen == rejected or any(map(_is_talk, (row.prompt, chosen, rejected))):
+        return _UNKNOWN
+    return _pair(row.system, row.prompt, chosen, rejected)
 
 
 def _is_list(text: str) -> bool:
@@ -238,43 +271,14 @@ def _is_talk(text: str) -> bool:
     return _is_list(text) or any(mark in text for mark in _TRANSCRIPTS)
 
 
-def _dialogue(said: Said) -> Hashed:
-    contents = said[1]
-    seed = layout_of(said[0]).seed
-    if len(contents) == 2:
-        prompt = contents[0].encode()
-    else:
-        prompt, seed = joined_texts(contents[:-1], seed)
-    reply = contents[-1].encode()
-    return prompt, reply, xxh3_64_digest(prompt, seed), xxh3_64_digest(reply, REPLY)
-
-
-def _running_text(said: Said) -> Hashed:
-    text = said[1][0].encode()
-    return text, b"", *whole_keys(text, 0)
-
-
-def _preference(said: Said) -> Hashed:
-    roles, contents, _, rejected = said
-    judged = f"assistant{SEPARATOR}{rejected}"
-    whole, seed = joined_texts((*contents, judged), layout_of(roles).seed)
-    return whole, b"", *whole_keys(whole, seed)
-
-
 _BESIDE: dict[str, Any] = {"system": _ABSENT, "tools": _ABSENT}
 _FURTHER: dict[str, Any] = {"input": _ABSENT, **_BESIDE}
 _SHAPES: dict[str, Plan] = {
-    Shape.MESSAGES: Plan({_MESSAGES: list[_Message], **_BESIDE}, _take_messages, _dialogue),
-    Shape.SHAREGPT: Plan({"conversations": list[_Spoken], **_BESIDE}, _take_messages, _dialogue),
-    Shape.ALPACA: Plan(
-        {"instruction": str, "output": str, "history": _ABSENT, **_FURTHER}, _take_alpaca, _dialogue
-    ),
-    Shape.PROMPT_COMPLETION: Plan({"prompt": str, "completion": str, **_BESIDE}, _take_pair, _dialogue),
-    Shape.TEXT: Plan({"text": str}, lambda row: ((), [row.text], None, None), _running_text),
-    Shape.CLASSIFICATION: Plan(
-        {"text": str, "label": str}, lambda row: (_PAIR, [row.text, row.label], row.label, None), _dialogue
-    ),
-    Shape.PREFERENCE: Plan(
-        {"prompt": str, "chosen": str, "rejected": str, **_FURTHER}, _take_preference, _preference
-    ),
+    Shape.MESSAGES: Plan({_MESSAGES: list[_Message], **_BESIDE}, _take_messages),
+    Shape.SHAREGPT: Plan({"conversations": list[_Spoken], **_BESIDE}, _take_messages),
+    Shape.ALPACA: Plan({"instruction": str, "output": str, "history": _ABSENT, **_FURTHER}, _take_alpaca),
+    Shape.PROMPT_COMPLETION: Plan({"prompt": str, "completion": str, **_BESIDE}, _take_pair),
+    Shape.TEXT: Plan({"text": str}, lambda row: (TEXT, (row.text,))),
+    Shape.CLASSIFICATION: Plan({"text": str, "label": str}, lambda row: (_LABELLED, (row.text, row.label))),
+    Shape.PREFERENCE: Plan({"prompt": str, "chosen": str, "rejected": str, **_FURTHER}, _take_preference),
 }

@@ -6,6 +6,8 @@ Everything that `text_checks.findings` would tell is among the suspects; most su
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,99 +18,140 @@ if TYPE_CHECKING:
 MARGIN = b"\n" * 16
 """What must stand before and after a block, so that no test looks beyond it."""
 
-_TOKENS_AFTER_LESS = (b"/s", b"s>", b"<S", b"</", b"st", b"en", b"bo", b"eo", b"pa", b"un", b"ma", b"ex")
+_TOKENS_AFTER_LESS = (
+    b"/s",
+    b"s>",
+    b"<S",
+    b"</",
+    b"st",
+    b"en",
+    b"bo",
+    b"eo",
+    b"pa",
+    b"un",
+    b"ma",
+    b"ex",
+    *(b"br", b"Br", b"bR", b"BR"),
+)
 _TOKENS_AFTER_BRACKET = (
     *(b"IN", b"/I", b"CL", b"SE", b"MA", b"PA", b"UN", b"gM", b"sM", b"BO", b"EO", b"SY", b"/S"),
     *(b"TO", b"/T", b"AV", b"/A"),
 )
-_TOKEN_BYTES = 23  # in a row has every key of secrets.py but AWS's, so two whole words of eight
-_ENCODED_BYTES = 60  # in a row has all encoded data, so six whole words of eight
+_LONG = 16  # bytes on a boundary of four that every key of secrets.py has in a row; it has 20 and more
+_ENCODED = 48  # the same for encoded data, which has 60 and more
 
 
-def suspects(block: bytes) -> Array:
-    """Return places in a block of UTF-8 near which something could be wrong; it has its margins."""
+def suspects(block: bytes, breaks: int) -> Array:
+    """Return places in a block of UTF-8 near which something could be wrong.
+
+    The block has its margins, and as many null characters between its texts as `breaks` says.
+    """
     import numpy as np
 
     data = np.frombuffer(block, np.uint8)
-    names = (data - np.uint8(48)) < 10
-    found = [_controls(data), _numbers(names)]
-    names |= ((data | 32) - np.uint8(97)) < 26
-    found += [*_keys(data, names), *_marks(block, data, names), *_tokens(data)]
+    found = [*_controls(block, data, breaks), *_numbers(data), *_runs(data), *_marks(block, data)]
+    found += _tokens(block, data)
     if not block.isascii():
         found.append(_beyond_ascii(data))
-    return np.concatenate(found)
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 
-def _controls(data: Array) -> Array:
+def _controls(block: bytes, data: Array, breaks: int) -> Iterator[Array]:
     """Tell null and control characters; tabs and line ends are none of them."""
     import numpy as np
 
-    places = np.flatnonzero(data < 32)
-    values = data[places]
-    odd = places[(values < 9) | (values > 13)]
-    return np.concatenate((odd, np.flatnonzero(data == 0x7F)))
+    if np.count_nonzero(data < 9) != breaks:
+        yield np.flatnonzero(data < 9)
+    odd = (data - np.uint8(14)) < 18
+    if odd.any():
+        yield np.flatnonzero(odd)
+    if 0x7F in block:
+        yield np.flatnonzero(data == 0x7F)
 
 
-def _numbers(digits: Array) -> Array:
-    """Tell four digits, any byte, four digits, without which there is no number of a card or an account."""
+def _numbers(data: Array) -> Iterator[Array]:
+    """Tell four digits, any byte, four digits, without which there is no number of a card or an account.
+
+    Looked at in words of two: of each four digits two stand in one word, and the word before or behind it
+    has two more when the other four lie so that only one word is full.
+    """
     import numpy as np
 
-    pairs = digits[:-1] & digits[1:]
-    fours = pairs[:-2] & pairs[2:]
-    places = np.flatnonzero(fours[:-5])
-    return places[fours[places + 5]]
+    twos = _words((data - np.uint8(48)) < 10, np.uint16)
+    ends = twos[:-3] & twos[3:]
+    ends &= twos[1:-2] | twos[2:-1]
+    if ends.any():
+        yield np.flatnonzero(ends) * 2 + 4
 
 
-def _marks(block: bytes, data: Array, names: Array) -> list[Array]:
+def _runs(data: Array) -> Iterator[Array]:
+    """Tell long runs of the characters that keys and encoded data are made of, by words of four.
+
+    Few texts have runs of even the characters above + in ASCII; only these are looked at closely.
+    """
+    import numpy as np
+
+    words = _words(data.view(np.int8) > 0x2A, np.uint32)
+    twos = words[:-1] & words[1:]
+    fours = twos[:-2] & twos[2:]
+    if fours.any():
+        yield _made_of(data, np.flatnonzero(fours) * 4, _LONG, _IN_KEYS)
+        eights = fours[:-4] & fours[4:]
+        yield _made_of(data, np.flatnonzero(eights[:-4] & fours[8:]) * 4, _ENCODED, _IN_ENCODED)
+
+
+def _words(mask: Array, size: type) -> Array:
+    """Tell which words are true in every byte."""
+    import numpy as np
+
+    width = np.dtype(size).itemsize
+    whole: Array = mask[: len(mask) // width * width].view(size) == size(0x0101010101010101 >> 64 - 8 * width)
+    return whole
+
+
+def _made_of(data: Array, places: Array, length: int, table: bytes) -> Array:
+    """Return the places where so many bytes are all in the table."""
+    import numpy as np
+
+    among = np.frombuffer(table, np.bool_)
+    for distance in range(length):
+        places = places[among[data[places + distance]]]
+    return places
+
+
+def _marks(block: bytes, data: Array) -> Iterator[Array]:
     """Tell what stands around @ in addresses, after + in phone numbers, and around = in passwords."""
     import numpy as np
 
-    nowhere = np.zeros(0, np.int64)
-    mails, phones, passwords, hyphens, ids = (
-        np.flatnonzero(data == mark) if mark in block else nowhere for mark in b"@+=-I"
-    )
-    after = data[mails + 1]
-    mails = mails[(names[mails + 1] | (after == 0x5B)) & (data[mails - 1] > 32)]
-    phones = phones[(data[phones + 1] - np.uint8(49)) < 9]
-    last = data[passwords - 1]
-    is_name = (last == 0x64) | (last == 0x79) | (last == 0x6E) | (last == 0x74)  # as in password, key
-    passwords = passwords[is_name & (data[passwords + 1] > 32)]
-    for distance, byte in ((4, 0x2D), (5, 0x42), (1, 0x2D)):  # -----B
-        hyphens = hyphens[data[hyphens + distance] == byte]
-    before = data[ids - 1]
-    ids = ids[(data[ids + 1] == 0x41) & ((before == 0x4B) | (before == 0x53))]  # AKIA, ASIA
-    return [mails, phones, passwords, hyphens, ids]
+    if 0x40 in block:
+        mails = np.flatnonzero(data == 0x40)
+        after = data[mails + 1]
+        named = np.frombuffer(_IN_NAMES, np.bool_)[after] | (after == 0x5B)
+        yield mails[named & (data[mails - 1] > 32)]
+    if 0x2B in block:
+        phones = np.flatnonzero(data == 0x2B)
+        yield phones[(data[phones + 1] - np.uint8(49)) < 9]
+    if 0x3D in block:
+        passwords = np.flatnonzero(data == 0x3D)
+        last = data[passwords - 1]
+        is_name = (last == 0x64) | (last == 0x79) | (last == 0x6E) | (last == 0x74)  # as in password, key
+        yield passwords[is_name & (data[passwords + 1] > 32)]
+    if _words(data == 0x2D, np.uint16).any() and b"-----B" in block:
+        hyphens = np.flatnonzero(data == 0x2D)
+        for distance, byte in ((4, 0x2D), (5, 0x42), (1, 0x2D)):  # -----B
+            hyphens = hyphens[data[hyphens + distance] == byte]
+        yield hyphens
 
 
-def _keys(data: Array, names: Array) -> list[Array]:
-    """Tell long runs of the characters that keys and encoded data are made of, by whole words of eight."""
-    import numpy as np
-
-    token = names | (data == 0x5F)
-    token |= data == 0x2D
-    size = len(data) // 8 * 8
-    whole = token[:size].view(np.uint64) == _ALL_EIGHT
-    found = [np.flatnonzero(whole[:-1] & whole[1:]) * 8 + 8]
-    token |= data == 0x2B
-    token |= data == 0x2F
-    whole = token[:size].view(np.uint64) == _ALL_EIGHT
-    twos = whole[:-1] & whole[1:]
-    fours = twos[:-2] & twos[2:]
-    found.append(np.flatnonzero(fours[:-2] & twos[4:]) * 8 + 8)
-    return found
-
-
-def _tokens(data: Array) -> list[Array]:
+def _tokens(block: bytes, data: Array) -> Iterator[Array]:
     """Tell < and [ before the letters of control tokens."""
     import numpy as np
 
-    found = []
     for mark, table in ((0x3C, _AFTER_LESS), (0x5B, _AFTER_BRACKET)):
-        places = np.flatnonzero(data[:-2] == mark)
-        if len(places):
+        if mark in block:
+            places = np.flatnonzero(data == mark)
             after = data[places + 1].astype(np.uint16) << np.uint16(8) | data[places + 2]
-            found.append(places[np.frombuffer(table, np.bool_)[after]])
-    return found
+            yield places[np.frombuffer(table, np.bool_)[after]]
 
 
 def _beyond_ascii(data: Array) -> Array:
@@ -140,6 +183,12 @@ def _table(pairs: tuple[bytes, ...], first: bytes = b"") -> bytes:
     return bytes(table)
 
 
-_ALL_EIGHT = 0x0101010101010101
+def _bytes(characters: str) -> bytes:
+    return bytes(chr(byte) in characters for byte in range(256))
+
+
+_IN_NAMES = _bytes(ascii_letters + digits)
+_IN_KEYS = _bytes(ascii_letters + digits + "_-")
+_IN_ENCODED = _bytes(ascii_letters + digits + "_-+/")
 _AFTER_LESS = _table(_TOKENS_AFTER_LESS, b"|\xef")
 _AFTER_BRACKET = _table(_TOKENS_AFTER_BRACKET)

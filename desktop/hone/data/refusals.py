@@ -80,25 +80,24 @@ _FRENCH = r"""
 _NOT_ABLE = _NOT_ABLE.replace("HELP", _HELP)
 _ENGLISH = _ENGLISH.replace("NOT_ABLE", _NOT_ABLE).replace("HELP", _HELP)
 _REFUSAL = re.compile(rf"[\"'“*\s]*(?:{_ENGLISH}|{_GERMAN}|{_SPANISH}|{_FRENCH})", re.IGNORECASE | re.VERBOSE)
-_STARTS = (
-    *("hm", "ok", "i ", "i'", "i’", "im", "so", "ap", "my", "un", "re", "as"),
-    *("es", "tu", "en", "ve", "le", "ic", "al"),
-    *("lo", "di", "pe", "la", "de", "me", "co", "no"),
-    *("je", "dé", "na", "ma", "ex"),
-)
 REFUSAL_STARTS = frozenset(
-    variant
-    for start in _STARTS
-    for variant in (start, start.upper(), start.capitalize(), start[0] + start[1].upper())
+    (
+        *("hmm ", "hmm,", "hmm.", "hmm!", "okay", "i un", "i'm ", "i’m ", "i am", "sorr", "apol", "my a"),
+        *("im a", "im d", "im r", "im s", "im t", "im v", "unfo", "regr", "as a"),
+        *("i ap", "i ca", "i do", "i mu", "i wi", "i wo"),
+        *("es t", "tut ", "ents", "verz", "leid", "ich ", "als "),
+        *("lo s", "lo l", "disc", "perd", "lame", "desa", "me t", "como", "no p"),
+        *("je s", "déso", "deso", "je r", "malh", "navr", "je m", "excu", "en t", "je n"),
+    )
 )
-"""The first two characters of all replies that refuse and begin with a letter, in every case."""
+"""The first four characters, in small letters, of all replies that refuse and begin with a letter."""
 
 
-def may_refuse(beginning: str) -> bool:
-    """Whether a reply with these first two characters can refuse; much quicker than asking `refuses`."""
-    return beginning in REFUSAL_STARTS or not beginning[:1].isalnum()
+def may_refuse(reply: str) -> bool:
+    """Whether a reply can refuse, by its first characters; much quicker than asking `refuses`."""
+    return reply[:4].lower() in REFUSAL_STARTS or not reply[:1].isalnum()
 
 
 def refuses(reply: str) -> bool:
     """Whether a reply begins by declining what was asked."""
-    return may_refuse(reply[:2]) and _REFUSAL.match(reply[:_LOOKED_AT]) is not None
+    return may_refuse(reply) and _REFUSAL.match(reply[:_LOOKED_AT]) is not None
