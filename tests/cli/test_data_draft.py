@@ -40,8 +40,9 @@ def run(paths: Paths) -> Callable[..., Any]:
 @pytest.mark.worker
 def test_rows_are_written_as_they_come_and_marked(run: Callable[..., Any], tmp_path: Path) -> None:
     target = tmp_path / "drafted.jsonl"
+    target.write_text("before\n")
     arguments = (str(TICKETS), "--model", DEMO, "--rows", "2", "--seed", "3", "--out", str(target), "--json")
-    outcome = run(*arguments)
+    outcome = run(*arguments, "--overwrite")
     told = json.loads(outcome.output.splitlines()[-1])
     rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert told["rows"] == len(rows) == 2 and told["complete"] and told["way"] == "self_instruct"
@@ -74,3 +75,13 @@ def test_what_cannot_be_used_is_told_and_nothing_is_left(
     outcome = run(*arguments)
     assert isinstance(outcome.exception, BadInput) and said in outcome.exception.message
     assert list(tmp_path.glob("*.jsonl")) == []
+
+
+def test_a_file_that_is_to_be_replaced_stays_when_no_row_comes(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    target = tmp_path / "drafted.jsonl"
+    target.write_text("before\n")
+    outcome = run(str(TICKETS), "--model", DEMO, "--out", str(target), "--overwrite", "--rows", "0")
+    assert isinstance(outcome.exception, BadInput)
+    assert target.read_text() == "before\n"

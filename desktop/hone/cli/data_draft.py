@@ -17,7 +17,7 @@ from hone.cli.data_options import ColumnPairs, Format, Part, existing, free_plac
 from hone.cli.interrupts import interrupt_calls
 from hone.cli.options import AdapterName, AsJson, ModelName
 from hone.cli.session import Session, put_json
-from hone.domain.datasets import Shape
+from hone.domain.datasets import Reading, Shape
 from hone.domain.row_drafts import (
     DraftBatch,
     DraftingEnded,
@@ -28,11 +28,12 @@ from hone.domain.row_drafts import (
 )
 from hone.domain.sampling_fields import FIELDS
 from hone.errors import BadInput
+from hone.services.row_drafting import WAYS
 from hone.services.row_drafting.writing import contents_in
 from hone.storage.atomic import cannot_write
 
 _DOCUMENTS = frozenset({".md", ".markdown", ".pdf", ".docx", ".rst", ".html", ".htm"})
-_WAYS = "self_instruct, from_documents, variations"
+_WAYS = ", ".join(way.key for way in WAYS)
 _TEMPERATURE = next(field for field in FIELDS if field.name == "temperature")
 
 
@@ -108,12 +109,20 @@ def draft(
     )
     source = None if about_documents else places[0]
     reading = reading_of(data_format, column, part)
+    with _lines(target, overwrite) as lines:
+        ended, written = _collect(session, order, source, reading, lines)
+    return _report(session, target, base.name, ended, written, as_json)
+
+
+def _collect(
+    session: Session, order: DraftOrder, source: Path | None, reading: Reading, lines: _Lines
+) -> tuple[DraftBatch, int]:
+    """Write rows as they are drafted; return how it ended, and how many rows there are."""
     service = session.services.row_drafts
     ended: DraftBatch | None = None
     written = 0
     with (
-        _lines(target, overwrite) as lines,
-        _shown(session, rows) as bar,
+        _shown(session, order.rows) as bar,
         interrupt_calls(service.stop, lambda: session.notes.print("Stopping; the rows so far are kept.")),
     ):
         for event in service.draft_from(order, source, reading):
@@ -121,12 +130,12 @@ def draft(
                 case DraftProgress():
                     _tell(bar, event)
                 case DraftMade(draft=drafted):
-                    _write(lines, drafted, target)
+                    lines.add(drafted)
                     written += 1
                 case DraftingEnded(batch=batch):
                     ended = batch
     assert ended is not None, "drafting ends with its batch, or raises"
-    return _report(session, target, base.name, ended, written, as_json)
+    return ended, written
 
 
 def _about_documents(places: list[Path], way: str) -> bool:
@@ -160,29 +169,42 @@ def _texts(given: list[str] | tuple[str, ...]) -> dict[str, str]:
     return texts
 
 
+class _Lines:
+    """Rows that are on the disk as soon as they are written; the first takes the place of what was there."""
+
+    def __init__(self, target: Path, file: TextIO) -> None:
+        self._target = target
+        self._file = file
+        self._is_begun = False
+
+    def add(self, drafted: DraftRow) -> None:
+        """Write a row; raises HoneError when the disk is full."""
+        line = contents_in(Shape.MESSAGES, [drafted])[0] + "\n"
+        try:
+            if not self._is_begun:
+                self._file.truncate(0)
+            self._is_begun = True
+            self._file.write(line)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise cannot_write(self._target, error) from error
+
+
 @contextmanager
-def _lines(target: Path, overwrite: bool) -> Iterator[TextIO]:
-    """Open a file for rows that are there as soon as they are written; without any row none is left."""
+def _lines(target: Path, overwrite: bool) -> Iterator[_Lines]:
+    """Open a file for rows; without any row, what was there before stays."""
     try:
-        lines = target.open("w" if overwrite else "x", encoding="utf-8", newline="\n")
+        file = target.open("a" if overwrite else "x", encoding="utf-8", newline="\n")
     except OSError as error:
         raise cannot_write(target, error) from error
     try:
-        yield lines
+        yield _Lines(target, file)
     finally:
-        empty = lines.tell() == 0
-        lines.close()
+        empty = file.tell() == 0
+        file.close()
         if empty:
             target.unlink(missing_ok=True)
-
-
-def _write(lines: TextIO, drafted: DraftRow, target: Path) -> None:
-    try:
-        lines.write(contents_in(Shape.MESSAGES, [drafted])[0] + "\n")
-        lines.flush()
-        os.fsync(lines.fileno())
-    except OSError as error:
-        raise cannot_write(target, error) from error
 
 
 @contextmanager
