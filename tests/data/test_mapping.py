@@ -118,5 +118,5 @@ def test_renamed_records_are_read_by_field() -> None:
 
 
 def test_fields_of_a_shape_have_names() -> None:
-    assert fields_of("prompt_completion") == ("prompt", "completion", "system", "tools")
+    assert fields_of("prompt_completion") == ("prompt", "input", "completion", "system", "tools")
     assert fields_of("plain_text") == ("text",)

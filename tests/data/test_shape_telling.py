@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from hone.data.reading import DataFile
@@ -99,6 +100,31 @@ LOOK_ALIKES: dict[str, tuple[dict[str, Any], str, dict[str, str]]] = {
         {"messages": MESSAGES, "label": True},
         "kto",
         {"messages": "messages", "label": "label"},
+    ),
+    "questions about a passage": (
+        {
+            "title": "A",
+            "context": "It is long.",
+            "question": "What is?",
+            "answers": {"text": ["It"], "at": [0]},
+        },
+        "prompt_completion",
+        {"prompt": "question", "input": "context", "completion": "answers.text.0"},
+    ),
+    "questions with several answers": (
+        {"question": "Who?", "answer": ["Ann", "Anna"]},
+        "prompt_completion",
+        {"prompt": "question", "completion": "answer.0"},
+    ),
+    "questions with an answer and its aliases": (
+        {"question": "Who?", "answer": {"aliases": ["Ann"], "value": "Anna", "norm": "anna"}},
+        "prompt_completion",
+        {"prompt": "question", "completion": "answer.value"},
+    ),
+    "tasks with inputs and targets": (
+        {"inputs": "Add 1 and 2.", "targets": "3", "task": "sums"},
+        "prompt_completion",
+        {"prompt": "inputs", "completion": "targets"},
     ),
     "messages as text": ({"messages": json.dumps(MESSAGES)}, "messages", {"messages": "messages"}),
 }
@@ -272,3 +298,78 @@ def test_types_that_change_further_down_are_told_per_row(tmp_path: Path) -> None
     problems = [problem for _, found in file.rows() for problem in found]
     assert [problem.row for problem in problems] == [151]
     assert problems[0].fatal and problems[0].line == 151
+
+
+def test_what_a_question_is_about_is_asked_with_it(tmp_path: Path) -> None:
+    row = {
+        "question": "How long?",
+        "context": "The Rhine has 1,233 km.",
+        "answer": "1,233 km",
+        "source": "atlas",
+    }
+    file = file_of(tmp_path / "rows.jsonl", *[row] * 3)
+    example = next(file.examples())
+    assert [turn.content for turn in example.turns] == ["How long?\n\nThe Rhine has 1,233 km.", "1,233 km"]
+    assert example.extra == {"source": "atlas"}
+    again = file_of(tmp_path / "again.jsonl", *[file.format.write(example)] * 3)
+    assert msgspec.structs.replace(next(again.examples()), line=1) == example
+
+
+def test_context_that_is_no_text_is_kept_beside_the_row(tmp_path: Path) -> None:
+    row = {"question": "How long?", "context": {"title": ["Rhine"]}, "answer": "1,233 km"}
+    file = file_of(tmp_path / "rows.jsonl", *[row] * 3)
+    example = next(file.examples())
+    assert example.turns[0].content == "How long?" and example.extra == {"context": {"title": ["Rhine"]}}
+    again = file_of(tmp_path / "again.jsonl", *[file.format.write(example)] * 3)
+    assert msgspec.structs.replace(next(again.examples()), line=1) == example
+
+
+def test_two_texts_in_an_object_are_a_pair(tmp_path: Path) -> None:
+    rows = ({"id": n, "translation": {"en": text, "fr": f"Non {n}."}} for n, text in enumerate(texts(30)))
+    file = file_of(tmp_path / "rows.jsonl", *rows)
+    assert file.reading.columns == {"prompt": "translation.en", "completion": "translation.fr"}
+    assert file.confidence == 0.5 and sum(1 for _ in file.examples()) == 30
+
+
+def test_two_texts_beside_labels_are_hardly_a_prompt_and_its_reply(tmp_path: Path) -> None:
+    said = texts(60)
+    rows = ({"premise": said[n], "hypothesis": said[-n - 1], "label": n % 3} for n in range(60))
+    assert file_of(tmp_path / "rows.jsonl", *rows).confidence <= 0.3
+
+
+def test_a_column_that_always_says_the_same_is_neither_label_nor_prompt(tmp_path: Path) -> None:
+    rows = [{"system": "Be kind.", "gespräch": text} for text in texts(30)]
+    with pytest.raises(BadInput, match="fit no known format"):
+        file_of(tmp_path / "rows.jsonl", *rows)
+    talks = [{"source": "forum", "conversation": [{"input": text, "output": "Yes."}]} for text in texts(30)]
+    with pytest.raises(BadInput, match="fit no known format"):
+        file_of(tmp_path / "talks.jsonl", *talks)
+
+
+def test_no_alternative_is_surer_than_what_is_chosen(tmp_path: Path) -> None:
+    chats = {"problem": "1 + 1?", "solution": "2", "messages": MESSAGES, "other": MESSAGES}
+    pair = {"instruction": "Hi", "output": "Hello"}
+    judged = {"prompt": "Hi", "chosen": MESSAGES, "messages": MESSAGES}
+    judged["rejected"] = [MESSAGES[0], {"role": "assistant", "content": "No"}]
+    for row in (chats, pair, judged):
+        file = file_of(tmp_path / "rows.jsonl", *[row] * 30)
+        assert all(guess.confidence <= file.confidence for guess in file.alternatives)
+    assert file_of(tmp_path / "rows.jsonl", *[pair] * 30).confidence == 1.0  # both shapes say the same
+
+
+def test_messages_in_two_columns_are_told_with_less_certainty(tmp_path: Path) -> None:
+    row = {"model_a": "x", "conversation_a": MESSAGES, "conversation_b": MESSAGES}
+    assert file_of(tmp_path / "rows.jsonl", *[row] * 9).confidence <= 0.5
+
+
+def test_text_is_less_sure_as_one_message_of_a_dialogue_and_beside_an_equal(tmp_path: Path) -> None:
+    said = texts(40)
+    roles = itertools.cycle(("prompter", "assistant"))
+    spoken = ({"text": text, "role": next(roles)} for text in said)
+    assert file_of(tmp_path / "a.jsonl", *spoken).confidence <= 0.5
+    pairs = (
+        {"text": text, "code": f"def f{n}(x):\n    return x + {n}  # more"} for n, text in enumerate(said)
+    )
+    assert file_of(tmp_path / "b.jsonl", *pairs).confidence <= 0.7
+    titled = ({"text": text * 9, "title": text} for text in said)
+    assert file_of(tmp_path / "c.jsonl", *titled).confidence == 1.0

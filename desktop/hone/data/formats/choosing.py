@@ -17,6 +17,7 @@ OLD_NAMES = {"openai_messages": "messages", "plain_text": "text"}
 _LEAST = 0.02  # of a shape whose columns are there, and of which no row can be read
 _COVERED = 0.4  # what a shape loses to one that explains more of the columns
 _SURE = 0.8
+_COMPARED = 5
 _AMBIGUITY = 0.3  # what the best loses to a rival that fits as well
 
 
@@ -86,7 +87,7 @@ def choose(formats: Sequence[Format], reading: Reading, records: Sequence[Record
     fitting = candidates(formats, sample)
     if not fitting and not name:
         raise _nothing_fits(formats, sample, file_name)
-    guesses = _guesses(fitting)
+    guesses = _guesses(fitting, records[:_COMPARED])
     if not name:
         return Chosen(fitting[0].format, {**fitting[0].columns, **reading.columns}, guesses)
     own = next((one for one in fitting if one.format.name == name), None)
@@ -96,16 +97,39 @@ def choose(formats: Sequence[Format], reading: Reading, records: Sequence[Record
     return Chosen(by_name[name], {**columns, **reading.columns}, guesses)
 
 
-def _guesses(fitting: Sequence[Candidate]) -> tuple[Guess, ...]:
-    """Turn scores into confidence: the best is less sure the closer its first rival comes to it."""
-    guesses = []
-    for place, one in enumerate(fitting):
-        confidence = one.score
-        rivals = [other.score for other in fitting[1:] if not _explains(one, other)]
-        if place == 0 and rivals and one.score:
-            confidence *= 1.0 - _AMBIGUITY * (rivals[0] / one.score) ** 2
-        guesses.append(Guess(shape=one.format.name, confidence=round(confidence, 2)))
-    return tuple(guesses)
+def _guesses(fitting: Sequence[Candidate], records: Sequence[Record]) -> tuple[Guess, ...]:
+    """Turn scores into confidence: the best is less sure the closer its first rival comes to it.
+
+    No other shape is surer than the one that is chosen.
+    """
+    if not fitting:
+        return ()
+    best, *others = fitting
+    rivals = [
+        other.score
+        for other in others
+        if not _explains(best, other) and _said(other, records) != _said(best, records)
+    ]
+    sure = best.score
+    if rivals and best.score:
+        sure *= 1.0 - _AMBIGUITY * (rivals[0] / best.score) ** 2
+    scores = [sure, *(min(sure, other.score) for other in others)]
+    return tuple(
+        Guess(shape=one.format.name, confidence=round(score, 2))
+        for one, score in zip(fitting, scores, strict=True)
+    )
+
+
+def _said(one: Candidate, records: Sequence[Record]) -> list[object]:
+    """Return what a shape makes of some rows; one that makes the same is no rival."""
+    said: list[object] = []
+    for record in records:
+        try:
+            read = one.format.read(record.renamed(one.columns))
+        except RowRefused:
+            continue
+        said.append((read.turns, read.text, read.rejected, read.good, read.category))
+    return said
 
 
 def _unspoken(one: Candidate, found: Sequence[Candidate]) -> float:

@@ -80,7 +80,11 @@ def _guessed(sample: Sample) -> Fit | None:
     texts = sample.texts()
     if len(texts) != 2 or sample.column(TEXT_FIELD):
         return None
-    repeating = [name for name in texts if sample.repeats(name) and sample.is_labels(name)]
+    repeating = [
+        name
+        for name in texts
+        if sample.repeats(name) and sample.is_labels(name) and not sample.is_constant(name)
+    ]
     if len(repeating) != 1:
         return None
     other = next(name for name in texts if name not in repeating)

@@ -32,11 +32,14 @@ def conversation_column(sample: Sample, style: str) -> tuple[str, float]:
     named = sample.column(MESSAGES_FIELD)
     if named and style_of_column(sample, named) == style:
         return named, sample.exactness(MESSAGES_FIELD)
-    for name in sample.columns:
-        is_whole = name.strip().lower() not in _PARTS and sample.share(name, has_messages) >= 0.5
-        if is_whole and style_of_column(sample, name) == style:
-            return name, 0.8
-    return "", 0.0
+    whole = [
+        name
+        for name in sample.columns
+        if name.strip().lower() not in _PARTS
+        and sample.share(name, has_messages) >= 0.5
+        and style_of_column(sample, name) == style
+    ]
+    return (whole[0], 0.8 / len(whole)) if whole else ("", 0.0)
 
 
 def style_of_column(sample: Sample, column: str) -> str:

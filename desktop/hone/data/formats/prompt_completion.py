@@ -13,8 +13,8 @@ import msgspec
 
 from hone.data.formats.base import Fields, Format, FormatField, RowRefused, made, missing, text_in, with_extra
 from hone.data.formats.messages import refuse_what_is_no_dialogue, safe_names
-from hone.data.formats.prompts import SYSTEM, holds_messages, reply_in, with_system
-from hone.data.formats.sample import Fit, Sample, is_text
+from hone.data.formats.prompts import INPUT, SYSTEM, holds_messages, joined, reply_in, with_system
+from hone.data.formats.sample import Fit, Sample, has_messages, is_text
 from hone.data.formats.text import TEXT_FIELD
 from hone.data.formats.tool_calls import TOOLS, tools_in
 from hone.data.formats.turns import (
@@ -47,6 +47,7 @@ PROMPT = FormatField(
         "user_input",
         "input_text",
         "user_prompt",
+        "inputs",
     ),
 )
 COMPLETION = FormatField(
@@ -69,34 +70,60 @@ COMPLETION = FormatField(
         "output_text",
         "target_text",
         "summary",
+        "targets",
+        "answers",
     ),
 )
 _DOCUMENT = FormatField(name="document", label="Document", aliases=("article", "text", "dialogue", "content"))
 _SUMMARY = FormatField(
     name="summary", label="Summary", aliases=("highlights", "abstract", "tldr", "headline")
 )
-_FIELDS = (PROMPT, COMPLETION, SYSTEM, TOOLS)
-_GUESSED, _AMONG_OTHERS, _PROMPTS_ONLY = 0.5, 0.4, 0.6
+_FIELDS = (PROMPT, INPUT, COMPLETION, SYSTEM, TOOLS)
+_GUESSED, _AMONG_OTHERS, _BESIDE_LABELS, _PROMPTS_ONLY = 0.5, 0.4, 0.3, 0.6
+_INSIDE = 0.8  # replies that stand inside of lists or objects
 
 
 def _fits(sample: Sample) -> Fit | None:
     prompt, completion = sample.column(PROMPT), sample.column(COMPLETION)
     others = sample.found((SYSTEM, TOOLS))
+    further = {**_further(sample, prompt), **others}
     if prompt and completion and prompt != completion and _says(sample, prompt):
         telling = sample.exactness(PROMPT) * sample.exactness(COMPLETION)
-        return Fit({"prompt": prompt, "completion": completion, **others}, telling)
+        if not sample.share(completion, _is_reply) and (inner := sample.text_inside(completion)):
+            completion, telling = inner, telling * _INSIDE
+        return Fit({"prompt": prompt, "completion": completion, **further}, telling)
     if sample.given.keys() & {"prompt", "completion"} and (pair := _filled(sample, prompt, completion)):
         return Fit({**pair, **others}, 1.0)
     document, summary = sample.column(_DOCUMENT), sample.column(_SUMMARY)
     if document and summary and _says(sample, document):
         return Fit({"prompt": document, "completion": summary, **others}, 0.8)
-    if prompt and not completion and _says(sample, prompt):
-        return Fit({"prompt": prompt, **others}, _PROMPTS_ONLY * sample.exactness(PROMPT))
-    if pair := _unnamed(sample, sample.texts()):
-        return Fit({**pair, **others}, _GUESSED)
-    if pair := _unnamed(sample, sample.prose()):
+    if prompt and not completion and _says(sample, prompt) and not sample.repeats(prompt):
+        return Fit({"prompt": prompt, **further}, _PROMPTS_ONLY * sample.exactness(PROMPT))
+    return _guessed(sample, others)
+
+
+def _guessed(sample: Sample, others: dict[str, str]) -> Fit | None:
+    """Columns whose names say nothing; labels beside two texts more likely say something of both."""
+    texts, prose = (
+        [name for name in names if name not in others.values()] for names in (sample.texts(), sample.prose())
+    )
+    if pair := _unnamed(sample, texts):
+        beside = [name for name in sample.columns if name not in {*pair.values(), *others.values()}]
+        labelled = any(sample.is_labels(name) and not sample.is_constant(name) for name in beside)
+        return Fit({**pair, **others}, _BESIDE_LABELS if labelled else _GUESSED)
+    if pair := _unnamed(sample, prose):
         return Fit({**pair, **others}, _AMONG_OTHERS)
+    inside = sample.pairs_inside()
+    if len(inside) == 1 and not texts and not sample.given:
+        return Fit({"prompt": inside[0][0], "completion": inside[0][1], **others}, _GUESSED)
     return None
+
+
+def _further(sample: Sample, prompt: str) -> dict[str, str]:
+    """The column with what the prompt is about, where it holds text."""
+    column = sample.column(INPUT)
+    is_one = column and column != prompt and (INPUT.name in sample.given or sample.share(column, is_text) > 0)
+    return {INPUT.name: column} if is_one else {}
 
 
 def _filled(sample: Sample, prompt: str, completion: str) -> dict[str, str]:
@@ -118,6 +145,10 @@ def _unnamed(sample: Sample, texts: Sequence[str]) -> dict[str, str]:
     return {"prompt": prompt, "completion": completion}
 
 
+def _is_reply(value: object) -> bool:
+    return is_text(value) or has_messages(value) or has_messages([value])
+
+
 def _says(sample: Sample, column: str) -> bool:
     """Whether a column holds texts or messages, or nothing at all."""
     values = sample.values(column)
@@ -130,7 +161,10 @@ def _read(record: Record) -> Example:
     if not name:
         raise missing(PROMPT)
     value = record.get(name)
-    turns = _context(turns_in(value, name)) if holds_messages(value) else [Turn("user", text_in(value, name))]
+    if holds_messages(value):
+        turns = _context(turns_in(value, name))
+    else:
+        turns = [Turn("user", joined(text_in(value, name), _said_further(fields, name)))]
     turns = with_system(turns, fields)
     if name := fields.name_of(COMPLETION):
         reply = reply_in(record.get(name), name, COMPLETION)
@@ -138,6 +172,16 @@ def _read(record: Record) -> Example:
         turns += reply
     tools = tools_in(fields)
     return made(record, turns, fields.rest(), tools)
+
+
+def _said_further(fields: Fields, prompt: str) -> str:
+    """Return what stands beside a prompt of text; a column of that name with anything else is left unread."""
+    name = fields.name_of(INPUT) if prompt not in INPUT.names else ""
+    value = fields.record.get(name) if name else ""
+    if isinstance(value, str):
+        return value
+    fields.unread(name)
+    return ""
 
 
 def _context(turns: Sequence[Turn]) -> list[Turn]:
@@ -181,6 +225,12 @@ def _write(example: Example) -> dict[str, Any]:
     if example.tools:
         row["tools"] = msgspec.json.decode(example.tools)
     safe = safe_names(example) if "system" not in row else set()
+    is_text = isinstance(row["prompt"], str)
+    safe |= {
+        name.strip().lower()
+        for name, value in example.extra.items()
+        if name.strip().lower() in INPUT.names and not (is_text and isinstance(value, str))
+    }
     return with_extra(row, example, _FIELDS, safe)
 
 

@@ -13,6 +13,7 @@ from hone.data.formats.turns import message_list
 from hone.data.records import Record, value_at
 
 _LONGEST_LABEL = 60
+_TEXT_KEYS = ("text", "value", "content", "answer")
 _SHORTEST_SENTENCE = 4  # words
 _NAME = re.compile(r"[^\W\d][\w .\-/]{0,39}")
 
@@ -93,6 +94,44 @@ class Sample:
             if self.share(name, _is_sentence) > 0.5 and not self.is_labels(name) and not self.repeats(name)
         ]
 
+    def is_constant(self, column: str) -> bool:
+        """Whether a column says the same in all of several rows."""
+        values = self.values(column)
+        return len(values) > 1 and len({str(value) for value in values}) == 1
+
+    def length(self, column: str) -> float:
+        """Return how many characters the texts of a column have on average, 0 when it has none."""
+        sizes = [len(value) for value in self.values(column) if isinstance(value, str)]
+        return sum(sizes) / len(sizes) if sizes else 0.0
+
+    def pairs_inside(self) -> list[tuple[str, str]]:
+        """Return two columns inside each column of objects that hold two texts and nothing else."""
+        found = []
+        for name in self.columns:
+            keys = {_pair_of(value) for value in self.values(name)}
+            if len(keys) == 1 and (pair := keys.pop()):
+                found.append((f"{name}.{pair[0]}", f"{name}.{pair[1]}"))
+        return found
+
+    def text_inside(self, column: str) -> str:
+        """Return where the text in a column of lists or objects stands ("answers.text.0"), "" for nowhere.
+
+        Of several texts in an object that one is taken that is called a text.
+        """
+        values = self.values(column)
+        keys = dict.fromkeys(key for value in values if isinstance(value, dict) for key in value)
+        inner = [f"{column}.{key}" for key in keys] or [column]
+        places = [name for each in inner for name in (each, f"{each}.0")]
+        found = [name for name in places if 2 * sum(map(is_text, self.values(name))) > len(values)]
+        if len(found) > 1:
+            found = [
+                f"{column}.{key}{end}"
+                for key in _TEXT_KEYS
+                for end in ("", ".0")
+                if f"{column}.{key}{end}" in found
+            ]
+        return found[0] if found else ""
+
     def is_labels(self, column: str) -> bool:
         """Whether a column holds short names that come again, or numbers: labels rather than replies."""
         values = self.values(column)
@@ -115,6 +154,12 @@ def has_messages(value: object) -> bool:
 def is_text(value: object) -> bool:
     """Whether a value is text."""
     return isinstance(value, str)
+
+
+def _pair_of(value: object) -> tuple[str, ...]:
+    """Return the keys of an object that holds two texts, () for anything else."""
+    is_pair = isinstance(value, dict) and len(value) == 2 and all(map(is_text, value.values()))
+    return tuple(map(str, value)) if is_pair and isinstance(value, dict) else ()
 
 
 def _is_words(value: object) -> bool:

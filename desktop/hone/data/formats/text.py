@@ -15,6 +15,7 @@ TEXT_FIELD = FormatField(
     label="Text",
     aliases=("content", "document", "markdown", "body", "passage", "article", "raw_content", "page_content"),
 )
+_ROLES = ("role", "from", "speaker")
 _SPEAKERS = {"system": "System", "user": "Human", "assistant": "Assistant"}
 
 
@@ -23,7 +24,18 @@ def _fits(sample: Sample) -> Fit | None:
     named = column.strip().lower() == "text" or "text" in sample.given
     if not column or not (named or sample.share(column, is_text)):
         return None
-    return Fit({"text": column}, 1.0 if named else 0.65)
+    telling = 1.0 if named else 0.65
+    if "text" not in sample.given:
+        telling *= _alone(sample, column)
+    return Fit({"text": column}, telling)
+
+
+def _alone(sample: Sample, column: str) -> float:
+    """How sure a text is all of its row: less where it is one message of a dialogue, or has an equal."""
+    if any(name.strip().lower() in _ROLES and sample.repeats(name) for name in sample.columns):
+        return 0.5
+    others = (name for name in sample.texts() if name != column and not sample.is_labels(name))
+    return 0.7 if any(2 * sample.length(name) > sample.length(column) for name in others) else 1.0
 
 
 def _read(record: Record) -> Example:
