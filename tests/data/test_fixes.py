@@ -187,6 +187,7 @@ CASES: dict[str, tuple[list[str], list[str]]] = {
         ],
     ),
     "held_out_overlap": (good_pairs(), [pair("Held out is this one?", "Yes, this one is held out.")]),
+    "markup": (good_pairs(), [pair("<p>Wo ist mein Paket?</p>", "Unterwegs.<br>Gr&uuml;&szlig;e")]),
     "suite_overlap": (good_pairs(), [pair("Held out is this one?", "Yes, this one is held out.")]),
 }
 OF_TABLES = {"ragged", "unfit_shape"}

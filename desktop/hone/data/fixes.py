@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from hone.data.fixed_texts import cleaned, masked_texts, split_at_paragraphs
+from hone.data.fixed_texts import cleaned, masked_texts, split_at_paragraphs, with_texts
 from hone.data.fixed_turns import ending_with_reply, in_order
 from hone.data.fixed_values import as_texts
 from hone.data.formats.base import RowRefused
+from hone.data.markup import without_markup
 from hone.data.row_stream import StreamRow
 from hone.domain.datasets import Example
 
@@ -95,6 +96,12 @@ _ALL = (
         "Clean up",
         "Null characters, broken characters and characters that nobody sees are taken out.",
         _of_example(lambda example, task: cleaned(example)),
+    ),
+    Fix(
+        "strip_markup",
+        "Turn into plain text",
+        "Tags are taken out, breaks and paragraphs become new lines, and &uuml; becomes ü; code stays.",
+        _of_example(lambda example, task: with_texts(example, without_markup)),
     ),
     Fix(
         "mask_secrets",

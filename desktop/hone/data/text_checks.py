@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from hone.data.markup import find_markup
 from hone.data.secrets import PERSONAL, SECRET, Secret, find_secrets, masked
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -63,6 +64,10 @@ def findings(text: str) -> Iterator[Finding]:
             "control_tokens",
             f"has {token.group()!r}, which chat templates use as a control token",
             "Take it out, unless it is to be learned as text.",
+        )
+    if "<" in text and (tag := find_markup(text)):
+        yield Finding(
+            "markup", f"has HTML ({tag})", "Take the tags out, unless a model is to learn to write HTML."
         )
     yield from _encoded(text)
     yield from _private(text)

@@ -6,11 +6,15 @@ import msgspec
 
 
 class ProblemKind(msgspec.Struct, frozen=True):
-    """One kind. `title` names it for people; `fix` is a name of hone.data.fixes.FIXES, "" for none."""
+    """One kind. `title` names it for people; `fix` is a name of hone.data.fixes.FIXES, "" for none.
+
+    `look_first`: it may be meant so, or good rows go with it, so it is not fixed together with others.
+    """
 
     name: str
     title: str
     fix: str = ""
+    look_first: bool = False
 
 
 DROP = "drop"
@@ -57,16 +61,17 @@ PROBLEM_KINDS: tuple[ProblemKind, ...] = (
     ProblemKind("invisible_characters", "Invisible characters", "clean_characters"),
     ProblemKind("encoded_data", "Encoded data in a text"),
     ProblemKind("control_tokens", "Control tokens in a text"),
+    ProblemKind("markup", "HTML in a text", "strip_markup", look_first=True),
     ProblemKind("same_replies", "Chosen and rejected are the same", DROP),
-    ProblemKind("repeats_prompt", "Reply repeats the prompt", DROP),
-    ProblemKind("refusal", "Reply refuses", DROP),
+    ProblemKind("repeats_prompt", "Reply repeats the prompt", DROP, look_first=True),
+    ProblemKind("refusal", "Reply refuses", DROP, look_first=True),
     ProblemKind("secret", "Keys and passwords", "mask_secrets"),
     ProblemKind("personal_data", "E-mail addresses and numbers", "mask_secrets"),
     ProblemKind("over_long", "Longer than the context"),
     # Rows beside other rows.
     ProblemKind("duplicate", "Exact duplicates", KEEP_FIRST),
-    ProblemKind("near_duplicate", "Near duplicates", KEEP_FIRST),
-    ProblemKind("contradiction", "Different replies to one prompt", KEEP_FIRST),
+    ProblemKind("near_duplicate", "Near duplicates", KEEP_FIRST, look_first=True),
+    ProblemKind("contradiction", "Different replies to one prompt", KEEP_FIRST, look_first=True),
     ProblemKind("held_out_overlap", "Also among the held-out rows", DROP),
     ProblemKind("suite_overlap", "Also among the test cases", DROP),
 )

@@ -112,6 +112,10 @@ _WHY: dict[str, object] = {
         "ProblemWords",
         "Marks of a chat template inside a text can end a turn early when a program takes them literally.",
     ),
+    "markup": QT_TRANSLATE_NOOP(
+        "ProblemWords",
+        "The model would learn to write tags such as <br>. Take them out, unless HTML is to be learned.",
+    ),
     "same_replies": QT_TRANSLATE_NOOP(
         "ProblemWords", "There is nothing to prefer between two equal replies."
     ),
@@ -152,9 +156,13 @@ _WHY: dict[str, object] = {
 
 def title_of(group: ProblemGroup) -> str:
     """Name a kind of problem."""
-    kind = KIND_OF.get(group.kind)
-    title = kind.title if kind is not None else group.kind
-    return QCoreApplication.translate("ProblemKinds", title)
+    return title_text(group.kind)
+
+
+def title_text(name: str) -> str:
+    """Name a kind of problem by its name."""
+    kind = KIND_OF.get(name)
+    return QCoreApplication.translate("ProblemKinds", kind.title if kind is not None else name)
 
 
 def why_of(group: ProblemGroup) -> str:
@@ -184,6 +192,9 @@ def fix_text(group: ProblemGroup) -> str:
         "clean_characters": QCoreApplication.translate("ProblemWords", "Clean 1 row")
         if one
         else QCoreApplication.translate("ProblemWords", "Clean {0} rows"),
+        "strip_markup": QCoreApplication.translate("ProblemWords", "Turn into plain text in 1 row")
+        if one
+        else QCoreApplication.translate("ProblemWords", "Turn into plain text in {0} rows"),
         "mask_secrets": QCoreApplication.translate("ProblemWords", "Mask them in 1 row")
         if one
         else QCoreApplication.translate("ProblemWords", "Mask them in {0} rows"),
@@ -200,6 +211,12 @@ def fixed_text(group: ProblemGroup) -> str:
 def can_fix(group: ProblemGroup) -> bool:
     """Whether Hone can mend it by itself."""
     return bool(group.fix)
+
+
+def can_fix_unseen(group: ProblemGroup) -> bool:
+    """Whether nobody has to look at the rows before they are mended."""
+    kind = KIND_OF.get(group.kind)
+    return can_fix(group) and not (kind is not None and kind.look_first)
 
 
 def fixing_order(group: ProblemGroup) -> int:

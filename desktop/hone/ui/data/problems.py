@@ -13,7 +13,7 @@ from hone.domain.datasets import Problem, ProblemGroup, Report
 from hone.ui.commands import Command
 from hone.ui.data.pair_sheet import PairSheet
 from hone.ui.data.problem_card import NothingWrong, ProblemCard
-from hone.ui.data.problem_words import can_fix, fixed_text, fixing_order, rank
+from hone.ui.data.problem_words import can_fix_unseen, fixed_text, fixing_order, rank
 from hone.ui.data.tab import DataContext, DataTab
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -45,6 +45,11 @@ class ProblemsTab(DataTab):
         self._bar = SlimBar(self.tr("Looking at the rows"))
         self._bar.set_share(None)
         self.fix_all = PrimaryButton(self.tr("Fix all that can be fixed"), "wrench")
+        self.fix_all.setToolTip(
+            self.tr(
+                "Near duplicates, contradictions, refusals and the like are left: look at some of them first."
+            )
+        )
         self.fix_all.clicked.connect(self.apply_all)
         self.thorough = SecondaryButton(self.tr("Search all rows for near duplicates"), "copy")
         self.thorough.clicked.connect(self.search_all)
@@ -67,8 +72,8 @@ class ProblemsTab(DataTab):
 
     @Slot()
     def apply_all(self) -> None:
-        """Mend every kind that Hone can mend, in one new version."""
-        groups = sorted((card.group for card in self.cards if can_fix(card.group)), key=fixing_order)
+        """Mend every kind that needs nobody to look first, in one new version."""
+        groups = sorted((card.group for card in self.cards if can_fix_unseen(card.group)), key=fixing_order)
         if groups:
             fixes = (self._fix_of(group) for group in groups)
             said = self.tr("Mended in a new version: {0} kinds of problems")
@@ -182,7 +187,7 @@ class ProblemsTab(DataTab):
         self._head.setVisible(bool(self.cards))
         self.nothing.setVisible(not self.cards)
         self._summary.setText(self._summary_of(report))
-        self.fix_all.setVisible(sum(can_fix(card.group) for card in self.cards) > 1)
+        self.fix_all.setVisible(sum(can_fix_unseen(card.group) for card in self.cards) > 1)
         self._show_against(report)
 
     def _summary_of(self, report: Report) -> str:
