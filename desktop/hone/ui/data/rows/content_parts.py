@@ -43,6 +43,7 @@ class TextPart(Part):
         super().__init__(parent)
         self._place = place
         self.area = TextArea(label, least=2, most=LONGEST_LINES, leaves_undo=True)
+        self.setFocusProxy(self.area)
         self.area.edited.connect(self._on_edited)
         layout = column(self, spacing=Space.XS)
         if label:
@@ -64,6 +65,7 @@ class FlagPart(Part):
         super().__init__(parent)
         self._place = place
         self._switch = Switch(label)
+        self.setFocusProxy(self._switch)
         self._switch.clicked.connect(self._on_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +98,7 @@ class JsonPart(Part):
         super().__init__(parent)
         self._place, self._check, self._as_text = place, check, as_text
         self.area = TextArea(label, least=1, most=LONGEST_LINES, leaves_undo=True)
+        self.setFocusProxy(self.area)
         self.area.setProperty("mono", True)
         self.area.edited.connect(self._on_edited)
         self.wrong = CaptionLabel(tone="danger")
