@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from hone.domain.dataset_library import DataSet
+from hone.domain.plan import Plan
 from hone.domain.run_comparison import PlanEntry, RunComparison, curve_of
 from hone.domain.run_table import RunRow, RunSize
 from hone.errors import BadInput, HoneError
@@ -72,6 +73,17 @@ class RunTable:
     def set_note(self, run_id: str, note: str) -> None:
         """Keep a note in a run's folder; an empty one is taken away."""
         self._folders.set_note(run_id, note)
+
+    def plan_like(self, run_id: str) -> Plan:
+        """Return a run's plan under a name that no run has yet: `Tickets 2` after `Tickets`."""
+        plan = self._folders.read(run_id).plan
+        taken = {row.name for row in self._index.rows()}
+        stem, _, last = plan.name.rpartition(" ")
+        number, stem = (int(last), stem) if stem and last.isdecimal() else (1, plan.name)
+        while True:
+            number += 1
+            if f"{stem} {number}" not in taken:
+                return msgspec.structs.replace(plan, name=f"{stem} {number}")
 
     def compare(self, rows: Sequence[RunRow]) -> RunComparison:
         """Read plans and curves of one run, or of up to four beside each other; raises BadInput for more."""

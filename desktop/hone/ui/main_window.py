@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from hone.domain.plan import Plan
 from hone.errors import HoneError
 from hone.ui.kit.message_banner import MessageBanner
 from hone.ui.kit.toast import Toaster
@@ -124,6 +125,8 @@ class MainWindow(QMainWindow):
         shell.chat_requested.connect(self._on_chat_requested)
         shell.tune_requested.connect(self._on_tune_requested)
         shell.training_requested.connect(self._on_training_requested)
+        shell.run_requested.connect(self._on_run_requested)
+        shell.plan_requested.connect(self._on_plan_requested)
         shell.data_requested.connect(self._on_data_requested)
         shell.conversation_requested.connect(self._on_conversation_requested)
         shell.prompt_requested.connect(self._on_prompt_requested)
@@ -194,6 +197,20 @@ class MainWindow(QMainWindow):
         start = getattr(self.page("tune"), "train_on", None)
         assert callable(start), "the tune page takes a data set"
         start(data_set_id, model_id)
+
+    @Slot(str)
+    def _on_run_requested(self, run_id: str) -> None:
+        self.open_page("tune")
+        show = getattr(self.page("tune"), "open_run", None)
+        assert callable(show), "the tune page takes a run"
+        show(run_id)
+
+    @Slot(object)
+    def _on_plan_requested(self, plan: Plan) -> None:
+        self.open_page("tune")
+        begin = getattr(self.page("tune"), "begin_like", None)
+        assert callable(begin), "the tune page takes a plan"
+        begin(plan)
 
     @Slot(str, str)
     def _on_data_requested(self, data_set_id: str, tab: str) -> None:

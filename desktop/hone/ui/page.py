@@ -22,6 +22,8 @@ class Shell(QObject):
     chat_requested = Signal(str, str)  # model id, adapter id
     tune_requested = Signal(str)  # model id
     training_requested = Signal(str, str)  # data set id, id of the model that is to learn it
+    run_requested = Signal(str)  # run id: show it on the page where it is trained
+    plan_requested = Signal(object)  # Plan: begin a draft of the wizard with it
     data_requested = Signal(str, str)  # data set id ("" for the library), key of a tab ("" for any)
     conversation_requested = Signal(str)  # conversation id
     prompt_requested = Signal(str)  # prompt id, "" for the library

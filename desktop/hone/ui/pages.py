@@ -45,6 +45,7 @@ PAGES: tuple[PageEntry, ...] = (
     ),
     PageEntry("data", QT_TRANSLATE_NOOP("Pages", "Data"), "database", "hone.ui.data.page", "DataPage"),
     PageEntry("tune", QT_TRANSLATE_NOOP("Pages", "Tune"), "sliders", "hone.ui.tune.page", "TunePage"),
+    PageEntry("runs", QT_TRANSLATE_NOOP("Pages", "Runs"), "chart-line-up", "hone.ui.runs.page", "RunsPage"),
     PageEntry("models", QT_TRANSLATE_NOOP("Pages", "Models"), "cube", "hone.ui.models.page", "ModelsPage"),
     PageEntry(
         "settings",

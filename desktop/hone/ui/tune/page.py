@@ -15,6 +15,7 @@ from hone.domain.plan import Data, Plan
 from hone.domain.runs import Run, Step
 from hone.errors import HoneError
 from hone.services.data_sets import DataSetService
+from hone.services.drafts import DraftService
 from hone.services.models import ModelService
 from hone.tuning.draft import Draft, draft_of
 from hone.ui.declared_texts import format_label
@@ -71,6 +72,23 @@ class TunePage(Page):
         library, models = self.services.data_sets, self.services.models
         call = partial(_draft_on, library, models, data_set_id, model_id)
         start_task(self, call, self._on_draft_made, self.shell.tell_error)
+
+    def begin_like(self, plan: Plan) -> None:
+        """Begin a draft with a plan; what was being planned before is one click away."""
+        call = partial(_with_kept, self.services.drafts, plan)
+        start_task(self, call, self._on_like_known, self.shell.tell_error)
+
+    def _on_like_known(self, known: tuple[Plan, Draft]) -> None:
+        plan, kept = known
+        before = self.session.draft if self.session.draft != Draft() else kept
+        self._show_wizard()
+        self.wizard.begin(draft_of(plan, ()))
+        said = self.tr("A draft with the same plan: {0}").replace("{0}", plan.name)
+        if before.base is None and before.train is None:
+            self.shell.notify(said)
+        else:
+            back = partial(self.wizard.begin, before, before.step or "base")
+            self.shell.notify(said, self.tr("Back to the draft before"), back)
 
     def _on_draft_made(self, draft: Draft) -> None:
         self._show_wizard()
@@ -278,6 +296,11 @@ def _draft_on(library: DataSetService, models: ModelService, data_set_id: str, m
     reading = version.reading
     data = Data(train=version.path, format=reading.format, columns=reading.columns, part=reading.part)
     return Draft(base=base).with_data(data)
+
+
+def _with_kept(drafts: DraftService, plan: Plan) -> tuple[Plan, Draft]:
+    """Return the plan with the draft that is on the disk."""
+    return plan, drafts.load()
 
 
 def chat_choice(models: ModelService, run: Run) -> tuple[str, str]:
