@@ -9,7 +9,6 @@ import msgspec
 import psutil
 import pytest
 
-from hone.data import row_gathering
 from hone.data.inspection import inspect
 from hone.data.quick_parts import cut
 from hone.data.quick_scan import NotQuick
@@ -36,16 +35,15 @@ def children() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def test_children_tell_the_same_as_one_process(rows: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_children_tell_the_same_as_one_process(rows: Path) -> None:
     alone = inspect(rows)
     before = children()
-    monkeypatch.setattr(row_gathering, "LARGE", 0)
-    monkeypatch.setattr(cut, "__defaults__", (20_000,))
-    told: list[int] = []
-    together = inspect(rows, tell=lambda done, total: told.append(done), scan_parts=scan_parts)
+    told: list[tuple[int, int]] = []
+    together = inspect(rows, tell=lambda *both: told.append(both), scan_parts=scan_parts, large=40_000)
     assert together == alone
     assert children() == before
     assert told == sorted(told)
+    assert all(0 <= done <= total for done, total in told)
 
 
 def test_children_end_when_the_work_is_stopped(rows: Path) -> None:

@@ -10,7 +10,7 @@ from hone.data.beside_rows import add_beside
 from hone.data.languages import load_languages, tell_languages
 from hone.data.quick_parts import ScanParts, read_again
 from hone.data.reading import DataFile
-from hone.data.row_gathering import gather, plan_for
+from hone.data.row_gathering import LARGE, gather, plan_for
 from hone.data.scanning import Gathered
 from hone.data.whole_file import whole_file_problems
 from hone.domain.datasets import AS_FOUND, Problem, Reading, Report, Share, Statistics
@@ -28,18 +28,19 @@ def inspect(
     suites: Sequence[Path] = (),
     thorough: bool = False,
     scan_parts: ScanParts | None = None,
+    large: int = LARGE,
 ) -> Report:
     """Read every row of `path`; raises BadInput when it is not a data file at all.
 
     `tell` hears now and then how many rows are read, of about how many (0: not known); it may raise Stopped.
     `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
     sought among all rows when `thorough`, else among those that cost little time. `scan_parts` reads parts of
-    a large file in other processes.
+    a file of more than `large` bytes in other processes.
     """
     data = DataFile(path, reading)
     digest = _Digest(data)
     plan = plan_for(data, thorough=thorough, asks=bool(held_out or suites))
-    gathered = gather(data, plan, tell, scan_parts)
+    gathered = gather(data, plan, tell, scan_parts, large)
     add_beside(gathered, held_out, suites)
     for problem in (*data.notes, *whole_file_problems(gathered)):
         gathered.problems.add(problem)

@@ -25,7 +25,7 @@ BINS = 128
 _BANDS, _BAND = 21, 6
 _RUN = 5
 _LONGEST = 50_000  # characters of a row that are looked at
-_BATCH = 2**19  # characters whose runs are hashed at once; 8 bytes each, several times
+_BATCH = 2**16  # characters whose runs are hashed at once; 8 bytes each, what a processor keeps near
 _EMPTY = 0xFFFFFFFF
 _MULTIPLIER, _MIX = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int], None]
 
-_BLOCK = 2**18
+_BLOCK = 2**19  # bytes read at once: what a processor keeps near while it looks at them many times
 _LONGEST = 32 * 2**20  # bytes of a line that are read this way; longer ones are read by the usual reader
-PART_BYTES = 48 * 2**20
+PART_BYTES = 32 * 2**20
 
 
 class ByteRange(msgspec.Struct, frozen=True):
@@ -78,10 +78,12 @@ def scan_range(
     return quick.scan.part()
 
 
-def scan_in_parts(data: DataFile, plan: ScanPlan, tell: Tell | None, scan_parts: ScanParts) -> Gathered:
+def scan_in_parts(
+    data: DataFile, plan: ScanPlan, tell: Tell | None, scan_parts: ScanParts, ranges: Sequence[ByteRange]
+) -> Gathered:
     """Scan a large file by other processes."""
     gathered = Gathered(watched=plan.watched)
-    with contextlib.closing(scan_parts(data, plan, cut(data), tell)) as parts:
+    with contextlib.closing(scan_parts(data, plan, ranges, tell)) as parts:
         for part in parts:
             gathered.absorb(part)
     data.opened.refuse_changed()

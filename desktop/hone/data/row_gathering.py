@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hone.data.formats.base import RowRefused
-from hone.data.quick_parts import ScanParts, scan_in_parts, scan_quickly
+from hone.data.quick_parts import PART_BYTES, ScanParts, cut, scan_in_parts, scan_quickly
 from hone.data.quick_rows import quick_reader
 from hone.data.quick_scan import NotQuick
 from hone.data.reading import DataFile
 from hone.data.records import Record
-from hone.data.scanning import ALL, Gathered, Scan, ScanPlan
+from hone.data.scanning import ALL, LANGUAGE_ROWS, Gathered, Scan, ScanPlan
 from hone.domain.datasets import Example
 
 Tell = Callable[[int, int], None]
@@ -23,8 +23,10 @@ COMPARED_ROWS = 20_000
 _COMPARED_OF_MORE = 10_000  # about; rows that begin alike are compared or left out together
 _MOST_COMPARED = 3 * COMPARED_ROWS
 _MOST_THOROUGH = 5_000_000  # rows; each takes 128 bytes, and three times that while they are compared
+_DRAWN = 4 * LANGUAGE_ROWS  # about as many rows are looked at for the sample, more than it needs
 _TELL_EVERY = 500
 LARGE = 64 * 2**20
+"""Bytes of a file from which on it is read in parts, by several processes."""
 
 
 def plan_for(data: DataFile, thorough: bool = False, asks: bool = False, watched: str = "") -> ScanPlan:
@@ -32,8 +34,13 @@ def plan_for(data: DataFile, thorough: bool = False, asks: bool = False, watched
     if thorough:
         return ScanPlan(near_limit=ALL, most_near=_MOST_THOROUGH, asks=asks, watched=watched)
     rows = estimated_rows(data)
-    limit = ALL if rows <= COMPARED_ROWS else ALL * _COMPARED_OF_MORE // rows
-    return ScanPlan(near_limit=limit, most_near=_MOST_COMPARED, asks=asks, watched=watched)
+    return ScanPlan(
+        near_limit=ALL if rows <= COMPARED_ROWS else ALL * _COMPARED_OF_MORE // rows,
+        most_near=_MOST_COMPARED,
+        asks=asks,
+        watched=watched,
+        sample_limit=min(ALL, ALL * _DRAWN // rows),
+    )
 
 
 def estimated_rows(data: DataFile) -> int:
@@ -44,28 +51,39 @@ def estimated_rows(data: DataFile) -> int:
 
 
 def gather(
-    data: DataFile, plan: ScanPlan, tell: Tell | None = None, scan_parts: ScanParts | None = None
+    data: DataFile,
+    plan: ScanPlan,
+    tell: Tell | None = None,
+    scan_parts: ScanParts | None = None,
+    large: int = LARGE,
 ) -> Gathered:
-    """Read every row. Lines of plain files take a shorter way, with the same results."""
+    """Read every row. Lines of plain files take a shorter way, with the same results.
+
+    Files of more than `large` bytes are read by `scan_parts`, if it is given.
+    """
+    tell = _with_total(tell, estimated_rows(data)) if tell is not None else None
     if data.opened.quick and (reader := quick_reader(data)) is not None:
         try:
-            if scan_parts is not None and data.opened.size_bytes > LARGE:
-                return scan_in_parts(data, plan, tell, scan_parts)
+            if scan_parts is not None and data.opened.size_bytes > large:
+                return scan_in_parts(data, plan, tell, scan_parts, cut(data, min(PART_BYTES, large // 2)))
             return scan_quickly(data, reader, plan, tell)
         except NotQuick:
             pass  # its lines cannot be told by their bytes alone
     return gather_plainly(data, plan, tell)
 
 
+def _with_total(tell: Tell, total: int) -> Tell:
+    return lambda done, _: tell(done, max(total, done))
+
+
 def gather_plainly(data: DataFile, plan: ScanPlan, tell: Tell | None = None) -> Gathered:
     """Read every row as its reader and its format give it."""
     scan = Scan(plan)
-    total = estimated_rows(data) if tell is not None else 0
     for number, record in enumerate(data.opened.records(), start=1):
         example, problems = data.row_of(record)
         scan.add(example, problems, record.row, record.line)
         if tell is not None and number % _TELL_EVERY == 0:
-            tell(number, max(total, number))
+            tell(number, 0)
     gathered = Gathered(watched=plan.watched)
     gathered.absorb(scan.part())
     return gathered

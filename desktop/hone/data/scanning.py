@@ -32,20 +32,21 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 ALL = 2**32
-_LARGEST_KEY = 2**64
-LANGUAGE_ROWS = 2000
+LANGUAGE_ROWS = 1000
 MOST_LABELS = 20_000
 
 
 class ScanPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What to gather. Signatures are made of rows whose beginning hashes below `near_limit`, of at most
-    `most_near`; with `asks` also what rows ask is hashed. `watched` is a kind whose rows are all noted.
+    `most_near`; with `asks` also what rows ask is hashed. `watched` is a kind whose rows are all noted. The
+    sample for languages is drawn from rows whose keys are below `sample_limit`, all limits being of 2^32.
     """
 
     near_limit: int = 0
     most_near: int = 0
     asks: bool = False
     watched: str = ""
+    sample_limit: int = ALL
 
 
 class Tally(msgspec.Struct):
@@ -72,9 +73,9 @@ class Tally(msgspec.Struct):
 class EvenSample:
     """Texts of rows drawn evenly: those with the smallest keys, so that parts can be put together."""
 
-    def __init__(self, size: int = LANGUAGE_ROWS) -> None:
+    def __init__(self, limit: int, size: int = LANGUAGE_ROWS) -> None:
         self._size = size
-        self.limit = _LARGEST_KEY
+        self.limit = limit
         self.drawn: list[tuple[int, str]] = []
 
     def add(self, key: int, text: str) -> None:
@@ -129,7 +130,7 @@ class Scan:
         self.asks = bytearray()
         self.steps = array("q")
         self._difference: int | None = None
-        self.sample = EvenSample()
+        self.sample = EvenSample(plan.sample_limit * (2**64 // ALL))
         self.near = Signatures()
         self.asks_near = Signatures()
 

@@ -21,7 +21,8 @@ class InspectData(DataCommand, frozen=True):
     """Read a dataset, tell its format, and find problems per row.
 
     `held_out` are files whose rows must not be trained on, `suites` files of test cases. Near duplicates are
-    sought among all rows when `thorough`, else among those that cost little time.
+    sought among all rows when `thorough`, else among those that cost little time. A file of more than
+    `large_bytes` (0: as is usual) is read in parts by several processes.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class InspectData(DataCommand, frozen=True):
     held_out: tuple[Path, ...] = ()
     suites: tuple[Path, ...] = ()
     thorough: bool = False
+    large_bytes: int = 0
 
 
 class InspectPart(DataCommand, frozen=True):
@@ -45,6 +47,7 @@ class InspectPart(DataCommand, frozen=True):
     near_limit: int = 0
     most_near: int = 0
     asks: bool = False
+    sample_limit: int = 2**32
 
 
 class LookAtColumns(DataCommand, frozen=True):
@@ -106,7 +109,7 @@ class DataInspected(Tagged, frozen=True):
 
 
 class PartInspected(Tagged, frozen=True):
-    """The answer to InspectPart: how many rows there are; not `quick`: the file is read from its beginning."""
+    """The answer to InspectPart: how many rows there are; not `quick`: the file is read from the beginning."""
 
     request_id: str
     rows: int = 0

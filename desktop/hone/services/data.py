@@ -23,8 +23,10 @@ from hone.ipc.data_messages import (
     RowsRendered,
 )
 from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
-from hone.services.inspector_process import MEMORY_BYTES, InspectorProcess, Tell
+from hone.services.inspector_process import MEMORY_BYTES, InspectorProcess, Tell, asked_by
 from hone.storage.paths import Paths
+
+__all__ = ["DataService", "asked_by"]
 
 SILENCE_SECONDS = 60.0
 EVERYTHING = DataFilter()
@@ -41,8 +43,14 @@ class DataService:
     """
 
     def __init__(
-        self, paths: Paths, silence_seconds: float = SILENCE_SECONDS, memory_bytes: int = MEMORY_BYTES
+        self,
+        paths: Paths,
+        silence_seconds: float = SILENCE_SECONDS,
+        memory_bytes: int = MEMORY_BYTES,
+        large_bytes: int = 0,
     ) -> None:
+        """Inspect files of more than `large_bytes` (0: as is usual) with several processes each."""
+        self._large_bytes = large_bytes
         rows_log = paths.logs / "inspector-rows.log"
         self._short = InspectorProcess(rows_log, silence_seconds, memory_bytes, nice=0)
         self._long = InspectorProcess(paths.logs / "inspector.log", silence_seconds, memory_bytes)
@@ -63,7 +71,12 @@ class DataService:
         among all rows when `thorough`.
         """
         command = InspectData(
-            path=path, reading=reading, held_out=tuple(held_out), suites=tuple(suites), thorough=thorough
+            path=path,
+            reading=reading,
+            held_out=tuple(held_out),
+            suites=tuple(suites),
+            thorough=thorough,
+            large_bytes=self._large_bytes,
         )
         return self._long.ask(command, DataInspected, path, tell).report
 
@@ -168,9 +181,9 @@ class DataService:
         """Return all usable rows, read in this process."""
         return list(read_examples(path, reading))
 
-    def stop(self) -> None:
-        """End a long call that is under way in another thread, at once; safe at any time."""
-        self._long.stop()
+    def stop(self, asker: object = None) -> None:
+        """End the long calls of an asker (see `asked_by`; None: all) in other threads; safe at any time."""
+        self._long.stop(asker)
 
     def close(self) -> None:
         """End the inspector processes; may be called twice."""

@@ -10,6 +10,7 @@ from hone.data.measuring import measure
 from hone.data.reading import DataFile
 from hone.data.rendering import Renderer
 from hone.data.row_finding import find_rows
+from hone.data.row_gathering import LARGE
 from hone.data.row_index import RowIndex
 from hone.data.written_rows import read_content
 from hone.domain.datasets import Reading, RenderedRow, ShownRow
@@ -34,7 +35,7 @@ from hone.ipc.data_messages import (
 )
 from hone.ipc.messages import Command, Event
 from hone.ipc.row_messages import FindRows, RenderContents, RowsFound
-from hone.workers.inspector.parts import PartReader, scan_parts
+from hone.workers.inspector.parts import PartReader, processes, scan_parts
 from hone.workers.inspector.prompts import FolderPrompts, changed_at
 
 _TELL_SECONDS = 0.2
@@ -111,7 +112,8 @@ class Desk:
             held_out=command.held_out,
             suites=command.suites,
             thorough=command.thorough,
-            scan_parts=scan_parts,
+            scan_parts=scan_parts if processes() > 1 else None,
+            large=command.large_bytes or LARGE,
         )
         self._counted = (command.path, report.reading, report.usable_rows)
         return DataInspected(report=report)

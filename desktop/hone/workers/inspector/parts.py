@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import msgspec
+import psutil
 
 from hone.data.quick_parts import ByteRange, scan_range
 from hone.data.quick_rows import quick_reader
@@ -27,7 +28,8 @@ from hone.ipc.data_messages import InspectPart, PartInspected
 from hone.ipc.messages import Ready
 from hone.ipc.process import WorkerProcess
 
-_MOST_CHILDREN = 8  # each takes about 60 MB
+_MOST_CHILDREN = 4
+_MEMORY_EACH = 256 * 2**20  # of free memory, with room to spare: a child takes about 80 MiB
 _LOOK_SECONDS = 0.1
 _START_SECONDS = 60.0
 
@@ -65,7 +67,12 @@ class PartReader:
         if self._data is None or self._key != (command.path, command.reading):
             self._data, self._key = DataFile(command.path, command.reading), (command.path, command.reading)
         reader = quick_reader(self._data)
-        plan = ScanPlan(near_limit=command.near_limit, most_near=command.most_near, asks=command.asks)
+        plan = ScanPlan(
+            near_limit=command.near_limit,
+            most_near=command.most_near,
+            asks=command.asks,
+            sample_limit=command.sample_limit,
+        )
         if reader is None:
             return PartInspected(request_id=command.request_id, quick=False)
         try:
@@ -92,7 +99,7 @@ class _Work:
         self._finished: set[int] = set()
         self._failure: HoneError | NotQuick | None = None
         self._ending = False
-        count = min(_processors(), len(ranges), _MOST_CHILDREN)
+        count = min(processes(), len(ranges))
         nice = os.nice(0) if hasattr(os, "nice") else 10
         self._children = [WorkerProcess("inspector", folder / "log", nice=nice) for _ in range(count)]
         self._threads = [
@@ -159,6 +166,7 @@ class _Work:
                 near_limit=self._plan.near_limit,
                 most_near=self._plan.most_near,
                 asks=self._plan.asks,
+                sample_limit=self._plan.sample_limit,
             )
         )
         rows = self._wait(child, place)
@@ -183,8 +191,8 @@ class _Work:
         raise child.lost()
 
 
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def processes() -> int:
+    """How many processes may scan at once: as there are processors, fewer when memory is short."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    room = psutil.virtual_memory().available // _MEMORY_EACH
+    return max(1, min(usable, room, _MOST_CHILDREN))
