@@ -21,8 +21,10 @@ class DataInProcess:
     def __init__(self, before_writing: Callable[[], object] = lambda: None) -> None:
         self.before_writing = before_writing
 
-    def inspect(self, path: Path, reading: Reading = AS_FOUND) -> Report:
-        return inspect(path, reading)
+    def inspect(
+        self, path: Path, reading: Reading = AS_FOUND, tell: Callable[[int, int], None] | None = None
+    ) -> Report:
+        return inspect(path, reading, tell)
 
     def rewrite(
         self,

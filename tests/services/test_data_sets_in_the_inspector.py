@@ -12,7 +12,7 @@ import pytest
 
 from hone.domain.data_changes import DropRows, Sample, SplitRule
 from hone.errors import HoneError, Stopped, WorkerLost
-from hone.services.data import DataService
+from hone.services.data import DataService, asked_by
 from hone.services.data_sets import DataSetService
 from hone.storage.paths import Paths
 
@@ -76,3 +76,66 @@ def test_nothing_is_left_of_a_version_whose_making_is_ended(
     assert library.get(made.id) == made
     assert list((paths.data / "datasets" / ".making").iterdir()) == []
     assert library.change(made.id, [DropRows(rows=(1,))]).rows == ROWS - 1
+
+
+def test_a_file_is_taken_up_before_its_rows_are_counted(
+    library: DataSetService, data: DataService, source: Path
+) -> None:
+    made = library.take_up(source)
+    assert (made.version.counted, made.version.rows) == (False, 0)
+    assert made.version.reading.format == "prompt_completion"
+    assert library.all() == [made]
+    now = library.note_look(made.id, 1, data.inspect(source))
+    assert (now.version.counted, now.version.rows, len(now.versions)) == (True, ROWS, 1)
+    assert library.take_up(source) == now
+
+
+def test_what_was_found_in_a_file_that_changed_meanwhile_is_not_noted(
+    library: DataSetService, data: DataService, source: Path
+) -> None:
+    made = library.take_up(source)
+    report = data.inspect(source)
+    source.write_text(source.read_text() * 2)
+    with pytest.raises(HoneError, match="was written to while it was read"):
+        library.note_look(made.id, 1, report)
+    assert not library.get(made.id).version.counted
+
+
+def test_only_who_asked_can_stop_a_long_call(data: DataService, source: Path) -> None:
+    def stop_for_others(done: int, total: int) -> None:
+        data.stop("somebody else")
+
+    def stop(done: int, total: int) -> None:
+        data.stop("page")
+
+    with asked_by("page"):
+        assert data.inspect(source, tell=stop_for_others).rows == ROWS
+        with pytest.raises(Stopped):
+            data.inspect(source, tell=stop)
+    assert data.inspect(source, tell=stop).rows == ROWS
+
+
+def test_a_call_that_waits_for_its_turn_is_stopped_without_ending_the_other(
+    data: DataService, source: Path
+) -> None:
+    ended: list[str] = []
+
+    def wait() -> None:
+        with asked_by("second"):
+            try:
+                data.inspect(source)
+            except Stopped:
+                ended.append("stopped")
+
+    second = threading.Thread(target=wait)
+
+    def once(done: int, total: int) -> None:
+        if second.ident is None:
+            second.start()
+        data.stop("second")
+
+    with asked_by("first"):
+        assert data.inspect(source, tell=once).rows == ROWS
+    data.stop("second")
+    second.join(timeout=30)
+    assert ended == ["stopped"]

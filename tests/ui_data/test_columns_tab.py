@@ -209,4 +209,4 @@ def test_a_dropped_file_that_fits_nothing_is_taken_up_once_it_is_mapped(
     view.keep.click()
     qtbot.waitUntil(lambda: page.context.data_set is not None, timeout=30_000)
     assert page.context.data_set.version.reading.columns["completion"] == "c.0"
-    assert page.context.data_set.version.rows == 20
+    qtbot.waitUntil(lambda: page.context.data_set.version.rows == 20, timeout=30_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,51 @@ def test_dropped_files_are_in_the_library_and_the_last_is_open(page: Any, messy:
     qtbot.waitUntil(lambda: page.context.report is not None, timeout=LONG)
     assert {each.name for each in page.desk.data_sets} == {"messy", "other"}
     assert page.header.isVisible() and not page.welcome.isVisible()
+
+
+def test_a_new_file_is_shown_before_it_is_read_through_and_read_only_once(
+    page: Any, services: Services, messy: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    inspect = services.data.inspect
+    go = threading.Event()
+
+    def slow(path: Path, *args: Any, **values: Any) -> Any:
+        looked.append(path)
+        go.wait(30)
+        return inspect(path, *args, **values)
+
+    monkeypatch.setattr(services.data, "inspect", slow)
+    page.desk.add((messy,))
+    qtbot.waitUntil(lambda: bool(looked), timeout=LONG)
+    assert page.context.data_set.name == "messy"
+    assert not page.context.data_set.version.counted
+    go.set()
+    qtbot.waitUntil(lambda: page.context.data_set.version.counted, timeout=LONG)
+    qtbot.waitUntil(lambda: page.context.report is not None and not page.desk.work.note, timeout=LONG)
+    assert page.context.data_set.version.rows == page.context.report.rows
+    assert looked == [messy]
+
+
+def test_stop_keeps_a_file_that_was_just_added(
+    page: Any, services: Services, messy: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspect, go = services.data.inspect, threading.Event()
+
+    def slow(*args: Any, **values: Any) -> Any:
+        go.wait(30)
+        return inspect(*args, **values)
+
+    monkeypatch.setattr(services.data, "inspect", slow)
+    page.desk.add((messy,))
+    qtbot.waitUntil(lambda: page.context.looking, timeout=LONG)
+    page.desk.work.stop()
+    go.set()
+    qtbot.waitUntil(lambda: bool(page.desk.data_sets), timeout=LONG)
+    assert page.context.data_set.name == "messy"
+    assert not page.context.data_set.version.counted
+    page.desk.look.begin()
+    qtbot.waitUntil(lambda: page.context.data_set.version.counted, timeout=LONG)
 
 
 def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(

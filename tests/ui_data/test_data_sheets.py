@@ -83,7 +83,7 @@ def bench(paths: Paths, qtbot: Any) -> Iterator[Bench]:
     shell = Shell(services, window)
     context = DataContext(shell, window)
     context.data_set = data_set("one", rows=100)
-    context.work = LongWork(lambda: None, window)
+    context.work = LongWork(lambda _asker: None, window)
     yield Bench(context, window, data, library)
     context.work.finish()
     QThreadPool.globalInstance().waitForDone(5000)

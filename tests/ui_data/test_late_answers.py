@@ -37,7 +37,7 @@ class SlowService:
 
         return run
 
-    def stop(self) -> None:
+    def stop(self, _asker: object) -> None:
         self.stopped.set()
 
 

@@ -27,7 +27,8 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     `parent` is the version it was made of (0: none), by `changes` in their order. `left_out` rows of the
     parent could not be carried over, because they could not be read at all. `sha256` is of the file;
     `size_bytes` and `written_ns` are as the file had them, to see that somebody else wrote to it since.
-    `remarks` are sentences about what happened on the way.
+    `remarks` are sentences about what happened on the way. A file that was taken up just now has no
+    `sha256` and no `rows` until it was read through: it is not `counted`.
     """
 
     number: int
@@ -43,6 +44,11 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...] = ()
     size_bytes: int = 0
     written_ns: int = 0
+
+    @property
+    def counted(self) -> bool:
+        """Whether its rows are known."""
+        return bool(self.sha256)
 
 
 class DataSet(msgspec.Struct, frozen=True, kw_only=True):

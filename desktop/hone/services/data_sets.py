@@ -11,7 +11,7 @@ import msgspec
 from hone.domain.change_words import describe
 from hone.domain.data_changes import AnyChange, KeepPart, Mix, SplitRule
 from hone.domain.dataset_library import DataOrigin, DataSet, Version
-from hone.domain.datasets import AS_FOUND, Reading, Shape
+from hone.domain.datasets import AS_FOUND, Reading, Report, Shape
 from hone.errors import BadInput, HoneError
 from hone.services.collected_rows import CollectedRows
 from hone.services.data import DataService
@@ -59,6 +59,29 @@ class DataSetService:
         version = self._maker.look_at(path, reading)
         wanted = name.strip() or path.stem
         return self._shelf.create(wanted, DataOrigin.FILE, version, path)
+
+    def take_up(
+        self, path: Path, reading: Reading = AS_FOUND, name: str = "", tell: Tell | None = None
+    ) -> DataSet:
+        """Take a file up as `add` does, at once: who looks at its rows next tells `note_look`."""
+        path = Path(path).expanduser().absolute()
+        known = self._shelf.known(path, reading.part)
+        if known is not None:
+            return self._again(known, reading, tell)
+        version = self._maker.glance_at(path, reading)
+        return self._shelf.create(name.strip() or path.stem, DataOrigin.FILE, version, path)
+
+    def note_look(self, data_set_id: str, number: int, report: Report) -> DataSet:
+        """Fill in the rows and the hash of a version that was taken up before they were counted."""
+
+        def noted(data_set: DataSet) -> DataSet:
+            versions = tuple(
+                self._maker.counted(each, report) if each.number == number and not each.counted else each
+                for each in data_set.versions
+            )
+            return msgspec.structs.replace(data_set, versions=versions)
+
+        return self._shelf.update(data_set_id, noted)
 
     def create(
         self, name: str, contents: Sequence[str], shape: Shape, origin: DataOrigin, note: str = ""
@@ -194,7 +217,7 @@ class DataSetService:
         """Describe a damaged data set anew by its versions; what was damaged is kept beside."""
         return self._shelf.shown(self._folders.repair(data_set_id, AS_FOUND))
 
-    def _again(self, known: DataSet, reading: Reading) -> DataSet:
+    def _again(self, known: DataSet, reading: Reading, tell: Tell | None = None) -> DataSet:
         """Show a data set whose file is added again: out of the trash, its file looked at again."""
         if known.trashed_at is not None:
             known = self.restore(known.id)
@@ -210,6 +233,6 @@ class DataSetService:
         if unread and not other:
             reading = read[-1].reading if read else reading
         if unread or other:
-            version = self._maker.look_at(known.source, reading)
+            version = self._maker.look_at(known.source, reading, tell)
             self._maker.take_look(known, version, read[-1] if read else None)
         return self.get(known.id)

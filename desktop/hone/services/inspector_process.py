@@ -5,7 +5,9 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -29,6 +31,19 @@ _BYTES_PER_SECOND = 20 * 2**20
 _LOOK_SECONDS = 0.25
 
 
+_asker: ContextVar[object] = ContextVar("asker", default=None)
+
+
+@contextmanager
+def asked_by(asker: object) -> Iterator[None]:
+    """Let the questions that this thread asks meanwhile be those of `asker`, who alone may stop them."""
+    before = _asker.set(asker)
+    try:
+        yield
+    finally:
+        _asker.reset(before)
+
+
 class InspectorProcess:
     """Starts its worker when it is first asked, and again after it was ended. Safe from any thread.
 
@@ -44,7 +59,7 @@ class InspectorProcess:
         self._memory = memory_bytes
         self._nice = nice
         self._worker: WorkerProcess | None = None
-        self._call: _Call | None = None
+        self._calls: list[_Call] = []  # the one under way, and those that wait for their turn
         self._turn = threading.Lock()
 
     def ask(self, command: DataCommand, kind: type[Answer], path: Path, tell: Tell | None = None) -> Answer:
@@ -52,17 +67,27 @@ class InspectorProcess:
 
         Raises HoneError with a sentence, BadInput about what was given, Stopped when `stop` ended it.
         """
+        call = _Call(path, secrets.token_hex(8), _asker.get())
+        self._calls.append(call)
+        try:
+            return self._ask_in_turn(call, command, kind, tell)
+        finally:
+            self._calls.remove(call)
+
+    def _ask_in_turn(
+        self, call: _Call, command: DataCommand, kind: type[Answer], tell: Tell | None
+    ) -> Answer:
         with self._turn:
-            call = self._call = _Call(path, secrets.token_hex(8))
+            if call.stopping:
+                raise call.stopped()
             asked = msgspec.structs.replace(command, request_id=call.id)
             answer: Answer | RequestFailed | None = None
             try:
                 answer = self._converse(call, cast("Command", asked), kind, tell)
             except WorkerLost as error:
-                raise call.stopped() if call.stopping else _lost(path, error) from error
+                raise call.stopped() if call.stopping else _lost(call.path, error) from error
             finally:
                 call.finish()
-                self._call = None
                 if answer is None:
                     self._end()
         if isinstance(answer, RequestFailed):
@@ -71,11 +96,14 @@ class InspectorProcess:
             raise (BadInput if answer.bad_input else HoneError)(answer.message, answer.hint, answer.detail)
         return answer
 
-    def stop(self) -> None:
-        """End the question that is under way, within `STOP_SECONDS`; safe at any time, from any thread."""
-        call = self._call
-        if call is not None:
-            call.stop()
+    def stop(self, asker: object = None) -> None:
+        """End the questions of this asker (None: of all), also those that wait, within `STOP_SECONDS`.
+
+        Safe at any time, from any thread.
+        """
+        for call in tuple(self._calls):
+            if asker is None or call.asker is asker:
+                call.stop()
 
     def close(self) -> None:
         """End the worker; may be called twice."""
@@ -126,9 +154,10 @@ class InspectorProcess:
 class _Call:
     """One question: which worker has it, and whether it was stopped."""
 
-    def __init__(self, path: Path, call_id: str) -> None:
+    def __init__(self, path: Path, call_id: str, asker: object) -> None:
         self.path = path
         self.id = call_id
+        self.asker = asker
         self.stopping = False
         self._worker: WorkerProcess | None = None
         self._lock = threading.Lock()

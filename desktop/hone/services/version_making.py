@@ -10,7 +10,7 @@ import msgspec
 
 from hone.domain.data_changes import AnyChange, AppendRows, KeepPart
 from hone.domain.dataset_library import DataSet, Version
-from hone.domain.datasets import Reading
+from hone.domain.datasets import Reading, Report
 from hone.errors import BadInput
 from hone.services.data import DataService
 from hone.services.source_state import SourceState, digest_of, state_of
@@ -30,10 +30,39 @@ class VersionMaker:
         self._data = data
         self._folders = folders
 
-    def look_at(self, path: Path, reading: Reading) -> Version:
+    def glance_at(self, path: Path, reading: Reading) -> Version:
+        """Describe a file by its first rows: they are not counted yet, and it has no hash.
+
+        A file whose first rows do not tell what it holds is read through.
+        """
+        state = state_of(path)
+        found = self._data.columns(path, reading).reading
+        if state is None or not found.format:
+            return self.look_at(path, reading)
+        return Version(
+            number=1,
+            made_at=datetime.now(UTC),
+            path=path,
+            reading=found,
+            rows=0,
+            sha256="",
+            size_bytes=state.size_bytes,
+            written_ns=state.written_ns,
+        )
+
+    def counted(self, version: Version, report: Report) -> Version:
+        """Fill in what a file that was glanced at turned out to hold."""
+        state = state_of(version.path)
+        if state is None or not is_of(version, state):
+            raise _written_to(version.path)
+        return msgspec.structs.replace(
+            version, reading=report.reading, rows=report.rows, sha256=report.sha256
+        )
+
+    def look_at(self, path: Path, reading: Reading, tell: Tell | None = None) -> Version:
         """Read a file through and describe it as a version, which is not kept yet."""
         before = state_of(path)
-        report = self._data.inspect(path, reading)
+        report = self._data.inspect(path, reading, tell=tell)
         if state_of(path) != before:
             raise _written_to(path)
         state = before or SourceState()

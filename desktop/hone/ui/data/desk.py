@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hone.domain.data_changes import AnyChange, Sample
 from hone.domain.dataset_library import DataSet
-from hone.domain.datasets import AS_FOUND, Columns, Reading, Shape
+from hone.domain.datasets import AS_FOUND, Columns, Reading, Report, Shape
 from hone.domain.models import Model
 from hone.errors import HoneError
 from hone.services.data_sets import DataSetService
@@ -36,8 +36,9 @@ class LibraryDesk(QObject):
     def __init__(self, context: DataContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.work = context.work = LongWork(lambda: context.services.data.stop(), self)
+        self.work = context.work = LongWork(context.services.data.stop, self)
         self.look = DataLook(context, self.work, self)
+        self.look.counted.connect(self._on_counted)
         self.data_sets: tuple[DataSet, ...] = ()
         self.trash: tuple[DataSet, ...] = ()
         self.models: tuple[Model, ...] = ()
@@ -270,6 +271,19 @@ class LibraryDesk(QObject):
             self._show(data_set)
         self.read()
 
+    def _on_counted(self, report: Report) -> None:
+        """Keep what was found out about a file that was taken up just now."""
+        opened, library = self._context.data_set, self._library
+        if opened is None:
+            return
+
+        def noted(data_set: DataSet) -> None:
+            self.look.keep(data_set.of(opened.current), report)
+            self._on_kept(data_set)
+
+        call = self._in_order(lambda: library.note_look(opened.id, opened.current, report))
+        start_task(self, call, noted, self.failed.emit)
+
     def _on_made(self, before: int, said: str, data_set: DataSet) -> None:
         self._on_kept(data_set)
         self.made.emit(data_set, before, said)
@@ -315,8 +329,8 @@ def _get(library: DataSetService, number: int, data_set_id: str) -> tuple[int, D
     return number, library.get(data_set_id)
 
 
-def _add(library: DataSetService, path: Path, name: str, reading: Reading, _tell: Tell) -> DataSet:
-    return library.add(path, reading, name)
+def _add(library: DataSetService, path: Path, name: str, reading: Reading, tell: Tell) -> DataSet:
+    return library.take_up(path, reading, name, tell)
 
 
 def _change(

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hone.data.formats import FORMATS
 from hone.errors import HoneError
 from hone.ipc.row_messages import RowsFound
+from hone.ui.data.sheet_parts import add_line
 from hone.ui.data.tab import DataContext
-from hone.ui.data.words import rows_text, shape_text
+from hone.ui.data.words import shape_text, version_rows_text
 from hone.ui.kit.buttons import GhostButton, PrimaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.option_list import Option
@@ -20,7 +21,7 @@ from hone.ui.kit.picker import Picker
 from hone.ui.kit.quantities import count_text
 from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.sheet import Sheet
-from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
+from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel, Label
 from hone.ui.kit.tokens import Space
 from hone.ui.supervisor import start_task
 
@@ -59,14 +60,14 @@ class ExportSheet(Sheet):
         leave = GhostButton(self.tr("Cancel"))
         leave.clicked.connect(self.close_sheet)
         said = self.tr("{0} of {1}, as they are in version {2}.")
-        said = said.replace("{0}", rows_text(self._data_set.version.rows))
+        said = said.replace("{0}", version_rows_text(self._data_set.version))
         said = said.replace("{2}", str(self._data_set.current)).replace("{1}", self._data_set.name)
         self.body.addWidget(HeadingLabel(self.tr("Export or convert")))
         self.body.addWidget(BodyLabel(said, "muted"))
         self.body.addSpacing(Space.S)
-        self.body.addLayout(row(CaptionLabel(self.tr("Shape of the rows"), wrap=False), None, self.shape))
+        add_line(self.body, self.tr("Shape of the rows"), self.shape)
         self.body.addWidget(self.fits)
-        self.body.addWidget(CaptionLabel(self.tr("Kind of file")))
+        self.body.addWidget(Label(self.tr("Kind of file")))
         self.body.addWidget(self.file)
         self.body.addSpacing(Space.S)
         self.body.addLayout(row(None, leave, save))

@@ -5,23 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import Report
 from hone.domain.models import Model
-from hone.ui.data.words import fresh_text, origin_text, rows_text, shape_text, sure_text
+from hone.ui.data.words import fresh_text, origin_text, shape_text, sure_text, version_rows_text
 from hone.ui.kit.buttons import Button, GhostButton, IconButton, PrimaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.flow import FlowLayout
 from hone.ui.kit.option_list import Option
 from hone.ui.kit.picker import Picker
 from hone.ui.kit.text import CaptionLabel
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 from hone.ui.model_words import format_words, parameter_words
 
 _FACTS = 5
+_LONGEST = 240
+
+
+class _Fact(CaptionLabel):
+    """One fact in a line of several; what is long loses its middle and stands whole in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__("", "muted", wrap=False)
+
+    def show_fact(self, fact: str) -> None:
+        """Show a fact; "" hides it."""
+        room = round(_LONGEST * max(1.0, Theme.current().scale))
+        shown = self.fontMetrics().elidedText(fact, Qt.TextElideMode.ElideMiddle, room)
+        self.setText(shown)
+        self.setToolTip(plain_tooltip(fact) if shown != fact else "")
+        self.setVisible(bool(fact))
 
 
 class DataHeader(QWidget):
@@ -57,7 +75,7 @@ class DataHeader(QWidget):
         self.menu = IconButton("dots-three-vertical", self.tr("More to do with the data set"))
         self.menu.clicked.connect(self._on_menu_clicked)
         self._known: tuple[str, ...] = ()
-        self._facts = [CaptionLabel("", "muted", wrap=False) for _ in range(_FACTS)]
+        self._facts = [_Fact() for _ in range(_FACTS)]
         self._lay_out()
 
     def show_data_set(self, data_set: DataSet) -> None:
@@ -67,11 +85,12 @@ class DataHeader(QWidget):
         if other or not self.name.hasFocus():
             self.name.setText(data_set.name)
             self.name.setCursorPosition(0)
+            self.name.setToolTip(plain_tooltip(data_set.name))
         version = self.tr("version {0} of {1}").replace("{0}", str(data_set.current))
         version = version.replace("{1}", str(len(data_set.versions)))
         source = data_set.source.name if data_set.source is not None else ""
         origin = "" if source else origin_text(data_set.origin)
-        self._known = (rows_text(data_set.version.rows), version, origin, source)
+        self._known = (version_rows_text(data_set.version), version, origin, source)
         fresh = fresh_text(data_set)
         self.fresh.setVisible(bool(fresh))
         take = self.tr("Take in {0}").replace("{0}", fresh)
@@ -94,9 +113,8 @@ class DataHeader(QWidget):
         holds = report.container if report is not None else ""
         facts = [fact for fact in (*self._known, holds) if fact]
         for label, fact in zip_longest(self._facts, facts[: len(self._facts)], fillvalue=""):
-            assert isinstance(label, CaptionLabel)
-            label.setText(fact)
-            label.setVisible(bool(fact))
+            assert isinstance(label, _Fact)
+            label.show_fact(fact)
 
     def show_models(self, models: Sequence[Model], current: Model | None) -> None:
         """Offer the models that can be trained."""
@@ -134,7 +152,7 @@ class DataHeader(QWidget):
         for widget in (self.shape, *self._facts, self.fresh):
             self._flow.addWidget(widget)
         layout = column(self, spacing=Space.S)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        layout.setContentsMargins(Space.XL, Space.M, Space.L, Space.S)
         layout.addLayout(first)
         layout.addWidget(below)
 

@@ -6,8 +6,9 @@ from collections import OrderedDict
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from hone.domain.dataset_library import Version
 from hone.domain.datasets import RenderedRow, Report, TokenCounts
 from hone.domain.models import Model
 from hone.errors import HoneError
@@ -39,10 +40,14 @@ class Shelf(Generic[T]):
 
 
 class DataLook(QObject):
-    """Fills the context with what the inspector says; answers about what is not shown any more are dropped.
+    """`counted(report)` is of a version whose rows the library does not know yet.
+
+    Fills the context with what the inspector says; answers about what is not shown any more are dropped.
 
     A version never changes, so that a report is kept by the version's hash and reading.
     """
+
+    counted = Signal(object)
 
     def __init__(self, context: DataContext, work: LongWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +143,10 @@ class DataLook(QObject):
     def _report_key(self) -> object:
         context = self._context
         assert context.data_set is not None
-        version = context.data_set.version
+        return self._key_of(context.data_set.version)
+
+    def _key_of(self, version: Version) -> object:
+        context = self._context
         against = (context.held_out, context.suites, self._thorough)
         return version.sha256, version.path, _key(version.reading), against
 
@@ -154,7 +162,14 @@ class DataLook(QObject):
         if context.data_set is not None and report.sha256 == context.data_set.version.sha256:
             self._reports.put(self._report_key(), report)
         context.report_changed.emit()
-        self.count()
+        if context.data_set is not None and not context.data_set.version.counted:
+            self.counted.emit(report)  # the figures follow when the library has noted it
+        else:
+            self.count()
+
+    def keep(self, version: Version, report: Report) -> None:
+        """Remember what was found in a version, so that it is not looked at twice."""
+        self._reports.put(self._key_of(version), report)
 
     def _on_trouble(self, problem: HoneError) -> None:
         context = self._context

@@ -15,7 +15,7 @@ from hone.domain.dataset_library import DataSet
 from hone.errors import HoneError
 from hone.ui.data.sheet_parts import MOST, add_line, number_box
 from hone.ui.data.tab import DataContext
-from hone.ui.data.words import rows_text
+from hone.ui.data.words import rows_text, version_rows_text
 from hone.ui.kit.buttons import GhostButton, PrimaryButton
 from hone.ui.kit.card import column, row
 from hone.ui.kit.elided import ElidedLabel
@@ -78,7 +78,7 @@ class MixLine(QWidget):
         self.taken.setChecked(taken)
         self.taken.setAccessibleName(self.tr("Take {0} into the mix").replace("{0}", data_set.name))
         self._name = ElidedLabel(data_set.name)
-        self._rows = CaptionLabel(rows_text(data_set.version.rows), "faint", wrap=False)
+        self._rows = CaptionLabel(version_rows_text(data_set.version), "faint", wrap=False)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, 100)
         self.slider.setValue(10)
@@ -190,7 +190,11 @@ class MixSheet(Sheet):
 
     def _on_listed(self, data_sets: list[DataSet]) -> None:
         opened = self._context.data_set.id if self._context.data_set is not None else ""
-        usable = [each for each in data_sets if each.versions and each.version.reading.format]
+        usable = [
+            each
+            for each in data_sets
+            if each.versions and each.version.counted and each.version.reading.format
+        ]
         usable.sort(key=lambda each: each.id != opened)
         for data_set in usable:
             line = MixLine(data_set, data_set.id == opened)

@@ -160,7 +160,7 @@ class OverviewTab(DataTab):
         if report is None:
             for tile in tiles.values():
                 tile.set_value("")
-            if data_set is not None:
+            if data_set is not None and data_set.version.counted:
                 tiles["rows"].set_value(count_text(data_set.version.rows))
         else:
             self._fill_from(report)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hone.domain.data_changes import Sample
+from hone.ui.data.sheet_parts import MOST, add_line, number_box
 from hone.ui.data.tab import DataContext
 from hone.ui.data.words import rows_text
 from hone.ui.kit.buttons import GhostButton, PrimaryButton
 from hone.ui.kit.card import row
 from hone.ui.kit.sheet import Sheet
-from hone.ui.kit.text import BodyLabel, CaptionLabel, HeadingLabel
+from hone.ui.kit.text import BodyLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
 
 
@@ -21,9 +22,10 @@ class SampleSheet(Sheet):
     def __init__(self, context: DataContext, window: QWidget) -> None:
         super().__init__(window, 440)
         self._context = context
-        rows = context.data_set.version.rows if context.data_set is not None else 1
-        self.count = _number(self.tr("Rows to keep"), 1, max(1, rows), max(1, rows // 10))
-        self.seed = _number(self.tr("Seed"), 0, 2**31 - 1, 0)
+        version = context.data_set.version if context.data_set is not None else None
+        rows = version.rows if version is not None and version.counted else MOST
+        self.count = number_box(self.tr("Rows to keep"), 1, max(1, rows), max(1, rows // 10))
+        self.seed = number_box(self.tr("Seed"), 0, MOST, 0)
         said = self.tr(
             "A part of the {0}, drawn at random and in their order. The same seed draws the same rows."
         )
@@ -35,7 +37,7 @@ class SampleSheet(Sheet):
         self.body.addWidget(BodyLabel(said.replace("{0}", rows_text(rows)), "muted"))
         self.body.addSpacing(Space.S)
         for name, box in ((self.tr("Rows to keep"), self.count), (self.tr("Seed"), self.seed)):
-            self.body.addLayout(row(CaptionLabel(name, wrap=False), None, box))
+            add_line(self.body, name, box)
         self.body.addSpacing(Space.S)
         self.body.addLayout(row(None, leave, take))
         self.closed.connect(self.deleteLater)
@@ -52,13 +54,3 @@ class SampleSheet(Sheet):
         self.close_sheet()
         said = self.tr("A sample of {0} is in use").replace("{0}", rows_text(count))
         self._context.request_change(Sample(count=count, seed=self.seed.value()), said=said)
-
-
-def _number(name: str, least: int, most: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setProperty("kind", "number")
-    box.setAccessibleName(name)
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setGroupSeparatorShown(True)
-    return box

@@ -128,12 +128,15 @@ class SplitSheet(Sheet):
             self._look()
         data_set = self._context.data_set
         rows = data_set.version.rows if data_set is not None else 0
+        counted = data_set is not None and data_set.version.counted
         held = min(max(1, round(rows * self.share.value() / 100)), max(0, rows - 1))
-        ready = held > 0 and (by == "row" or bool(self.column.current()))
-        if rows < 2:
+        ready = (held > 0 or not counted) and (by == "row" or bool(self.column.current()))
+        if counted and rows < 2:
             said = self.tr("There are too few rows to set some apart.")
         elif not ready:
             said = self.tr("Choose the column.")
+        elif not counted:
+            said = self.tr("The rows are not counted yet.")
         else:
             said = self.tr("About {0} rows to train on and {1} held out.")
             said = said.replace("{0}", count_text(rows - held)).replace("{1}", count_text(held))

@@ -8,11 +8,10 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from hone.domain.change_words import describe
-from hone.domain.data_changes import ApplyFix
 from hone.domain.dataset_library import DataSet, Version
+from hone.ui.data.change_words import change_text
 from hone.ui.data.tab import DataContext, DataTab
-from hone.ui.data.words import rows_text, shape_text
+from hone.ui.data.words import rows_text, shape_text, version_rows_text
 from hone.ui.kit.buttons import LinkButton, SecondaryButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.flow import FlowLayout
@@ -108,7 +107,9 @@ class VersionCard(Card):
         self.body.addLayout(row(HeadingLabel(title), *badge, None, CaptionLabel(when, wrap=False)))
         for sentence in self._done():
             self.body.addWidget(BodyLabel(sentence))
-        if version.note:
+        for remark in version.remarks:
+            self.body.addWidget(BodyLabel(remark, "muted"))
+        if version.note and not version.changes:  # the changes say it themselves
             self.body.addWidget(BodyLabel(version.note, "muted"))
         self.body.addWidget(CaptionLabel(self._figures(rows_before)))
         self.use = SecondaryButton(self.tr("Use this version"), "arrow-u-up-left")
@@ -129,16 +130,14 @@ class VersionCard(Card):
 
     def _done(self) -> list[str]:
         if self.version.changes:
-            remarks = self.version.remarks  # these tell each fix with its rows already
-            told = [each for each in self.version.changes if not (remarks and isinstance(each, ApplyFix))]
-            return [*map(describe, told), *remarks]
+            return [change_text(each) for each in self.version.changes]
         if not self.version.parent:
-            return [self.tr("The rows as they were found."), *self.version.remarks]
+            return [self.tr("The rows as they were found.")]
         return [self.tr("Made of version {0}.").replace("{0}", str(self.version.parent))]
 
     def _figures(self, before: int | None) -> str:
         version = self.version
-        said = rows_text(version.rows)
+        said = version_rows_text(version)
         if before is not None:
             change = self.tr("{0} before, {1} now").replace("{0}", count_text(before))
             said = change.replace("{1}", rows_text(version.rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from hone.data.formats import FORMATS
-from hone.domain.dataset_library import DataOrigin, DataSet
+from hone.domain.dataset_library import DataOrigin, DataSet, Version
 from hone.ui.declared_texts import format_label
 from hone.ui.kit.quantities import count_text
 
@@ -87,7 +87,14 @@ def size_in_words(data_set: DataSet) -> str:
     """Count the rows of the version in use; a damaged data set has none."""
     if data_set.trouble:
         return QCoreApplication.translate("DataWords", "cannot be used")
-    return rows_text(data_set.version.rows)
+    return version_rows_text(data_set.version)
+
+
+def version_rows_text(version: Version) -> str:
+    """Count the rows of a version, or say that nobody has yet."""
+    if not version.counted:
+        return QCoreApplication.translate("DataWords", "rows not counted yet")
+    return rows_text(version.rows)
 
 
 def rows_text(rows: int) -> str:

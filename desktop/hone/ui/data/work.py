@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.errors import HoneError, Stopped
+from hone.services.data import asked_by
 from hone.ui.supervisor import Supervisor
 
 Tell = Callable[[int, int], None]
@@ -47,7 +48,8 @@ class _Teller:
 class LongWork(QObject):
     """`note` with `done` of `total` is what runs now; "" when nothing does.
 
-    `stop` is the service's way of ending a call that is under way. A call that was dropped or stopped by
+    `stop(asker)` is the service's way of ending calls that are under way; those from here are asked by this
+    object, so that nobody else's work ends. A call that was dropped or stopped by
     the person answers no more; `stopped(kind)` follows the latter.
     """
 
@@ -55,7 +57,7 @@ class LongWork(QObject):
     stopped = Signal(str)
     _told = Signal(object, object, object)
 
-    def __init__(self, stop: Callable[[], object], parent: QObject | None = None) -> None:
+    def __init__(self, stop: Callable[[object], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = stop
         self._waiting: list[_Call] = []
@@ -131,7 +133,7 @@ class LongWork(QObject):
     def _give_up(self) -> None:
         if self._running is not None and self._teller is not None and not self._teller.given_up:
             self._teller.given_up = True
-            self._stop()
+            self._stop(self)
             self.changed.emit()
 
     def _go_on(self) -> None:
@@ -141,8 +143,12 @@ class LongWork(QObject):
             self._running, self._teller = call, teller
             self._problem, self._answer = None, _NONE
             self.done, self.total = 0, 0
-            self._supervisor.run(lambda: (call.run(teller) for _ in range(1)))
+            self._supervisor.run(lambda: (self._answer_of(call, teller) for _ in range(1)))
         self.changed.emit()
+
+    def _answer_of(self, call: _Call, teller: _Teller) -> object:
+        with asked_by(self):
+            return call.run(teller)
 
     def _tell_of(self, call: _Call) -> Callable[[int, int], None]:
         told = self._told

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hone.domain.dataset_library import DataSet
-from hone.ui.data.words import fresh_text, rows_text, shape_text
+from hone.ui.data.words import fresh_text, shape_text, version_rows_text
 from hone.ui.data_files import ask_for_data_file
 from hone.ui.kit.buttons import LinkButton, PrimaryButton
 from hone.ui.kit.card import column, row
@@ -81,7 +81,7 @@ class DropZone(QFrame):
             Option(
                 each.id,
                 each.name,
-                f"{rows_text(each.version.rows)} · {shape_text(each.version.reading.format)}",
+                f"{version_rows_text(each.version)} · {shape_text(each.version.reading.format)}",
                 fresh_text(each),
                 "accent",
             )
