@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         shell.engine_told.connect(self._rail.engine.set_state)
         shell.tuning_told.connect(self._on_tuning_told)
         shell.notice_requested.connect(self._on_notice_requested)
+        shell.further_requested.connect(self._toaster.offer_further)
         shell.error_told.connect(self._on_error_told)
 
     def act_on_notice(self) -> None:

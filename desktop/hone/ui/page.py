@@ -37,6 +37,7 @@ class Shell(QObject):
     engine_told = Signal(str, str)  # what the engine does ("Ready: Hone demo"), tone
     tuning_told = Signal(str, float)  # what the fine-tune does, its share (0 to 1; below 0: none runs)
     notice_requested = Signal(str, str, object)
+    further_requested = Signal(str, object)  # a second button of the notice that stands now
     error_told = Signal(object)
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
@@ -44,9 +45,18 @@ class Shell(QObject):
         self.services = services
         self.commands = Commands(services.settings.get().shortcuts, self)
 
-    def notify(self, text: str, action: str = "", on_action: Callable[[], object] | None = None) -> None:
-        """Show a notice at the bottom of the window, with one button, usually Undo."""
+    def notify(
+        self,
+        text: str,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+        further: str = "",
+        on_further: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice at the bottom of the window, with a button, usually Undo, and a further one."""
         self.notice_requested.emit(text, action, on_action)
+        if further:
+            self.further_requested.emit(further, on_further)
 
     def tell_error(self, error: HoneError) -> None:
         """Show an error that belongs to no place of the page in a card over the window."""

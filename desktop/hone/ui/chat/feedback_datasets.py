@@ -194,4 +194,15 @@ def _added(context: ChatContext, added: Added) -> None:
     def undo() -> None:
         start_task(context, lambda: feedback.undo(added), None, context.dialogue.show_error)
 
-    context.shell.notify(said, QCoreApplication.translate("FeedbackDatasets", "Undo"), undo)
+    def show() -> None:
+        path, shell = added.dataset.path, context.shell
+        start_task(
+            context,
+            lambda: context.services.data_sets.add(path),
+            lambda data_set: shell.data_requested.emit(data_set.id, "rows"),
+            context.dialogue.show_error,
+        )
+
+    undo_text = QCoreApplication.translate("FeedbackDatasets", "Undo")
+    open_text = QCoreApplication.translate("FeedbackDatasets", "Open in Data")
+    context.shell.notify(said, undo_text, undo, open_text, show)

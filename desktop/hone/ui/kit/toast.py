@@ -1,4 +1,4 @@
-"""A short notice at the bottom of the window, with one way back."""
+"""A short notice at the bottom of the window, with one way back, and perhaps a way on."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ class Toaster(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._on_action: Callable[[], object] | None = None
+        self._on_further: Callable[[], object] | None = None
         self._label = Label()
-        self._button = QPushButton()
-        self._button.setProperty("kind", "link")
+        self._further, self._button = _link(), _link()
         self._button.setAccessibleName(self.tr("Undo"))
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._on_button_clicked)
+        self._further.clicked.connect(self._on_further_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(REACH + Space.L, REACH + Space.M, REACH + Space.L, REACH + Space.M)
         layout.setSpacing(Space.L)
         layout.addWidget(self._label)
+        layout.addWidget(self._further)
         layout.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -50,7 +50,8 @@ class Toaster(QWidget):
         seconds: int = _SECONDS,
     ) -> None:
         """Show `text`, and a button `action` that calls `on_action` while the notice stands."""
-        self._on_action = on_action
+        self._on_action, self._on_further = on_action, None
+        self._further.hide()
         self._label.setText(text)
         self._button.setText(action)
         self._button.setAccessibleName(action)
@@ -61,6 +62,14 @@ class Toaster(QWidget):
         self.raise_()
         self._timer.start(seconds * 1000)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def offer_further(self, text: str, on_further: Callable[[], object] | None) -> None:
+        """Put a second button beside the first of the notice that stands, such as a way to what was made."""
+        self._on_further = on_further
+        self._further.setText(text)
+        self._further.setAccessibleName(text)
+        self._further.show()
+        self._place()
 
     def act(self) -> None:
         """Do what the notice offers, if one stands that offers something."""
@@ -85,7 +94,8 @@ class Toaster(QWidget):
         window = self.parentWidget()
         assert window is not None
         longest = window.width() - 2 * Space.XL
-        self._label.setWordWrap(self._label.sizeHint().width() > longest - 160)
+        beside = 160 if self._further.isHidden() else 160 + self._further.sizeHint().width()
+        self._label.setWordWrap(self._label.sizeHint().width() > longest - beside)
         self.adjustSize()
         width = min(self.width(), longest)
         self.resize(width, self.height())
@@ -95,7 +105,8 @@ class Toaster(QWidget):
     def _take_colours(self) -> None:
         colours = Theme.current().colours
         self._label.setStyleSheet(f"color: {colours.on_toast};")
-        self._button.setStyleSheet(f"color: {colours.toast_accent}; font-weight: 600;")
+        for button in (self._button, self._further):
+            button.setStyleSheet(f"color: {colours.toast_accent}; font-weight: 600;")
 
     @Slot()
     def _on_button_clicked(self) -> None:
@@ -104,3 +115,19 @@ class Toaster(QWidget):
         self.hide()
         if action is not None:
             action()
+
+    @Slot()
+    def _on_further_clicked(self) -> None:
+        further, self._on_further = self._on_further, None
+        self._timer.stop()
+        self.hide()
+        if further is not None:
+            further()
+
+
+def _link() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("kind", "link")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
