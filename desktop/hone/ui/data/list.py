@@ -28,6 +28,7 @@ from hone.ui.kit.quantities import count_text
 from hone.ui.kit.side_panel import SidePanel
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.tokens import Space
+from hone.ui.kit.tooltip import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH = 264
@@ -59,6 +60,8 @@ class DataSetRows(QAbstractListModel):
             return each
         if role == Qt.ItemDataRole.DisplayRole:
             return each.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(each.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = (each.name, size_in_words(each), fresh_text(each), origin_text(each.origin))
             return ", ".join(filter(None, said))

@@ -59,7 +59,7 @@ def _paint_words(painter: QPainter, body: QRectF, each: DataSet, chosen: bool) -
     words = body.adjusted(10, 7, -10, -7)
     line = QRectF(words.left(), words.top(), words.width(), theme.size(Type.BODY) * 1.5)
     mark = QRectF(line.left(), line.center().y() - side / 2, side, side)
-    IconFont.current().draw(painter, mark, ORIGIN_ICONS[each.origin], "text_muted")
+    IconFont.current().draw(painter, mark, *_sign(each))
     line.setLeft(line.left() + side + Space.S)
     below = QRectF(line.left(), line.bottom(), words.right() - line.left(), theme.size(Type.CAPTION) * 1.5)
     fresh = fresh_text(each)
@@ -68,6 +68,11 @@ def _paint_words(painter: QPainter, body: QRectF, each: DataSet, chosen: bool) -
     _paint_line(painter, line, each.name, Type.STRONG if chosen else Type.BODY, "text")
     said = f"{size_in_words(each)} · {day_text(each.changed_at)}"
     _paint_line(painter, below, said, Type.CAPTION, "text_faint")
+
+
+def _sign(each: DataSet) -> tuple[str, str]:
+    """Return icon and colour: where the rows came from, or that the data set is damaged."""
+    return ("warning-circle", "warning") if each.trouble else (ORIGIN_ICONS[each.origin], "text_muted")
 
 
 def _paint_badge(painter: QPainter, line: QRectF, text: str) -> float:

@@ -268,11 +268,15 @@ class DataPage(Page):
     @Slot()
     def _on_listed(self) -> None:
         desk = self.desk
-        self.list.set_data_sets(desk.data_sets, desk.trash, desk.open_id or self._trashed)
+        self.list.set_data_sets(desk.data_sets, desk.trash, self._shown_id())
         sound = [each for each in desk.data_sets if not each.trouble]
         if self._first and sound:
             self.open_data_set(sound[0].id)
         self._first = False
+
+    def _shown_id(self) -> str:
+        """The id of what is shown: open, damaged, or in the trash."""
+        return self.desk.open_id or self._trashed or (self._broken.id if self._broken is not None else "")
 
     @Slot()
     def _on_opened(self) -> None:
@@ -323,6 +327,7 @@ class DataPage(Page):
         self._broken = data_set
         self.damaged.show_data_set(data_set)
         self._stack.setCurrentWidget(self.damaged)
+        self.list.set_current(data_set.id)
 
     @Slot(object, int)
     def _on_exported(self, target: Path, rows: int) -> None:
@@ -360,6 +365,7 @@ class DataPage(Page):
         self.desk.open("")
         self.in_trash.show_data_set(trashed)
         self._stack.setCurrentIndex(2)
+        self.list.set_current(data_set_id)
 
     @Slot(str, QPoint)
     def _on_list_menu_requested(self, data_set_id: str, place: QPoint) -> None:

@@ -91,9 +91,9 @@ class Damaged(QWidget):
         away.clicked.connect(self.trash_requested)
         self._empty.add_action(repair)
         self._empty.add_action(away)
-        self._empty.add_below(
-            CaptionLabel(self.tr("Repairing finds the versions that are in the folder again."), "faint")
-        )
+        about = CaptionLabel(self.tr("Repairing finds the versions that are in the folder again."), "faint")
+        about.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.add_below(about)
         column(self).addWidget(self._empty)
 
     def show_data_set(self, data_set: DataSet) -> None:

@@ -90,6 +90,7 @@ class Remarks(QWidget):
         self._remarks = [Remark(each) for each in said]
         for remark in self._remarks:
             (self._fine if remark.said.short else self._lines).addWidget(remark)
+            remark.show()  # what is hidden has no height, which is asked for at once
 
 
 class LearnedPane(QWidget):
