@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from hone.errors import HoneError
+from hone.durable import cannot_write, replace, sync_folder
 
 
 class TargetFile:
@@ -52,8 +50,8 @@ def target_file(path: Path) -> Iterator[TargetFile]:
             file.flush()
             os.fsync(file.fileno())
             file.close()
-            beside.replace(path)
-            _sync_folder(path.parent)
+            replace(beside, path)
+            sync_folder(path.parent)
     finally:
         with contextlib.suppress(OSError):  # what is buffered still has no room on a full disk
             file.close()
@@ -90,28 +88,3 @@ def told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise cannot_write(path, error) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def cannot_write(path: Path, error: OSError) -> HoneError:
-    """Say why a file could not be written."""
-    if error.errno == errno.ENOSPC:
-        return HoneError(
-            f"The disk is full: {path} could not be written.",
-            hint="Free some space and try again; nothing was changed.",
-            detail=str(error),
-        )
-    return HoneError(
-        f"{path} could not be written: {error.strerror or error}.",
-        hint="Check that the folder exists and that you may write to it.",
-        detail=str(error),
-    )

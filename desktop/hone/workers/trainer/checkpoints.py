@@ -6,7 +6,6 @@ import errno
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from hone.domain.checkpoints import (
     manifest_from_json,
     manifest_to_json,
 )
+from hone.durable import sync_folder
 from hone.errors import HoneError
 
 _MARGIN_BYTES = 64 * 2**20
@@ -68,7 +68,7 @@ class CheckpointStore:
             if target.exists():
                 shutil.rmtree(target)
             beside.replace(target)
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         except (OSError, RuntimeError) as error:
             shutil.rmtree(beside, ignore_errors=True)
             raise self._cannot_save(step, error) from error
@@ -160,7 +160,7 @@ def _copy_adapter(checkpoint: Path, target: Path, template: str | None) -> None:
     if target.exists():
         shutil.rmtree(target)
     beside.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _records(folder: Path) -> list[FileRecord]:
@@ -177,17 +177,7 @@ def _sync(folder: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb+") as file:
             os.fsync(file.fileno())
-    _sync_folder(folder)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(folder)
 
 
 def _megabytes(size: int) -> str:
