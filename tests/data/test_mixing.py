@@ -115,3 +115,41 @@ def test_shares_never_exceed_what_there_is_and_give_what_is_wanted(
         assert sum(counts) == min(rows, sum(available))
     else:
         assert any(count == have for count, have in zip(counts, available, strict=True))
+
+
+CALL = {"id": "1", "type": "function", "function": {"name": "add", "arguments": "{}"}}
+ASKED = {"role": "user", "content": "Add them."}
+DIFFERENT = {
+    "judgement": [{"prompt": "Hi", "completion": "No.", "label": good} for good in (True, False)],
+    "rejected reply": [{"prompt": "Hi", "chosen": "Hello", "rejected": text} for text in ("No.", "What?")],
+    "call": [
+        {
+            "messages": [
+                ASKED,
+                {
+                    "role": "assistant",
+                    "content": "",
+                    "tool_calls": [{**CALL, "function": {**CALL["function"], "name": name}}],
+                },
+            ]
+        }
+        for name in ("add", "sum")
+    ],
+    "tools": [
+        {
+            "messages": [ASKED, {"role": "assistant", "content": "Done."}],
+            "tools": [{"type": "function", "function": {"name": name}}],
+        }
+        for name in ("add", "sum")
+    ],
+}
+
+
+@pytest.mark.parametrize("what", DIFFERENT)
+def test_rows_that_differ_in_more_than_their_texts_are_all_taken(what: str, tmp_path: Path) -> None:
+    paths = []
+    for number, row in enumerate(DIFFERENT[what]):
+        paths.append(tmp_path / f"{number}.jsonl")
+        paths[-1].write_text(json.dumps(row))
+    made, lines = mixed(tmp_path, *(MixPart(path=path) for path in paths))
+    assert len(lines) == 2 and not any("several of the sets" in remark for remark in made.remarks)

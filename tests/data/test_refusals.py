@@ -47,6 +47,10 @@ def test_reply_that_declines_is_a_refusal(reply: str) -> None:
         "No puedo creer que ya sea lunes.",
         "Je ne suis pas d'accord avec vous.",
         "",
+        "I can't help but smile when I see her.",
+        "I cannot help it: tea is better than coffee.",
+        "I cannot recommend this book enough.",
+        "As an AI language model develops, it needs data.",
     ],
 )
 def test_reply_about_something_else_is_none(reply: str) -> None:

@@ -24,7 +24,7 @@ _ENGLISH = r"""
       | i\ (?:will|would)\ not\ (?:be\ able\ to\ )?(?:HELP)\b
       | (?:i['’]m|i\ am)\ (?:just\ |only\ )?an?\ (?:ai|artificial\ intelligence)\b[^.]{0,80}
             (?:can(?:no|['’])t|cannot|unable|not\ able|do(?:\ not|n['’]t)\ have)
-      | as\ an?\ (?:(?:large\ )?language\ model|ai\ language\ model
+      | as\ an?\ (?:(?:large\ |ai\ )?language\ model(?=[^.]{0,80}?,?\ (?:i\b|my\b|it\ (?:is|would)\b))
             |(?:ai|artificial\ intelligence)\b[^.]{0,120}?\b
             (?:can(?:no|['’])t|cannot|unable|not\ able|do(?:\ not|n['’]t)\ have))
     )
@@ -36,11 +36,13 @@ _NOT_ABLE = r"""
   | (?:i['’]m)\ (?:currently\ )?(?:unable\ to|not\ able\ to|not\ capable\ of|not\ comfortable)\ (?:HELP)\b
 """
 _HELP = (
-    r"help(?:ing)?|assist(?:ing)?|provid(?:e|ing)|fulfil+(?:ing)?|comply(?:ing)?|answer(?:ing)?"
+    r"help(?:ing)?(?!\ (?:but|it|feeling|thinking|noticing|myself)\b)"
+    r"|assist(?:ing)?|provid(?:e|ing)|fulfil+(?:ing)?|comply(?:ing)?|answer(?:ing)?"
     r"|generat(?:e|ing)|creat(?:e|ing)|writ(?:e|ing)|discuss(?:ing)?|engag(?:e|ing)|support(?:ing)?"
     r"|do\ (?:that|this)|doing\ (?:that|this)|shar(?:e|ing)|giv(?:e|ing)|complet(?:e|ing)|brows(?:e|ing)"
     r"|access(?:ing)?|perform(?:ing)?|offer(?:ing)?|respond(?:ing)?|continu(?:e|ing)|participat(?:e|ing)"
-    r"|book(?:ing)?|order(?:ing)?|mak(?:e|ing)|process(?:ing)?|satisfy|tell\ you|recommend"
+    r"|book(?:ing)?|order(?:ing)?|mak(?:e|ing)|process(?:ing)?|satisfy|tell\ you"
+    r"|recommend(?!\b[^.!?]{0,60}\ enough\b)"
 )
 _GERMAN = r"""
     (?:(?:es\ )?tut\ mir\ (?:sehr\ |wirklich\ )?leid|entschuldigung|entschuldige|verzeihung|leider

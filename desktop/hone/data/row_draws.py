@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from hone.data import fingerprints
 from hone.data.row_stream import StreamRow
 from hone.domain.datasets import Example
 from hone.errors import BadInput
@@ -23,7 +24,10 @@ _MOST_SALT = 64
 
 
 def content_key(example: Example) -> bytes:
-    """Return a digest of what a row says; exact duplicates have the same one."""
+    """Return a digest of the texts of a row's turns, by which rows are set apart together.
+
+    A reply that was judged good and bad, or stands beside several rejected ones, has one key.
+    """
     digest = hashlib.blake2b(digest_size=16)
     for turn in example.turns:
         for part in (turn.role, turn.content):
@@ -45,13 +49,18 @@ def drawn_number(content: bytes, seed: int) -> int:
 
 
 def keys_of(rows: Iterable[StreamRow], seed: int) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Return the keys of all rows, and whether each can be read; eight bytes and one for a row."""
+    """Return the keys of all rows, and whether each can be read; eight bytes and one for a row.
+
+    Rows with the same key are the same in all that is learned of them: calls of tools, rejected replies and
+    judgements too.
+    """
     import numpy as np
 
     keys, readable = array("Q"), bytearray()
     for row in rows:
         example = row.example
-        keys.append(draw_key(example, seed) if example is not None else 0)
+        content = b"".join(fingerprints.keys_of(example)) if example is not None else b""
+        keys.append(drawn_number(content, seed) if example is not None else 0)
         readable.append(example is not None)
     return np.frombuffer(keys, dtype=np.uint64), np.frombuffer(readable, dtype=np.bool_)
 
