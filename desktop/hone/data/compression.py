@@ -9,6 +9,7 @@ import bz2
 import gzip
 import io
 import lzma
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,11 @@ LARGEST_RATIO = 250
 """Bytes out per byte in: text packs 3 to 20 times, rows that repeat 100 times; nothing real more."""
 
 
+_LOCKED = 1  # a flag of files with a password
+_OF_WORKBOOKS = (".xml", ".bin")
+_UNPACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+
+
 class Compression(msgspec.Struct, frozen=True):
     """One way to pack a file: its name, its first bytes, and how to read it."""
 
@@ -35,6 +41,11 @@ class Compression(msgspec.Struct, frozen=True):
 
 def _open_gzip(file: BinaryIO) -> IO[bytes]:
     return cast("IO[bytes]", gzip.GzipFile(fileobj=file, mode="rb"))
+
+
+def _open_zip(file: BinaryIO) -> IO[bytes]:
+    archive = zipfile.ZipFile(file)
+    return archive.open(_contents(archive)[0])
 
 
 def _open_bzip2(file: BinaryIO) -> IO[bytes]:
@@ -62,12 +73,39 @@ COMPRESSIONS: tuple[Compression, ...] = (
     Compression("zstd", b"\x28\xb5\x2f\xfd", (".zst", ".zstd"), _open_with_arrow("zstd")),
     Compression("lz4", b"\x04\x22\x4d\x18", (".lz4",), _open_with_arrow("lz4")),
 )
-PACKED_SUFFIXES = frozenset(suffix for each in COMPRESSIONS for suffix in each.suffixes)
 
 
-def compression_of(start: bytes) -> Compression | None:
-    """Return how a file with these first bytes is packed, None when it is not."""
+_ZIP = Compression("zip", b"PK\x03\x04", (".zip",), _open_zip)
+PACKED_SUFFIXES = frozenset(suffix for each in (*COMPRESSIONS, _ZIP) for suffix in each.suffixes)
+
+
+def compression_of(start: bytes, path: Path) -> Compression | None:
+    """Return how a file with these first bytes is packed, None when it is not.
+
+    A zip archive counts as one packed file when it holds one file; workbooks are archives of many.
+    """
+    if start.startswith(_ZIP.magic):
+        return _ZIP if file_inside(path) else None
     return next((each for each in COMPRESSIONS if start.startswith(each.magic)), None)
+
+
+def file_inside(path: Path) -> str:
+    """Return the name of the only file in a zip archive; "" when there are others, or it cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = _contents(archive)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+        return ""
+    if len(inside) != 1 or inside[0].filename.endswith(_OF_WORKBOOKS):
+        return ""
+    readable = not inside[0].flag_bits & _LOCKED and inside[0].compress_type in _UNPACKED
+    return inside[0].filename if readable else ""
+
+
+def _contents(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the files of an archive, without what systems add to them."""
+    names = ((each, each.filename.split("/")) for each in archive.infolist() if not each.is_dir())
+    return [each for each, parts in names if parts[0] != "__MACOSX" and not parts[-1].startswith(".")]
 
 
 def open_unpacked(path: Path, compression: Compression | None) -> BinaryIO:
@@ -88,6 +126,15 @@ class _Counted(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, place: int, whence: int = io.SEEK_SET, /) -> int:
+        return self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
 
     def read(self, size: int = -1, /) -> bytes:
         data = self._file.read(size)
@@ -123,7 +170,7 @@ class _Unpacked(io.RawIOBase):
             data = self._file.read(len(buffer))
         except EOFError as error:
             raise self._damaged("is cut off", error) from error
-        except (OSError, zlib.error, lzma.LZMAError, ValueError) as error:
+        except (OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, ValueError) as error:
             raise self._damaged("is cut off or damaged", error) from error
         self._out += len(data)
         if self._out > TRUSTED and self._out > LARGEST_RATIO * max(1, self._packed.count):

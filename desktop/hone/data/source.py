@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from hone.data.compression import PACKED_SUFFIXES, compression_of, open_unpacked
+from hone.data.compression import PACKED_SUFFIXES, compression_of, file_inside, open_unpacked
 from hone.data.encodings import BOMS, PLAUSIBLE, count_utf8, is_utf8, rank_encodings, wide_encoding
 from hone.data.not_data import (
     empty,
@@ -46,7 +46,7 @@ class Source:
             with path.open("rb") as file:
                 packed = file.read(HEAD)
             self.size_bytes = path.stat().st_size
-            self.compression = compression_of(packed)
+            self.compression = compression_of(packed, path)
             self.start = packed
             if self.compression is not None:
                 with open_unpacked(path, self.compression) as unpacked:
@@ -62,8 +62,13 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        """The file name's ending in lower case with its dot, without the one of a packed file."""
-        suffixes = [suffix.lower() for suffix in self.path.suffixes]
+        """The file name's ending in lower case with its dot, without the one of a packed file.
+
+        Of a zip archive, that of the file inside.
+        """
+        zipped = self.compression is not None and self.compression.name == "zip"
+        path = Path(file_inside(self.path)) if zipped else self.path
+        suffixes = [suffix.lower() for suffix in path.suffixes]
         if suffixes and suffixes[-1] in PACKED_SUFFIXES:
             suffixes.pop()
         return suffixes[-1] if suffixes else ""
