@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from hone.data.inspection import inspect
 from hone.data.rewriting import rewrite
 from hone.domain.data_changes import AnyChange
+from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import AS_FOUND, Reading, Report
 from hone.ipc.data_messages import DataRewritten
 from hone.services.data_sets import DataSetService
@@ -51,3 +53,21 @@ def library_in(home: Path, **values: Any) -> DataSetService:
     paths = Paths(home, home / "cache")
     paths.make()
     return DataSetService(paths, DataInProcess(**values))  # type: ignore[arg-type]
+
+
+def write_rows(path: Path, count: int, first: int = 1) -> Path:
+    """Write rows that are numbered from `first` on."""
+    rows = ({"prompt": f"Question {n}?", "completion": f"Answer {n}."} for n in range(first, first + count))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def content(data_set: DataSet) -> bytes:
+    """Return the bytes of the version in use."""
+    return data_set.version.path.read_bytes()
+
+
+def files(folder: Path) -> list[str]:
+    """Return the names of all files but locks."""
+    found = (each for each in folder.rglob("*") if each.is_file() and not each.name.endswith(".lock"))
+    return sorted(str(each.relative_to(folder)) for each in found)

@@ -30,16 +30,6 @@ def row(name: str) -> InstructionRow:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def library(home: Path) -> DataSetService:
-    return library_in(home)
-
-
-@pytest.fixture
 def chats(home: Path) -> MadeDatasetFiles:
     return MadeDatasetFiles(home / "datasets")
 

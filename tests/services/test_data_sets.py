@@ -2,18 +2,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import threading
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
-from tests.services.library_in_process import library_in
+from tests.services.library_in_process import content, files, library_in, write_rows
 
-from hone.domain.change_words import describe
 from hone.domain.data_changes import (
     AddRows,
     AppendRows,
@@ -28,42 +22,10 @@ from hone.domain.data_changes import (
     Sample,
     SplitRule,
 )
-from hone.domain.dataset_library import DataOrigin, DataSet
+from hone.domain.dataset_library import DataOrigin
 from hone.domain.datasets import Reading, Shape
-from hone.errors import BadInput, HoneError
+from hone.errors import BadInput
 from hone.services.data_sets import DataSetService
-from hone.storage.data_set_files import read_description, write_description
-from hone.storage.data_sets import DataSetFolders
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
-def library(home: Path) -> DataSetService:
-    return library_in(home)
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return write_rows(tmp_path / "My rows.jsonl", 30)
-
-
-def write_rows(path: Path, count: int, first: int = 1) -> Path:
-    rows = ({"prompt": f"Question {n}?", "completion": f"Answer {n}."} for n in range(first, first + count))
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-    return path
-
-
-def content(data_set: DataSet) -> bytes:
-    return data_set.version.path.read_bytes()
-
-
-def files(folder: Path) -> list[str]:
-    found = (each for each in folder.rglob("*") if each.is_file() and not each.name.endswith(".lock"))
-    return sorted(str(each.relative_to(folder)) for each in found)
 
 
 def test_file_is_taken_up_without_a_copy_and_known_again(
@@ -230,7 +192,6 @@ def test_mix_makes_a_data_set_and_names_the_sets(
     made = library.mix(Mix(sources=parts, rows=20), "Both")
     assert (made.name, made.version.rows) == ("Both", 20)
     assert made.version.remarks[1] == "All 10 rows of b are in it; it ran out."
-    assert describe(made.version.changes[0]) == "Mixed My rows (1) and b (1) (seed 0)."
 
 
 def test_version_is_exported_but_never_over_what_belongs_to_the_library(
@@ -270,205 +231,8 @@ def test_any_name_gives_a_folder(library: DataSetService, source: Path, name: st
     assert library.get(made.id) == made
 
 
-def test_trash_is_undone_and_emptied_after_thirty_days(
-    library: DataSetService, source: Path, home: Path
-) -> None:
-    made = library.add(source)
-    library.change(made.id, [DropRows(rows=(1,))])
-    library.trash(made.id)
-    assert library.all() == []
-    assert [each.id for each in library.all(trashed=True)] == [made.id]
-    restored = library.restore(made.id)
-    assert (restored.trashed_at, restored.current) == (None, 2)
-    library.trash(made.id)
-    assert library.add(source).trashed_at is None
-    library.trash(made.id)
-    folders = DataSetFolders(home / "datasets")
-    folders.tidy(datetime.now(UTC) + timedelta(days=29))
-    assert len(library.all(trashed=True)) == 1
-    folders.tidy(datetime.now(UTC) + timedelta(days=31))
-    assert library.all(trashed=True) == []
-    assert files(home / "datasets") == []
-    assert source.exists()
-    with pytest.raises(BadInput, match="not there any more"):
-        library.get(made.id)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("{", "damaged"),
-        ("", "damaged"),
-        ('{"format": 1}', "damaged"),
-        ('{"format": 0, "data_set": {}}', "damaged"),
-        ('{"format": 7, "whatever": true}', "newer Hone"),
-        (None, "missing"),
-    ],
-)
-def test_damaged_or_newer_description_is_shown_and_never_overwritten(
-    library: DataSetService, source: Path, home: Path, text: str | None, said: str
-) -> None:
-    made = library.add(source)
-    library.change(made.id, [DropRows(rows=(1,))])
-    library.change(made.id, [DropRows(rows=(1,))])
-    path = home / "datasets" / made.id / "dataset.json"
-    path.unlink() if text is None else path.write_text(text)
-    shown = library.all()[0]
-    assert said in shown.trouble
-    assert str(path.parent) in shown.trouble
-    assert [each.number for each in shown.versions] == [2, 3]
-    actions: list[Callable[[], object]] = [
-        lambda: library.change(made.id, [DropRows(rows=(1,))]),
-        lambda: library.rename(made.id, "x"),
-        lambda: library.use(made.id, 2),
-    ]
-    for action in actions:
-        with pytest.raises(BadInput, match=said):
-            action()
-    library.trash(made.id)
-    assert (library.all(), [each.id for each in library.all(trashed=True)]) == ([], [made.id])
-    assert library.restore(made.id) == shown == library.all()[0]
-    assert (path.read_text() if path.exists() else None) == text
-    if said == "newer Hone":
-        with pytest.raises(BadInput, match="cannot be repaired"):
-            library.repair(made.id)
-        return
-    repaired = library.repair(made.id)
-    assert (repaired.trouble, repaired.current) == ("", 3)
-    assert [each.rows for each in repaired.versions] == [29, 28]
-    if text is not None:
-        assert [each.read_text() for each in path.parent.glob("dataset.json.corrupt-*")] == [text]
-
-
-def test_stray_version_is_found_again_and_its_number_is_not_given_twice(
-    library: DataSetService, source: Path, home: Path
-) -> None:
-    made = library.add(source)
-    version = library.change(made.id, [DropRows(rows=(1,))])
-    shutil.copy(version.path, version.path.with_name("0005.jsonl"))
-    now = library.get(made.id)
-    assert ([each.number for each in now.versions], now.current) == ([1, 2, 5], 2)
-    assert (now.of(5).rows, now.of(5).sha256) == (29, version.sha256)
-    assert "ended before" in now.of(5).remarks[0]
-    assert library.change(made.id, [DropRows(rows=(1,))]).number == 6
-
-
-def test_home_may_be_moved(source: Path, home: Path, tmp_path: Path) -> None:
-    library = library_in(home)
-    made = library.add(source)
-    library.change(made.id, [DropRows(rows=(1,))])
-    home.rename(tmp_path / "moved")
-    library = library_in(tmp_path / "moved")
-    assert library.get(made.id).version.path.read_bytes().count(b"\n") == 29
-    assert library.change(made.id, [DropRows(rows=(1,))]).rows == 28
-
-
-def test_half_made_folders_of_dead_processes_are_removed_and_living_ones_stay(
-    library: DataSetService, home: Path
-) -> None:
-    folders = DataSetFolders(home / "datasets")
-    dead = home / "datasets" / ".making" / "999999-123.000-abcdef"
-    dead.mkdir(parents=True)
-    (dead / "rows.jsonl").write_text("half")
-    with folders.making() as place:
-        (place / "rows.jsonl").write_text("being written")
-        library.all()
-        assert (place / "rows.jsonl").exists()
-        assert not dead.exists()
-    assert not place.exists()
-
-
-def test_two_programs_at_once_lose_no_version(home: Path, source: Path) -> None:
-    made = library_in(home).add(source)
-    problems: list[BaseException] = []
-
-    def work() -> None:
-        library = library_in(home)
-        try:
-            for _ in range(6):
-                library.change(made.id, [DropRows(rows=(1,))])
-                library.set_note(made.id, "note")
-        except BaseException as error:  # noqa: BLE001 (told below)
-            problems.append(error)
-
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert problems == []
-    now = library_in(home).get(made.id)
-    assert [each.number for each in now.versions] == list(range(1, 26))
-    assert all(each.path.exists() for each in now.versions)
-
-
-def test_file_that_is_written_to_while_it_is_read_makes_no_version(home: Path, source: Path) -> None:
-    made = library_in(home).add(source)
-    library = library_in(home, before_writing=lambda: write_rows(source, 12))
-    with pytest.raises(BadInput, match="was changed since"):
-        library.change(made.id, [Sample(count=3)])
-    assert len(library.get(made.id).versions) == 1
-
-
 def test_rows_that_are_given_become_a_data_set(library: DataSetService) -> None:
     rows = ['{"prompt": "a", "completion": "b"}', '{"prompt": "c", "completion": "d", "extra": 1}']
     made = library.create("Drafts", rows, Shape.PROMPT_COMPLETION, DataOrigin.MODEL, note="By a model.")
     assert (made.origin, made.version.rows, made.version.note) == (DataOrigin.MODEL, 2, "By a model.")
     assert content(made).decode().splitlines() == rows
-
-
-def test_descriptions_keep_everything(home: Path, source: Path) -> None:
-    made = library_in(home).add(source)
-    folder = home / "datasets" / made.id
-    kept = read_description(folder)
-    changed = msgspec.structs.replace(kept.data_set, note="x", trashed_at=datetime.now(UTC))
-    write_description(
-        folder, msgspec.structs.replace(kept, data_set=changed, taken={1: ("a", "b"), 3: ("c",)})
-    )
-    assert read_description(folder) == msgspec.structs.replace(
-        kept, data_set=changed, taken={1: ("a", "b"), 3: ("c",)}
-    )
-
-
-def test_full_disk_or_refused_write_leaves_the_data_set_as_it_was(
-    library: DataSetService, source: Path, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = library.add(source)
-
-    def refuse(folder: Path, kept: object) -> None:
-        raise HoneError("The disk is full.")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("hone.storage.data_sets.write_description", refuse)
-        with pytest.raises(HoneError, match="The disk is full"):
-            library.change(made.id, [DropRows(rows=(1,))])
-    assert library.get(made.id) == made
-    assert files(home / "datasets") == ["my-rows/dataset.json"]
-
-
-def test_changes_are_said_in_words() -> None:
-    said = [
-        (DropRows(rows=(3,)), "Left out row 3."),
-        (DropRows(rows=(3, 4)), "Left out rows 3, 4."),
-        (DropRows(rows=tuple(range(1, 2001))), "Left out 2,000 rows."),
-        (ReplaceRow(row=1200, content="{}"), "Edited row 1,200."),
-        (AddRows(contents=("{}",)), "Added 1 row."),
-        (AppendRows(path=Path("more.jsonl")), "Added the rows of more.jsonl."),
-        (ApplyFix(kind="null_character"), "Fixed “Null characters”."),
-        (ApplyFix(kind="duplicate", rows=(2, 5)), "Fixed “Exact duplicates” in rows 2, 5."),
-        (
-            KeepMatching(filter=DataFilter(contains="a", most_turns=2)),
-            "Kept the rows that contain “a” and with at most 2 turns.",
-        ),
-        (Sample(count=500, seed=3), "Drew 500 rows (seed 3)."),
-        (
-            KeepPart(split=SplitRule(by="group", column="author", share=0.2)),
-            "Kept the part to train on of a split by the groups of “author” (0.2 held out, seed 0).",
-        ),
-        (
-            KeepPart(split=SplitRule(by="time", column="date"), held_out=True),
-            "Kept the part held out of a split by the time in “date” (0.1 held out).",
-        ),
-    ]
-    for change, words in said:
-        assert describe(change) == words

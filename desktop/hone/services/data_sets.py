@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from hone.domain.change_words import describe
 from hone.domain.data_changes import AnyChange, KeepPart, Mix, SplitRule
 from hone.domain.dataset_library import DataOrigin, DataSet, Version
 from hone.domain.datasets import AS_FOUND, Reading, Report, Shape
@@ -22,7 +21,7 @@ from hone.storage.atomic import write_whole
 from hone.storage.data_sets import DataSetFolders
 from hone.storage.paths import Paths
 
-__all__ = ["DataSetService", "Tell", "describe"]
+__all__ = ["DataSetService", "Tell"]
 
 
 class DataSetService:

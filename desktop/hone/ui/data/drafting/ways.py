@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from hone.services.row_drafting import WAYS
+from hone.services.row_drafting.ways import find_way
 from hone.ui.kit.card import ChoiceCard, column
 from hone.ui.kit.text import CaptionLabel, StrongLabel
 from hone.ui.kit.tokens import Space
@@ -30,7 +31,12 @@ _WORDS: dict[str, tuple[object, object]] = {
 
 def way_title(key: str) -> str:
     """Return a way's name in the user's language."""
-    return QCoreApplication.translate("DraftWays", str(_WORDS[key][0]))
+    return QCoreApplication.translate("DraftWays", str(_words(key)[0]))
+
+
+def _words(key: str) -> tuple[object, object]:
+    """Return title and description; a way that has none here is called what it calls itself."""
+    return _WORDS.get(key) or (find_way(key).label, "")
 
 
 class WayCards(QWidget):
@@ -44,7 +50,7 @@ class WayCards(QWidget):
         for way in WAYS:
             card = ChoiceCard(way_title(way.key), Space.M)
             card.body.addWidget(StrongLabel(way_title(way.key)))
-            about = QCoreApplication.translate("DraftWays", str(_WORDS[way.key][1]))
+            about = QCoreApplication.translate("DraftWays", str(_words(way.key)[1]))
             card.body.addWidget(CaptionLabel(about, "muted"))
             card.setAccessibleDescription(about)
             card.setMinimumWidth(200)
