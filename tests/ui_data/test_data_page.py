@@ -276,6 +276,9 @@ def test_a_damaged_data_set_is_told_and_repaired(
     opened.desk.open(known)
     qtbot.waitUntil(opened.damaged.isVisible, timeout=LONG)
     assert "damaged" in opened.damaged._empty.text.text()
+    opened.desk.read()
+    qtbot.waitUntil(lambda: any(each.trouble for each in opened.desk.data_sets), timeout=LONG)
+    opened.list.grab()  # it is painted, with a sign of its own
     opened.repair()
     qtbot.waitUntil(lambda: opened.desk.open_id == known, timeout=LONG)
     assert not opened.damaged.isVisible()

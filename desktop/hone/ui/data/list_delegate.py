@@ -72,7 +72,7 @@ def _paint_words(painter: QPainter, body: QRectF, each: DataSet, chosen: bool) -
 
 def _sign(each: DataSet) -> tuple[str, str]:
     """Return icon and colour: where the rows came from, or that the data set is damaged."""
-    return ("warning-circle", "warning") if each.trouble else (ORIGIN_ICONS[each.origin], "text_muted")
+    return ("warning-circle", "warning_text") if each.trouble else (ORIGIN_ICONS[each.origin], "text_muted")
 
 
 def _paint_badge(painter: QPainter, line: QRectF, text: str) -> float:
