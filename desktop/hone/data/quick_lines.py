@@ -48,18 +48,27 @@ class Lines:
             last[returns] = self._data[self.ends[returns] - 2]
         return bool((self._data[self.starts] == _OPEN).all() and (last == _CLOSE).all())
 
-    def quotes(self) -> int:
-        """Count the quotes that are not escaped; -1 when it is not told so easily."""
+    def has_quotes(self, expected: int) -> bool:
+        """Whether there are as many quotes that are not escaped, when there are at least as many."""
         import numpy as np
 
-        count = np.count_nonzero(self._data == _QUOTE)
-        escapes = np.flatnonzero(self._data[:-1] == _BACKSLASH)
-        if len(escapes):
-            after = self._data[escapes + 1]
-            if (after == _BACKSLASH).any():
-                return -1
-            count -= np.count_nonzero(after == _QUOTE)
-        return int(count)
+        count = int(np.count_nonzero(self._data == _QUOTE))
+        if count == expected:
+            return True  # none is escaped, or there would be more
+        escapes = _unescaped(np.flatnonzero(self._data[:-1] == _BACKSLASH))
+        return count - int(np.count_nonzero(self._data[escapes + 1] == _QUOTE)) == expected
+
+
+def _unescaped(places: Array) -> Array:
+    """Leave out backslashes that the one before them escapes."""
+    import numpy as np
+
+    apart = np.diff(places, prepend=-2) != 1
+    if apart.all():
+        return places
+    order = np.arange(len(places))
+    within_run = order - np.maximum.accumulate(np.where(apart, order, 0))
+    return places[within_run % 2 == 0]
 
 
 def quotes_of(line: bytes) -> int:

@@ -6,8 +6,10 @@ comes through a temporary file, as numbers and texts in MessagePack.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import queue
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Sequence
@@ -30,8 +32,11 @@ from hone.ipc.process import WorkerProcess
 
 _MOST_CHILDREN = 4
 _MEMORY_EACH = 256 * 2**20  # of free memory, with room to spare: a child takes about 80 MiB
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3  # names of malloc.h
+_KEPT_BYTES = 32 * 2**20
 _LOOK_SECONDS = 0.1
 _START_SECONDS = 60.0
+_SILENCE_SECONDS = 60.0  # a child that reads tells of its progress many times a second
 
 Tell = Callable[[int, int], None]
 
@@ -60,10 +65,14 @@ class PartReader:
 
     def __init__(self) -> None:
         self._data: DataFile | None = None
+        self._keeps_memory = False
         self._key: tuple[Path, Reading] | None = None
 
     def read(self, command: InspectPart, tell: Callable[[int], None]) -> PartInspected:
         """Scan a part and write it to the command's target; raises BadInput."""
+        if not self._keeps_memory:
+            _keep_memory()
+            self._keeps_memory = True
         if self._data is None or self._key != (command.path, command.reading):
             self._data, self._key = DataFile(command.path, command.reading), (command.path, command.reading)
         reader = quick_reader(self._data)
@@ -148,10 +157,15 @@ class _Work:
                 self._scan(child, self._waiting.get_nowait())
         except queue.Empty:
             return
+        except WorkerLost as error:
+            self._fail(_lost(self._data.opened.path, error))
         except (HoneError, NotQuick) as error:
-            with self._changed:
-                self._failure = self._failure or error
-                self._changed.notify_all()
+            self._fail(error)
+
+    def _fail(self, error: HoneError | NotQuick) -> None:
+        with self._changed:
+            self._failure = self._failure or error
+            self._changed.notify_all()
 
     def _scan(self, child: WorkerProcess, place: int) -> None:
         part = self._ranges[place]
@@ -177,18 +191,35 @@ class _Work:
 
     def _wait(self, child: WorkerProcess, place: int) -> int:
         """Wait for the end of a part and return its rows; raises what the child failed of."""
-        for event in child.events():
-            match event:
+        while True:
+            match child.next_event(_SILENCE_SECONDS):
+                case None:
+                    raise WorkerLost("A part of the inspector does not answer any more.", hint="Try again.")
                 case Progress(done=done):
                     self._rows[place] = int(done)
-                case RequestFailed():
+                case RequestFailed() as event:
                     kind = BadInput if event.bad_input else HoneError
                     raise kind(event.message, event.hint, event.detail)
                 case PartInspected(quick=True, rows=rows):
                     return rows
                 case PartInspected():
                     raise NotQuick
-        raise child.lost()
+
+
+def _lost(path: Path, error: WorkerLost) -> WorkerLost:
+    return WorkerLost(
+        f"Looking at {path.name} failed: one of the processes that read it ended unexpectedly.",
+        hint="Try again. If that does not help, memory may be too small; close other programs.",
+        detail=f"{error.message}\n{error.detail}",
+    )
+
+
+def _keep_memory() -> None:
+    """Let glibc keep what is freed, which the next block takes at once: a tenth of the time otherwise."""
+    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+    if libc is not None and hasattr(libc, "mallopt"):
+        for parameter in (_TRIM_THRESHOLD, _MMAP_THRESHOLD):
+            libc.mallopt(parameter, _KEPT_BYTES)
 
 
 def processes() -> int:
