@@ -43,3 +43,15 @@ def test_settings_of_a_draft_are_recommended_anew_when_another_file_is_chosen(dr
     choices.flow.choose_data(Data(train=Path("other.jsonl")))
     choices.take(recommendation(512))
     assert choices.draft.training.context_length == 512
+
+
+def test_a_draft_of_model_and_data_alone_takes_what_is_recommended() -> None:
+    choices = Choices(Draft(base=Path("model"), train=Path("rows.jsonl"), visited=("base", "data")))
+    choices.take(recommendation(512))
+    assert choices.draft.training.context_length == 512 and not choices.changed
+
+
+def test_a_plan_that_is_begun_again_keeps_settings_that_nobody_wrote_down() -> None:
+    choices = Choices(Draft(name="The same again", base=Path("model"), train=Path("rows.jsonl")))
+    choices.take(recommendation(512))
+    assert choices.draft.training == Training()

@@ -21,7 +21,8 @@ class Choices:
         self.recommendation: Recommendation | None = None
         # The values of a draft that is gone on with were settled before, for this file: a first
         # recommendation for it is only shown beside them. Another file makes all of them stale.
-        self._settled_for = draft.train if draft is not None else None
+        # A draft that only names model and data has settled nothing yet.
+        self._settled_for = draft.train if draft is not None and not _is_fresh(draft) else None
 
     @property
     def draft(self) -> Draft:
@@ -114,6 +115,12 @@ class Choices:
 
     def _set_settings(self, settings: dict[str, Value]) -> None:
         self.flow.choose_method(Method(name=self.draft.method.name, settings=settings))
+
+
+def _is_fresh(draft: Draft) -> bool:
+    """Whether nothing but model and data was chosen; a plan that is begun again has a name."""
+    blank = Draft()
+    return (draft.name, draft.method, draft.training) == (blank.name, blank.method, blank.training)
 
 
 def _values(training: Training) -> dict[str, Value]:

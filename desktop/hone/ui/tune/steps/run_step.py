@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from hone.domain.dataset_library import DataSet
 from hone.domain.plan import Plan
 from hone.tuning.methods import find_method
 from hone.ui.declared_texts import method_text
@@ -83,13 +84,27 @@ class ReadyPage(StepPage):
     def _name_by_itself(self, plan: Plan) -> None:
         """Suggest a name that follows model and data until the person writes one."""
         flow, model = self._session.plan.choices.flow, self._session.models.current
+        data_set = self._data_set(plan)
         suggested = self.tr("{model} on {data}").format(
-            model=model.name if model else plan.base.model.name, data=plan.data.train.stem
+            model=model.name if model else plan.base.model.name,
+            data=data_set.name if data_set is not None else plan.data.train.stem,
         )
         if flow.draft.name in ("", self._suggested):
             flow.rename(suggested)
         self._suggested = suggested
         self.name.setText(flow.draft.name)
+
+    def _data_set(self, plan: Plan) -> DataSet | None:
+        """Return the data set that is trained on, None for a file that is in none."""
+        current = self._session.library.current
+        return current if current is not None and current.version.path == plan.data.train else None
+
+    def _data_name(self, plan: Plan) -> str:
+        data_set = self._data_set(plan)
+        if data_set is None:
+            return plan.data.train.name
+        said = self.tr("{0}, version {1}").replace("{1}", str(data_set.current))
+        return said.replace("{0}", data_set.name)
 
     def _summary(self, plan: Plan) -> list[tuple[str, str]]:
         session = self._session
@@ -106,7 +121,7 @@ class ReadyPage(StepPage):
             (self.tr("Base model"), model.name if model else plan.base.model.name),
             (
                 self.tr("Data"),
-                self.tr("{name}, {n} rows").format(name=plan.data.train.name, n=count_text(usable)),
+                self.tr("{name}, {n} rows").format(name=self._data_name(plan), n=count_text(usable)),
             ),
             (self.tr("Method"), f"{method_text(find_method(plan.method.name).label)}: {settings}"),
         ]
