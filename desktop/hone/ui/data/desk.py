@@ -271,14 +271,14 @@ class LibraryDesk(QObject):
             self._show(data_set)
         self.read()
 
-    def _on_counted(self, report: Report) -> None:
+    def _on_counted(self, report: Report, against: object) -> None:
         """Keep what was found out about a file that was taken up just now."""
         opened, library = self._context.data_set, self._library
         if opened is None:
             return
 
         def noted(data_set: DataSet) -> None:
-            self.look.keep(data_set.of(opened.current), report)
+            self.look.keep(data_set.of(opened.current), report, against)
             self._on_kept(data_set)
 
         call = self._in_order(lambda: library.note_look(opened.id, opened.current, report))

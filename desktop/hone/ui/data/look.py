@@ -40,14 +40,14 @@ class Shelf(Generic[T]):
 
 
 class DataLook(QObject):
-    """`counted(report)` is of a version whose rows the library does not know yet.
+    """`counted(report, against)` is of a version whose rows the library does not know yet.
 
     Fills the context with what the inspector says; answers about what is not shown any more are dropped.
 
     A version never changes, so that a report is kept by the version's hash and reading.
     """
 
-    counted = Signal(object)
+    counted = Signal(object, object)
 
     def __init__(self, context: DataContext, work: LongWork, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,11 +143,12 @@ class DataLook(QObject):
     def _report_key(self) -> object:
         context = self._context
         assert context.data_set is not None
-        return self._key_of(context.data_set.version)
+        return self._key_of(context.data_set.version, self._against())
 
-    def _key_of(self, version: Version) -> object:
-        context = self._context
-        against = (context.held_out, context.suites, self._thorough)
+    def _against(self) -> object:
+        return self._context.held_out, self._context.suites, self._thorough
+
+    def _key_of(self, version: Version, against: object) -> object:
         return version.sha256, version.path, _key(version.reading), against
 
     def _counts_key(self, model: Model) -> object:
@@ -163,13 +164,13 @@ class DataLook(QObject):
             self._reports.put(self._report_key(), report)
         context.report_changed.emit()
         if context.data_set is not None and not context.data_set.version.counted:
-            self.counted.emit(report)  # the figures follow when the library has noted it
+            self.counted.emit(report, self._against())  # the figures follow when the library has noted it
         else:
             self.count()
 
-    def keep(self, version: Version, report: Report) -> None:
+    def keep(self, version: Version, report: Report, against: object) -> None:
         """Remember what was found in a version, so that it is not looked at twice."""
-        self._reports.put(self._key_of(version), report)
+        self._reports.put(self._key_of(version, against), report)
 
     def _on_trouble(self, problem: HoneError) -> None:
         context = self._context
