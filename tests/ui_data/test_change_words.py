@@ -49,7 +49,7 @@ FILTER = DataFilter(contains="tax", least_characters=1200, column="team", value=
         ),
         (
             KeepMatching(filter=FILTER),
-            "Only rows that match were kept: contains “tax”, characters, at least: 1,200, “team” is “north”.",
+            "Only rows that match were kept: contains “tax”; 1,200 or more characters; “team” is “north”.",
         ),
     ],
 )

@@ -45,7 +45,7 @@ def change_text(change: AnyChange) -> str:
             return _fixed(change)
         case KeepMatching(filter=wanted):
             said = QCoreApplication.translate("ChangeWords", "Only rows that match were kept: {0}.")
-            return said.replace("{0}", ", ".join(filter_texts(wanted)))
+            return said.replace("{0}", "; ".join(filter_texts(wanted)))
         case Sample(count=count, seed=seed):
             said = QCoreApplication.translate("ChangeWords", "Drawn at random: {0} (seed {1}).")
             return _of_rows(said.replace("{1}", str(seed)), count)
@@ -68,10 +68,10 @@ def filter_texts(wanted: DataFilter) -> list[str]:
         (wanted.contains, translate("ChangeWords", "contains “{0}”")),
         (wanted.lacks, translate("ChangeWords", "does not contain “{0}”")),
         (wanted.pattern, translate("ChangeWords", "matches the pattern “{0}”")),
-        (_number(wanted.least_characters), translate("ChangeWords", "characters, at least: {0}")),
-        (_number(wanted.most_characters), translate("ChangeWords", "characters, at most: {0}")),
-        (_number(wanted.least_turns), translate("ChangeWords", "turns, at least: {0}")),
-        (_number(wanted.most_turns), translate("ChangeWords", "turns, at most: {0}")),
+        (_number(wanted.least_characters), translate("ChangeWords", "{0} or more characters")),
+        (_number(wanted.most_characters), translate("ChangeWords", "{0} or fewer characters")),
+        (_number(wanted.least_turns), translate("ChangeWords", "{0} or more turns")),
+        (_number(wanted.most_turns), translate("ChangeWords", "{0} or fewer turns")),
         (wanted.label, translate("ChangeWords", "labelled “{0}”")),
         (language, translate("ChangeWords", "language: {0}")),
     ]

@@ -28,6 +28,8 @@ from hone.ui.kit.tokens import Space
 from hone.ui.supervisor import start_task
 from hone.ui.tune.part_colours import part_colour
 
+_LIST_SHARE = 0.3  # of the window's height
+
 
 class SharesBar(QWidget):
     """A bar divided into shares."""
@@ -169,7 +171,7 @@ class MixSheet(Sheet):
         )  # scrolls, not squeezes
         self._column = column(inside, spacing=Space.XS)
         self._column.setContentsMargins(0, 0, Space.S, 0)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
@@ -201,7 +203,12 @@ class MixSheet(Sheet):
             line.changed.connect(self._show)
             self._lines.append(line)
             self._column.addWidget(line)
+            line.show()  # what is hidden has no height, which is asked for at once
         self._column.addStretch(1)
+        self._column.activate()
+        theme = Theme.current()
+        most = round(_LIST_SHARE * self.window().height() / max(1.0, theme.scale))
+        self._area.setMinimumHeight(min(self._column.sizeHint().height(), most))
         self._show()
 
     def _on_failed(self, error: HoneError) -> None:

@@ -24,7 +24,7 @@ from hone.ui.data.room import Room
 from hone.ui.data.tab import DataContext
 from hone.ui.data.tab_bar import DataTabs
 from hone.ui.data.welcome import Damaged, DropSign, InTrash, Welcome
-from hone.ui.data.words import fresh_text
+from hone.ui.data.words import fresh_text, short_name
 from hone.ui.data.work_strip import WorkStrip
 from hone.ui.data_files import ask_for_data_files, ask_for_data_folder
 from hone.ui.kit.card import column
@@ -307,7 +307,7 @@ class DataPage(Page):
         self.desk.read()
         self.tabs.flush()
         self.desk.open(last.id)
-        self.shell.notify(self.tr("{0} is in the library").replace("{0}", last.name))
+        self.shell.notify(self.tr("{0} is in the library").replace("{0}", short_name(last.name)))
 
     @Slot(object, int, str)
     def _on_made(self, data_set: DataSet, before: int, said: str) -> None:
@@ -319,7 +319,7 @@ class DataPage(Page):
     def _on_trashed(self, data_set: DataSet) -> None:
         if self.context.data_set is None:
             self._stack.setCurrentWidget(self.welcome)
-        said = self.tr("{0} is in the trash").replace("{0}", data_set.name)
+        said = self.tr("{0} is in the trash").replace("{0}", short_name(data_set.name))
         self.shell.notify(said, self.tr("Undo"), partial(self.desk.restore, data_set.id))
 
     @Slot(object)

@@ -10,6 +10,7 @@ from hone.ui.declared_texts import format_label
 from hone.ui.kit.quantities import count_text
 
 SURE, LIKELY = 0.95, 0.7
+_LONGEST_NAME = 44
 
 ORIGIN_ICONS = {
     DataOrigin.FILE: "file-text",
@@ -88,6 +89,11 @@ def size_in_words(data_set: DataSet) -> str:
     if data_set.trouble:
         return QCoreApplication.translate("DataWords", "cannot be used")
     return version_rows_text(data_set.version)
+
+
+def short_name(name: str) -> str:
+    """Leave out the middle of a name that is too long for a notice."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:28]}…{name[-12:]}"
 
 
 def version_rows_text(version: Version) -> str:

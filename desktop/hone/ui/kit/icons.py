@@ -78,7 +78,10 @@ class GlyphEngine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         on = state == QIcon.State.On
         name, role = (self._on_name, self._on_role) if on else (self._name, self._role)
-        opacity = 0.45 if mode == QIcon.Mode.Disabled else 1.0
+        disabled = mode == QIcon.Mode.Disabled
+        opacity = 0.45 if disabled and role != "on_accent" else 1.0
+        if disabled and role == "on_accent":  # the accent is not there then, and white cannot be seen
+            role = "text_faint"
         square = QRectF(rect)
         square.setWidth(min(square.width(), square.height()))
         IconFont.current().draw(painter, square, name, role, opacity)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import column
 from hone.ui.kit.icons import IconFont
+from hone.ui.kit.lengths import follow
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
 from hone.ui.kit.typography import Type
 
 _HEIGHT = 52
+_WIDTH = 232
 _MARK = 24
 
 
@@ -33,6 +35,7 @@ class StepItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        Theme.current().theme_changed.connect(self.updateGeometry)
         Theme.current().theme_changed.connect(self.update)
         self._describe()
 
@@ -45,7 +48,9 @@ class StepItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, _HEIGHT)
+        theme = Theme.current()
+        lines = (theme.size(Type.STRONG) + theme.size(Type.CAPTION)) * 1.5
+        return QSize(180, max(_HEIGHT, round(lines) + 2 * Space.S))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = Theme.current()
@@ -91,7 +96,8 @@ class StepItem(QAbstractButton):
             return
         upper = room.adjusted(0, 8, 0, -room.height() / 2)
         lower = room.adjusted(0, room.height() / 2, 0, -8)
-        painter.drawText(upper, line, self.text())
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(upper.width()))
+        painter.drawText(upper, line, name)
         painter.setFont(theme.font(Type.CAPTION))
         painter.setPen(theme.colour("text_muted"))
         metrics = painter.fontMetrics()
@@ -116,7 +122,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(232)
+        follow(self, lambda theme: self.setFixedWidth(round(_WIDTH * min(max(1.0, theme.scale), 1.25))))
         self._items: dict[str, StepItem] = {}
         back = GhostButton(self.tr("All runs"), "arrow-left")
         back.clicked.connect(self.left)

@@ -40,7 +40,7 @@ class FilterLine(QWidget):
         self._magnifier = QAction(icon("magnifying-glass", "text_faint"), self.tr("Search"), self)
         self.search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.kind = Picker(self.tr("Problem"), "", "warning", width=190, list_width=320)
-        self.language = Picker(self.tr("Language"), "", "translate", width=150, list_width=220)
+        self.language = Picker(self.tr("Language"), "", "translate", width=184, list_width=220)
         self.label = Picker(self.tr("Label"), "", "tag", width=140, list_width=260)
         self.found = CaptionLabel(tone="muted", wrap=False)
         self.clear = LinkButton(self.tr("Show all rows"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hone.domain.dataset_library import DataSet
 from hone.domain.datasets import Report
@@ -14,11 +14,15 @@ from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import Card, column, row
 from hone.ui.kit.elided import ElidedLabel
 from hone.ui.kit.empty_state import IconTile
+from hone.ui.kit.lengths import follow
 from hone.ui.kit.picker import Option, Picker
 from hone.ui.kit.quantities import count_text, size_text
 from hone.ui.kit.text import Badge
+from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.kit.typography import Type
+
+_LARGE = 1.4
 
 
 class FileCard(Card):
@@ -36,7 +40,6 @@ class FileCard(Card):
         self._usable = Badge("", "success")
         self._problems = Badge("", "warning")
         self._read_as = ElidedLabel("", Type.CAPTION, "muted")
-        self._read_as.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._format = Picker(self.tr("Format"), width=280, list_width=320)
         self._format.picked.connect(self.format_chosen)
         self.columns = GhostButton(self.tr("Columns…"), "columns")
@@ -46,19 +49,26 @@ class FileCard(Card):
         words = column(spacing=2)
         words.addWidget(self._name)
         words.addWidget(self._facts)
-        line = row(IconTile("file-text", 36), spacing=Space.M)
-        line.addLayout(words, 1)
-        line.addWidget(self.columns)
-        line.addWidget(self._change)
-        self.body.addLayout(line)
-        self.body.addLayout(
-            row(
-                self._usable,
-                self._problems,
-                self._read_as,
-                self._format,
-            )
-        )
+        told = row(IconTile("file-text", 36), spacing=Space.M)
+        told.addLayout(words, 1)
+        self._line = row(spacing=Space.M)
+        self._line.addLayout(told, 1)
+        self._line.addLayout(row(self.columns, self._change))
+        self._found = row()
+        self._found.addLayout(row(self._usable, self._problems))
+        self._found.addLayout(row(self._read_as, self._format), 1)
+        self.body.addLayout(self._line)
+        self.body.addLayout(self._found)
+        follow(self, self._fit)
+
+    def _fit(self, theme: Theme) -> None:
+        """Put one below the other where the text is so large that both have no room."""
+        large = theme.scale > _LARGE
+        way = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        side = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignRight
+        self._line.setDirection(way)
+        self._found.setDirection(way)
+        self._read_as.setAlignment(side)
 
     def show_report(self, report: Report, data_set: DataSet | None = None) -> None:
         """Show what was found, and of which data set it is a version."""
@@ -68,7 +78,7 @@ class FileCard(Card):
             name = said.replace("{1}", str(data_set.current))
         self._name.setText(name)
         self.columns.setVisible(data_set is not None)
-        facts = [size_text(report.size_bytes), report.encoding, str(report.path.parent)]
+        facts = [size_text(report.size_bytes), report.encoding.upper(), str(report.path.parent)]
         self._facts.setText("  ·  ".join(facts))
         usable = self.tr("{usable} of {rows} rows usable")
         self._usable.setText(
