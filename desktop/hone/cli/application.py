@@ -31,6 +31,7 @@ from hone.cli import (
     runs,
     tune,
 )
+from hone.cli.harmless import harmless
 from hone.cli.session import Session
 from hone.errors import BadInput, HoneError
 from hone.services import Services
@@ -106,6 +107,7 @@ def run_command(arguments: Sequence[str], build: Callable[[], Services]) -> int:
 
 
 def _complain(message: str, hint: str, as_json: bool) -> None:
+    message, hint = harmless(message), harmless(hint)
     if as_json:
         text = msgspec.json.encode({"error": message, "hint": hint}).decode()
     else:

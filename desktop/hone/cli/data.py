@@ -129,12 +129,13 @@ def _facts(report: Report, found: Inspection) -> Table:
         )
     statistics = report.statistics
     if statistics.languages:
-        table.add_row("Languages", _shares(statistics.languages, statistics.language_rows))
+        table.add_row("Languages", Text(_shares(statistics.languages, statistics.language_rows)))
     if statistics.labels:
-        table.add_row("Labels", f"{statistics.label_count}: " + _shares(statistics.labels, found.usable_rows))
+        shares = _shares(statistics.labels, found.usable_rows)
+        table.add_row("Labels", Text(f"{statistics.label_count}: {shares}"))
     if found.tokens is not None:
         for name, words in _token_facts(found.tokens):
-            table.add_row(name, words)
+            table.add_row(name, Text(words))
     return table
 
 

@@ -116,6 +116,7 @@ def split(
     else:
         session.console.print(
             f"{kept.rows} rows to train on are in {train}, {apart.rows} held out in {held_out}.",
+            markup=False,
             soft_wrap=True,
         )
         _tell_remarks(session, kept)
@@ -252,7 +253,7 @@ def _rewrite(
             }
         )
         return
-    session.console.print(f"{written.rows} rows are in {out}.", soft_wrap=True)
+    session.console.print(f"{written.rows} rows are in {out}.", markup=False, soft_wrap=True)
     _tell_remarks(session, written)
 
 

@@ -41,7 +41,14 @@ def open_rows(source: Source, _part: str) -> Rows:
 
 def _read(source: Source, rows: Rows) -> Iterator[Found]:
     with _opened(source) as (batches, schema):
-        yield from records(batches, schema, rows)
+        yield from records(_sound(batches), schema, rows)
+
+
+def _sound(batches: Iterator[Any]) -> Iterator[Any]:
+    """Give batches whose places and letters were checked; a place that lies would end the process."""
+    for batch in batches:
+        batch.validate(full=True)
+        yield batch
 
 
 @contextmanager

@@ -9,7 +9,15 @@ from functools import partial
 
 from hone.data.readers.base import Rows, choose_part, other_parts
 from hone.data.readers.json_array import elements, note_constants
-from hone.data.readers.json_text import EXPECTED, DuplicateKey, advice, decoder, nature, reason
+from hone.data.readers.json_text import (
+    EVERY_KEY_ONCE,
+    EXPECTED,
+    DuplicateKey,
+    advice,
+    decoder,
+    nature,
+    reason,
+)
 from hone.data.readers.json_window import Broken, Window
 from hone.data.records import Found, Record, broken
 from hone.data.source import Source
@@ -146,9 +154,8 @@ def _load(source: Source, text: str) -> object:
         return decoder().decode(text)
     except (DuplicateKey, ValueError, RecursionError) as error:
         where = f"in line {error.lineno:,} " if isinstance(error, json.JSONDecodeError) else ""
-        raise BadInput(
-            f"{source.name} is not valid JSON: {where}{reason(error)}.", hint=advice(text)
-        ) from error
+        hint = EVERY_KEY_ONCE if isinstance(error, DuplicateKey) else advice(text)
+        raise BadInput(f"{source.name} is not valid JSON: {where}{reason(error)}.", hint=hint) from error
 
 
 def _open_long(source: Source, part: str) -> Rows:

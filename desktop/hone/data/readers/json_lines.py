@@ -19,6 +19,7 @@ from hone.data.readers.base import Rows
 from hone.data.readers.json_document import wraps_rows
 from hone.data.readers.json_text import (
     CONSTANTS,
+    EVERY_KEY_ONCE,
     EXPECTED,
     DuplicateKey,
     advice,
@@ -148,7 +149,7 @@ def _explained(row: int, number: int, text: str) -> Found:
         several = "Extra data" in str(error) and text.lstrip().startswith(("{", "["))
         hint = "Write one object per line." if several else advice(text)
         if isinstance(error, DuplicateKey):
-            hint = "Give every key once; one of the two values would be lost."
+            hint = EVERY_KEY_ONCE
         return broken(row, number, "not_json", message, hint)
     values = row_of(value)
     if values is None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 DEEP = "it is nested too deeply"
+EVERY_KEY_ONCE = "Give every key once; one of the two values would be lost."
 EXPECTED = 'Write each row as {"prompt": ..., ...}.'
 CONSTANTS = "Not a number (NaN) and infinity are read as nothing (null)"
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TextIO
 
-from hone.data.readers.json_text import DuplicateKey, advice, decoder, reason
+from hone.data.readers.json_text import EVERY_KEY_ONCE, DuplicateKey, advice, decoder, reason
 from hone.data.source import Source
 from hone.errors import BadInput
 
@@ -122,7 +122,7 @@ class Window:
     def _broken(self, error: Exception, place: int, cut: bool) -> Broken:
         hint = advice(self._text[self._place : self._place + 2000])
         if isinstance(error, DuplicateKey):
-            hint = "Give every key once; one of the two values would be lost."
+            hint = EVERY_KEY_ONCE
         line = self.line + self._text.count("\n", self._place, place)
         return Broken(line, reason(error), hint, cut)
 
