@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import msgspec
 import pytest
 from tests.services.row_draft_bench import (
     TOPICS,
     Bench,
     Fluent,
-    Say,
     asks_for_prompts,
-    bench_in,
     end_of,
     example,
     made,
     new_words,
 )
 
-from hone.data.reading import read_examples
 from hone.domain.chat import Turn
-from hone.domain.datasets import Reading
-from hone.domain.generation import Generate, RequestFailed
-from hone.domain.row_drafts import DraftEvent, DraftForm, DraftMade, DraftProgress, DraftState
-from hone.errors import BadInput, WorkerLost
+from hone.domain.generation import Generate
+from hone.domain.row_drafts import DraftState
+from hone.errors import BadInput
 from hone.services.row_drafting.run import MOST_FRUITLESS
-from hone.storage.database import Database
-from hone.storage.paths import Paths
-
-
-@pytest.fixture
-def make_bench(paths: Paths) -> Iterator[Callable[..., Bench]]:
-    opened: list[Database] = []
-
-    def make(say: Say, shape: str = "messages", **values: Any) -> Bench:
-        opened.append(Database(paths.database, paths.backups))
-        return bench_in(opened[-1], say, shape, **values)
-
-    yield make
-    for database in opened:
-        database.close()
-
 
 # ---- from examples --------------------------------------------------------------------------------
 
@@ -257,6 +235,13 @@ def test_a_document_without_text_is_told_by_name(make_bench: Callable[..., Bench
         bench.draft("from_documents")
 
 
+def test_long_passages_are_halved_for_a_small_window(make_bench: Callable[..., Bench]) -> None:
+    said = json.dumps({"question": "When was the lamp of Norn replaced?", "answer": "The lamp was electric."})
+    bench = make_bench(lambda request: said, documents={"norn.md": TEXT}, longest_prompt=560)
+    (draft,) = made(bench.draft("from_documents", rows=1, documents=(Path("norn.md"),)))
+    assert len(draft.facts.passage) < len(TEXT)
+
+
 # ---- variations -----------------------------------------------------------------------------------
 
 
@@ -281,243 +266,3 @@ def test_a_variation_that_loses_a_number_or_changes_nothing_is_dropped(
     )
     events = make_bench(lambda request: next(answers), rows=rows).draft("variations", rows=2)
     assert end_of(events).dropped == {"lost_number": 2, "like_row": 2}
-
-
-# ---- what goes wrong ------------------------------------------------------------------------------
-
-
-def test_what_came_is_kept_when_the_model_is_killed(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent(), problem=WorkerLost("The engine was killed.", "Send again."), fails_after=12)
-    events = bench.draft(rows=30)
-    batch = end_of(events)
-    assert batch.problem == "The engine was killed." and batch.hint == "Send again."
-    assert bench.service.last_batch("set") == batch
-    assert len(bench.service.drafts("set")) == batch.made > 0
-
-
-def test_a_missing_model_is_told_before_anything_is_begun(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    with pytest.raises(BadInput, match="no model 'gone'"):
-        list(bench.service.draft("set", msgspec.structs.replace(bench.order(), model_id="gone")))
-    assert bench.service.busy_with is None and bench.service.last_batch("set") is None
-
-
-def test_a_server_that_breaks_with_a_schema_is_asked_without_one(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent(), schema_breaks=True, endpoint=True)
-    assert len(made(bench.draft(rows=3))) == 3
-    assert any(request.constraint.json_schema is None for request in bench.machine.requests)
-
-
-@pytest.mark.parametrize("endpoint", [True, False])
-def test_requests_that_fail_with_a_schema_are_asked_again_without(
-    make_bench: Callable[..., Bench], endpoint: bool
-) -> None:
-    bench = make_bench(Fluent(), schema_fails=True, endpoint=endpoint)
-    events = bench.draft(rows=6)
-    assert len(made(events)) == 6 and end_of(events).dropped == {}
-    constrained = [each for each in bench.machine.requests if each.constraint.json_schema is not None]
-    assert constrained and len(constrained) < len(bench.machine.requests) / 2
-
-
-@pytest.mark.parametrize("chat", [True, False])
-def test_less_is_shown_to_a_model_whose_window_is_small(make_bench: Callable[..., Bench], chat: bool) -> None:
-    rows = [example(n, f"About {topic}? " * 5 * n, "Yes.") for n, topic in enumerate(TOPICS, 1)]
-    words = new_words()
-    fluent = Fluent()
-
-    def say(request: Generate) -> str:
-        return fluent(request) if chat else f" Tell of {next(words)} {next(words)}\nReply: Gladly, tomorrow."
-
-    bench = make_bench(say, rows=rows, chat=chat, longest_prompt=1600)
-    events = bench.draft(rows=3)
-    assert len(made(events)) == 3
-    assert end_of(events).failure == "This conversation is longer than the window."
-
-
-def test_a_window_too_small_for_anything_is_told(make_bench: Callable[..., Bench]) -> None:
-    batch = end_of(make_bench(Fluent(), longest_prompt=50).draft(rows=3))
-    assert batch.made == 0 and batch.problem == "This conversation is longer than the window."
-
-
-def test_long_passages_are_halved_for_a_small_window(make_bench: Callable[..., Bench]) -> None:
-    said = json.dumps({"question": "When was the lamp of Norn replaced?", "answer": "The lamp was electric."})
-    bench = make_bench(lambda request: said, documents={"norn.md": TEXT}, longest_prompt=560)
-    (draft,) = made(bench.draft("from_documents", rows=1, documents=(Path("norn.md"),)))
-    assert len(draft.facts.passage) < len(TEXT)
-
-
-def test_an_engine_without_schemas_and_seeds_is_asked_without_them(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(
-        Fluent(), features_of=frozenset(), samplers_of=frozenset({"temperature", "max_tokens"})
-    )
-    assert len(made(bench.draft(rows=2))) == 2
-    for request in bench.machine.requests:
-        assert request.constraint.json_schema is None
-        assert request.sampling.seed == -1
-
-
-def test_requests_that_all_fail_end_with_their_sentence(make_bench: Callable[..., Bench]) -> None:
-    failed = RequestFailed(
-        request_id="", message="The prompt is too long.", hint="Shorten it.", bad_input=True
-    )
-    batch = end_of(make_bench(Fluent(), failed=failed).draft(rows=2))
-    assert batch.problem == "The prompt is too long." and batch.hint == "Shorten it."
-    assert batch.failure == "The prompt is too long." and batch.dropped["failed"] >= 1
-
-
-def test_stopping_ends_it_and_keeps_what_came(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    events: list[DraftEvent] = []
-    for event in bench.service.draft("set", bench.order(rows=500)):
-        events.append(event)
-        if isinstance(event, DraftMade) and len(made(events)) == 3:
-            bench.service.stop()
-    batch = end_of(events)
-    assert 3 <= batch.made < 20 and batch.problem == ""
-    assert len(bench.service.drafts("set")) == batch.made and bench.service.busy_with is None
-
-
-def test_leaving_the_iterator_keeps_the_batch_and_frees_the_service(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    for event in bench.service.draft("set", bench.order(rows=50)):
-        if isinstance(event, DraftMade):
-            break
-    assert bench.service.busy_with is None
-    batch = bench.service.last_batch("set")
-    assert batch is not None and batch.over and batch.made == 1
-
-
-def test_only_one_batch_is_drafted_at_a_time(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    running = bench.service.draft("set", bench.order())
-    next(running)
-    with pytest.raises(BadInput, match="drafted already"):
-        list(bench.service.draft("set", bench.order()))
-    running.close()
-
-
-def test_progress_tells_the_pace_and_what_it_is_compared_with(make_bench: Callable[..., Bench]) -> None:
-    events = make_bench(Fluent()).draft(rows=6)
-    last = [event for event in events if isinstance(event, DraftProgress)][-1]
-    assert (last.made, last.wanted, last.compared_rows, last.all_rows) == (6, 6, 12, 12)
-    assert last.rows_per_minute > 0
-
-
-# ---- instructions of one's own --------------------------------------------------------------------
-
-
-def test_an_instruction_of_ones_own_is_used_and_kept_with_the_row(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    own = {"self_instruct.replies": "Reply like a pirate."}
-    drafts = made(bench.draft(rows=2, texts=own))
-    assert drafts[0].provenance.instruction == "Reply like a pirate."
-    assert any(each.prompt.turns[0].content == "Reply like a pirate." for each in bench.machine.requests)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"), [("Write {{cuont}} of {{examples}}", "cuont"), ("Write more prompts.", "examples")]
-)
-def test_an_instruction_that_cannot_work_is_told(
-    make_bench: Callable[..., Bench], text: str, said: str
-) -> None:
-    with pytest.raises(BadInput, match=said):
-        make_bench(Fluent()).draft(texts={"self_instruct.prompts": text})
-
-
-def test_what_is_filled_in_is_kept_for_the_data_set_and_texts_for_all(
-    make_bench: Callable[..., Bench],
-) -> None:
-    bench = make_bench(Fluent())
-    order = bench.order(seeds=(1, 2), texts={"self_instruct.replies": "Short."})
-    bench.service.keep_form("set", DraftForm(order=order))
-    assert bench.service.form("set").order == order
-    other = bench.service.form("other").order
-    assert other.texts == order.texts and other.seeds == ()
-
-
-def test_chosen_examples_differ_from_each_other(make_bench: Callable[..., Bench]) -> None:
-    rows = [example(n, f"Say the number {n} twice", "Yes.") for n in range(1, 30)]
-    rows += [example(30, "Bake bread without yeast", "Soda."), example(31, "Mend a punctured tyre", "Patch.")]
-    chosen = make_bench(Fluent(), rows=rows).service.choose_seeds("set", 4, seed=5)
-    assert {30, 31} <= set(chosen) and len(chosen) == 4
-
-
-# ---- what a person decides ------------------------------------------------------------------------
-
-
-def test_accepted_drafts_become_rows_marked_as_synthetic(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    first, second, third = made(bench.draft(rows=3))
-    bench.service.decide([first.id], DraftState.ACCEPTED)
-    bench.service.edit(second.id, "A better prompt", "A better reply")
-    bench.service.decide([third.id], DraftState.REJECTED)
-    change = bench.service.rows_to_add(bench.library.data_set)
-    assert change is not None and len(change.contents) == 2
-    row = json.loads(change.contents[1])
-    assert [message["content"] for message in row["messages"]] == ["A better prompt", "A better reply"]
-    marks = row["synthetic"]
-    assert (marks["state"], marks["model"], marks["way"]) == ("edited", "Stub", "self_instruct")
-    assert marks["looked_at"] and marks["engine"]["build"] == "stub 1" and marks["seeds"]
-
-
-def test_what_was_added_waits_no_more_until_the_version_is_left(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    (draft,) = made(bench.draft(rows=1))
-    bench.service.decide([draft.id], DraftState.ACCEPTED)
-    change = bench.service.rows_to_add(bench.library.data_set)
-    assert change is not None
-    bench.library.add(change)
-    assert bench.service.rows_to_add(bench.library.data_set) is None
-    bench.library.use(1)
-    assert [each.id for each in bench.service.waiting(bench.library.data_set)] == [draft.id]
-
-
-@pytest.mark.parametrize("shape", ["alpaca", "sharegpt", "prompt_completion", "kto", "classification"])
-def test_rows_are_written_in_the_shape_of_the_data_set(
-    make_bench: Callable[..., Bench], shape: str, tmp_path: Path
-) -> None:
-    bench = make_bench(Fluent(), shape=shape)
-    (draft,) = made(bench.draft(rows=1))
-    bench.service.decide([draft.id], DraftState.ACCEPTED)
-    change = bench.service.rows_to_add(bench.library.data_set)
-    assert change is not None
-    file = tmp_path / "rows.jsonl"
-    file.write_text(change.contents[0] + "\n", encoding="utf-8")
-    (read,) = read_examples(file, Reading(format=shape))
-    assert read.turns[-1].content == draft.reply and read.extra["synthetic"]["id"] == draft.id
-
-
-def test_a_shape_that_cannot_hold_drafts_says_why(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent(), shape="preference")
-    (draft,) = made(bench.draft(rows=1))
-    bench.service.decide([draft.id], DraftState.ACCEPTED)
-    with pytest.raises(BadInput, match="rejected reply"):
-        bench.service.rows_to_add(bench.library.data_set)
-
-
-def test_every_decision_can_be_undone(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    drafts = made(bench.draft(rows=3))
-    before = bench.service.decide([draft.id for draft in drafts], DraftState.ACCEPTED, looked_at=False)
-    edited = bench.service.edit(drafts[0].id, "Other", "Words")
-    bench.service.put_back(edited)
-    bench.service.put_back(before)
-    assert bench.service.drafts("set") == drafts
-
-
-def test_editing_a_draft_needs_both_texts(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    (draft,) = made(bench.draft(rows=1))
-    with pytest.raises(BadInput, match="a prompt and a reply"):
-        bench.service.edit(draft.id, " ", "Words")
-    bench.service.edit(draft.id, draft.prompt, draft.reply)
-    assert bench.service.drafts("set")[0].state is DraftState.ACCEPTED, "nothing was changed"
-
-
-def test_accepted_drafts_are_shown_as_examples_too(make_bench: Callable[..., Bench]) -> None:
-    bench = make_bench(Fluent())
-    first = made(bench.draft(rows=4))
-    bench.service.decide([draft.id for draft in first], DraftState.ACCEPTED)
-    second = made(bench.draft(rows=4))
-    used = {identity for draft in second for identity in draft.provenance.seed_drafts}
-    assert used and used <= {draft.id for draft in first}

@@ -152,6 +152,42 @@ _WHY: dict[str, object] = {
         "ProblemWords", "A model that has trained on the test cases passes them without being better."
     ),
 }
+_FIXES: dict[str, tuple[object, object]] = {
+    DROP: (
+        QT_TRANSLATE_NOOP("ProblemWords", "Remove 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Remove {0} rows"),
+    ),
+    KEEP_FIRST: (
+        QT_TRANSLATE_NOOP("ProblemWords", "Keep the first, remove 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Keep the first, remove {0} rows"),
+    ),
+    "as_text": (
+        QT_TRANSLATE_NOOP("ProblemWords", "Turn into text in 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Turn into text in {0} rows"),
+    ),
+    "order_turns": (
+        QT_TRANSLATE_NOOP("ProblemWords", "Put the turns of 1 row in order"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Put the turns of {0} rows in order"),
+    ),
+    "end_with_reply": (
+        QT_TRANSLATE_NOOP("ProblemWords", "End 1 row with its last reply"),
+        QT_TRANSLATE_NOOP("ProblemWords", "End {0} rows with their last reply"),
+    ),
+    "clean_characters": (
+        QT_TRANSLATE_NOOP("ProblemWords", "Clean 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Clean {0} rows"),
+    ),
+    "strip_markup": (
+        QT_TRANSLATE_NOOP("ProblemWords", "Turn into plain text in 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Turn into plain text in {0} rows"),
+    ),
+    "mask_secrets": (
+        QT_TRANSLATE_NOOP("ProblemWords", "Mask them in 1 row"),
+        QT_TRANSLATE_NOOP("ProblemWords", "Mask them in {0} rows"),
+    ),
+}
+"""What the button of a fix says, for one row and for several."""
+_ANY_FIX = (QT_TRANSLATE_NOOP("ProblemWords", "Mend {0} rows"),) * 2
 
 
 def title_of(group: ProblemGroup) -> str:
@@ -172,33 +208,8 @@ def why_of(group: ProblemGroup) -> str:
 
 def fix_text(group: ProblemGroup) -> str:
     """Say what the fix does, on its button: "Remove 3 rows"."""
-    one = group.count == 1
-    said = {
-        DROP: QCoreApplication.translate("ProblemWords", "Remove 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Remove {0} rows"),
-        KEEP_FIRST: QCoreApplication.translate("ProblemWords", "Keep the first, remove 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Keep the first, remove {0} rows"),
-        "as_text": QCoreApplication.translate("ProblemWords", "Turn into text in 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Turn into text in {0} rows"),
-        "order_turns": QCoreApplication.translate("ProblemWords", "Put the turns of 1 row in order")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Put the turns of {0} rows in order"),
-        "end_with_reply": QCoreApplication.translate("ProblemWords", "End 1 row with its last reply")
-        if one
-        else QCoreApplication.translate("ProblemWords", "End {0} rows with their last reply"),
-        "clean_characters": QCoreApplication.translate("ProblemWords", "Clean 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Clean {0} rows"),
-        "strip_markup": QCoreApplication.translate("ProblemWords", "Turn into plain text in 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Turn into plain text in {0} rows"),
-        "mask_secrets": QCoreApplication.translate("ProblemWords", "Mask them in 1 row")
-        if one
-        else QCoreApplication.translate("ProblemWords", "Mask them in {0} rows"),
-    }.get(group.fix, QCoreApplication.translate("ProblemWords", "Mend {0} rows"))
+    one, several = _FIXES.get(group.fix, _ANY_FIX)
+    said = QCoreApplication.translate("ProblemWords", str(one if group.count == 1 else several))
     return said.replace("{0}", count_text(group.count))
 
 
