@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from hone.data.hidden_tokens import HiddenTokens, strings_of
+from hone.data.template import REASONING_NAMES
 from hone.domain.chat import Turn
 from hone.domain.datasets import Example
 
@@ -91,6 +92,13 @@ def called_names(turn: Turn) -> tuple[str, ...]:
     calls = turn.as_message().get("tool_calls") or ()
     functions = [call.get("function", call) for call in calls if isinstance(call, dict)]
     return tuple(str(each.get("name", "")) for each in functions if isinstance(each, dict))
+
+
+def reasoning_of(turn: Turn) -> str:
+    """Return the reasoning beside a turn's text, "" for none."""
+    message = turn.as_message() if turn.more else {}
+    found = next((message[name] for name in REASONING_NAMES if isinstance(message.get(name), str)), "")
+    return str(found)
 
 
 def with_short_call_ids(turns: Sequence[Turn]) -> tuple[Turn, ...] | None:

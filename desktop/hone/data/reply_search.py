@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator, Sequence
 
 import msgspec
 
-from hone.data.learned_turns import LearnedTurns, called_names, with_short_call_ids
+from hone.data.learned_turns import LearnedTurns, called_names, reasoning_of, with_short_call_ids
 from hone.data.template import Conversation, Outcome, TemplateProblem, fold_system, has_system
 from hone.data.turn_spans import PROBE, Marked, Rendering, ReplyEnding, mark_replies
 from hone.domain.chat import Turn
@@ -17,6 +17,10 @@ from hone.domain.chat import Turn
 FOLDED = "The template has no system role; the system text stands in front of the first user message."
 SHORT_IDS = "The template refuses the ids of the tool calls; they are shortened to nine characters."
 _NO_TOOLS = "The template writes nothing of the row's tools, so the model is not told of them."
+
+_UNANSWERING = "The reply that the row begins with answers nothing, and is not trained."
+_NO_REASONING = "The template writes nothing of the reasoning, so it is not trained."
+_NO_TEXT_BESIDE_CALLS = "The template leaves out what is said beside calls of tools, so it is not trained."
 
 Search = Generator[list[Conversation], list[list[Outcome]], Marked]
 Answers = Generator[list[Conversation], list[list[Outcome]], list[Outcome]]
@@ -47,11 +51,30 @@ def find_replies(learned: LearnedTurns, ending: ReplyEnding) -> Search:
             continue  # the template writes nothing of the system turn
         renderings = yield from _renderings(learned, way, whole)
         marked = mark_replies(renderings, ending)
-        told = _NO_TOOLS if _leaves_tools_out(learned, marked.text) else ""
-        problem = " ".join(part for part in (learned.problem, way.problem, told, marked.problem) if part)
-        return msgspec.structs.replace(marked, problem=problem)
+        told = _left_out(learned, way, marked.text)
+        problem = " ".join(part for part in (learned.problem, way.problem, *told, marked.problem) if part)
+        partly = marked.partly or len(way.replies) < len(learned.replies)
+        return msgspec.structs.replace(marked, problem=problem, partly=partly)
     assert refusal is not None
     raise refusal
+
+
+def _left_out(learned: LearnedTurns, way: _Way, text: str) -> Iterator[str]:
+    """Say what of a row its template does not write."""
+    if _leaves_tools_out(learned, text):
+        yield _NO_TOOLS
+    replies = [way.turns[place] for place in way.replies if way.turns[place].more]
+    thoughts = [thought for turn in replies if (thought := reasoning_of(turn).strip())]
+    if thoughts and not any(_is_in(thought, text) for thought in thoughts):
+        yield _NO_REASONING
+    beside = (turn.content.strip() for turn in replies if called_names(turn))
+    if any(said and not _is_in(said, text) for said in beside):
+        yield _NO_TEXT_BESIDE_CALLS
+
+
+def _is_in(said: str, text: str) -> bool:
+    """Whether a text, or at least one of its lines, stands in another; templates indent and escape."""
+    return any(line.strip() in text for line in said.splitlines() if line.strip())
 
 
 def _leaves_tools_out(learned: LearnedTurns, text: str) -> bool:
@@ -60,13 +83,23 @@ def _leaves_tools_out(learned: LearnedTurns, text: str) -> bool:
 
 
 def _ways(learned: LearnedTurns) -> Iterator[_Way]:
-    """Give the ways to try: as it is, without a system turn, with other ids of calls."""
+    """Give the ways to try: as it is, without a system turn, with other ids of calls.
+
+    Many templates cannot be asked what they write before any message, as a reply that comes first needs.
+    """
     own = _Way(learned.turns, learned.replies)
+    yield from _told_ways(learned, own)
+    first = next((place for place, turn in enumerate(own.turns) if turn.role != "system"), 0)
+    if learned.replies[0] == first and len(learned.replies) > 1:
+        yield from _told_ways(learned, _Way(own.turns, own.replies[1:], _UNANSWERING))
+
+
+def _told_ways(learned: LearnedTurns, own: _Way) -> Iterator[_Way]:
     yield own
     yield from _without_system(own)
     renamed = with_short_call_ids(learned.turns)
     if renamed is not None:
-        other = _Way(renamed, learned.replies, SHORT_IDS)
+        other = _Way(renamed, own.replies, f"{own.problem} {SHORT_IDS}".strip())
         yield other
         yield from _without_system(other)
 

@@ -339,12 +339,12 @@ def _problem(answer: dict[str, Any]) -> TemplateProblem:
     return TemplateProblem(answer["kind"], answer["reason"], answer.get("line", 0))
 
 
-_REASONING_NAMES = ("reasoning_content", "thinking", "reasoning")
+REASONING_NAMES = ("reasoning_content", "thinking", "reasoning")
 
 
 def _with_reasoning(message: dict[str, Any]) -> dict[str, Any]:
     """Give a message's reasoning under the names that templates read, as transformers 5 does."""
-    found = next((message[name] for name in _REASONING_NAMES if message.get(name) is not None), None)
+    found = next((message[name] for name in REASONING_NAMES if message.get(name) is not None), None)
     if found is None:
         return message
     return {"thinking": found, **message, "reasoning_content": found}

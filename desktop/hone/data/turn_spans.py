@@ -17,6 +17,9 @@ _OTHER_HEADER = (
     "(a thinking block is opened, for example), so chat starts a little differently from training."
 )
 _NO_CALLS = "The template writes nothing of the calls of tools, so they are not trained."
+_FEWER_CALLS = (
+    "The template writes only some of the calls of tools in one reply, so the others are not trained."
+)
 _NOT_FOUND = "Where the reply stands in what the template writes cannot be told."
 
 
@@ -99,7 +102,7 @@ def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked
     text = renderings[-1].whole
     spans: list[Span] = []
     problems = [] if renderings[-1].has_plain_header else [_OTHER_HEADER]
-    changed = silent = False
+    changed = silent = fewer = False
     for rendering in renderings:
         span = _span(rendering, ending)
         if span is None:
@@ -108,6 +111,7 @@ def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked
             silent = True
             if not rendering.reply.strip():
                 continue
+        fewer = fewer or _leaves_some_calls_out(rendering, span)
         if text[: span.end] == rendering.whole[: span.end]:
             spans.append(span)
         else:
@@ -119,7 +123,8 @@ def mark_replies(renderings: Sequence[Rendering], ending: ReplyEnding) -> Marked
     if not spans:
         problems = [_NO_CALLS if silent else _NOT_FOUND]
     partly = len(spans) < len(renderings)
-    return Marked(text, tuple(spans), not problems, partly, " ".join(problems))
+    told = [*problems, _FEWER_CALLS] if fewer and not silent else problems
+    return Marked(text, tuple(spans), not problems, partly, " ".join(told))
 
 
 def _changed_sentence(trained: int, replies: int) -> str:
@@ -130,6 +135,11 @@ def _changed_sentence(trained: int, replies: int) -> str:
 def _leaves_calls_out(rendering: Rendering, span: Span) -> bool:
     written = rendering.whole[span.start : span.end]
     return bool(rendering.calls) and not any(name in written for name in rendering.calls)
+
+
+def _leaves_some_calls_out(rendering: Rendering, span: Span) -> bool:
+    written = rendering.whole[span.start : span.end]
+    return any(written.count(name) < rendering.calls.count(name) for name in set(rendering.calls) if name)
 
 
 def _span(rendering: Rendering, ending: ReplyEnding) -> Span | None:
