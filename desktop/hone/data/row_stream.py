@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from hone.data.formats.base import Format, RowRefused
+from hone.data.not_data import unreadable
 from hone.data.readers.json_lines import LONGEST_LINE, parse_line
 from hone.data.reading import DataFile
 from hone.data.records import Found, Record, broken
@@ -112,14 +113,26 @@ class RowSource:
         if not (opened.quick and self._is_plain):
             yield from ((found, None) for found in opened.records() if found.row > 0)
             return
-        row = number = 0
-        with self.path.open("rb") as file:
-            while raw := file.readline(LONGEST_LINE):
-                number += 1
-                if not raw.isspace():
-                    row += 1
-                    line = raw.rstrip(b"\r\n")
-                    yield _parsed(row, number, line), line
+        row = 0
+        for number, line in enumerate(self._lines(), start=1):
+            if line and not line.isspace():
+                row += 1
+                yield _parsed(row, number, line), line
+        opened.refuse_changed()
+
+    def _lines(self) -> Iterator[bytes]:
+        """Give the lines without their ends."""
+        try:
+            with self.path.open("rb") as file:
+                while raw := file.readline(LONGEST_LINE):
+                    if len(raw) == LONGEST_LINE and not raw.endswith(b"\n"):
+                        raise BadInput(
+                            f"{self.path.name} has a line of more than {LONGEST_LINE:,} characters.",
+                            hint="Write one row per line.",
+                        )
+                    yield raw.rstrip(b"\r\n")
+        except OSError as error:
+            raise unreadable(self.path, error) from error
 
 
 def _parsed(row: int, number: int, line: bytes) -> Found:
