@@ -278,3 +278,41 @@ def test_inspecting_ends_when_what_is_told_raises(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.jsonl", *(pair(f"What is {n} plus one?", f"{n + 1}.") for n in range(900)))
     with pytest.raises(Stopped):
         inspect(path, tell=stop)
+
+
+ASKED = {"role": "user", "content": "What is the weather like?"}
+
+
+def called(city: str) -> dict[str, Any]:
+    function = {"name": "weather", "arguments": json.dumps({"city": city})}
+    return {"role": "assistant", "content": "", "tool_calls": [{"type": "function", "function": function}]}
+
+
+def kinds_of(path: Path, row: dict[str, Any]) -> set[str]:
+    return {problem.kind for problem in inspect(write(path, row, row)).problems if problem.row == 1}
+
+
+@pytest.mark.parametrize("more", [{"weight": 1}, {"name": "bot"}, {"tool_calls": []}])
+def test_reply_without_text_is_empty_whatever_is_said_about_it(more: dict[str, Any], tmp_path: Path) -> None:
+    reply = {"role": "assistant", "content": "", **more}
+    assert "empty_reply" in kinds_of(tmp_path / "rows.jsonl", {"messages": [ASKED, reply]})
+
+
+def test_reply_without_text_that_calls_or_is_not_learned_is_none(tmp_path: Path) -> None:
+    skipped = {"role": "assistant", "content": "", "weight": 0}
+    learned = {"role": "assistant", "content": "It is sunny."}
+    for messages in ([ASKED, called("Bonn")], [ASKED, skipped, ASKED, learned]):
+        assert not {"empty_reply", "no_reply"} & kinds_of(tmp_path / "rows.jsonl", {"messages": messages})
+
+
+def test_row_whose_replies_all_have_no_weight_has_none_to_learn(tmp_path: Path) -> None:
+    messages = [ASKED, {"role": "assistant", "content": "It is sunny.", "weight": 0}]
+    report = inspect(write(tmp_path / "rows.jsonl", {"messages": messages}))
+    (problem,) = of_kind(report, "no_reply")
+    assert problem.fatal and "weight 0" in problem.message and report.usable_rows == 0
+
+
+def test_replies_that_call_differently_are_not_the_same(tmp_path: Path) -> None:
+    row = {"prompt": [ASKED], "chosen": [called("Bonn")], "rejected": [called("Oslo")]}
+    assert "same_replies" not in kinds_of(tmp_path / "rows.jsonl", row)
+    assert "same_replies" in kinds_of(tmp_path / "rows.jsonl", {**row, "rejected": [called("Bonn")]})

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
+from hone.data.formats.turns import more_of, weight_of
 from hone.data.refusals import refuses
 from hone.data.text_checks import Finding, findings
 from hone.domain.chat import Turn
@@ -14,6 +15,7 @@ from hone.domain.datasets import Example, Problem
 
 _LEAST_REPEATED = 8  # characters; shorter replies may well be what was said, such as a greeting
 _LEAST_BEGINNING = 20
+_ABOUT_REPLIES = frozenset({"weight", "name", "id", "model"})
 
 
 def row_problems(example: Example) -> list[Problem]:
@@ -26,6 +28,8 @@ def dialogue_problems(example: Example) -> list[Problem]:
     found: dict[str, Finding] = {}
     for finding in (*_inside(example), *order_findings(tuple(map(_seat, example.turns)))):
         found.setdefault(finding.kind, finding)
+    if "no_reply" not in found and (unlearned := _unlearned(example.turns)) is not None:
+        found[unlearned.kind] = unlearned
     if "no_reply" not in found:
         for finding in (*_empty(example.turns), *_replies(example)):
             found.setdefault(finding.kind, finding)
@@ -110,13 +114,34 @@ def _inside(example: Example) -> Iterator[Finding]:
             yield _said_of("The rejected reply", finding)
 
 
+def _unlearned(turns: tuple[Turn, ...]) -> Finding | None:
+    """Tell a row whose replies all have the weight 0."""
+    if any(turn.role == "assistant" and weight_of(turn) != 0 for turn in turns):
+        return None
+    return Finding(
+        "no_reply", "All replies have the weight 0, so none is learned.", "Drop the row.", fatal=True
+    )
+
+
+def _says_more(turn: Turn) -> bool:
+    """Whether a reply without text calls tools, thinks, or is not learned; a name or a weight is no reply."""
+    more = more_of(turn)
+    return weight_of(turn) == 0 or any(value for key, value in more.items() if key not in _ABOUT_REPLIES)
+
+
+def _same(one: Turn, other: Turn) -> bool:
+    """Whether two replies say and call the same."""
+    calls, others = (more_of(turn).get("tool_calls") for turn in (one, other))
+    return one.content == other.content and calls == others
+
+
 def _empty(turns: tuple[Turn, ...]) -> Iterator[Finding]:
     for place, turn in enumerate(turns):
         if turn.content.strip() or turn.role not in ("assistant", "user"):
             continue
         if turn.role == "user":
             yield Finding("empty_prompt", f"{_place(turns, place)} is empty.", "Fill it in or drop the row.")
-        elif not turn.more:
+        elif not _says_more(turn):
             what = f"{_place(turns, place)} is empty."
             yield Finding("empty_reply", what, "Fill it in or drop the row.", fatal=True)
 
@@ -125,7 +150,8 @@ def _replies(example: Example) -> Iterator[Finding]:
     turns = example.turns
     if example.rejected:
         chosen = turns[example.prompt_turns :]
-        if [turn.content for turn in chosen] == [turn.content for turn in example.rejected]:
+        rejected = example.rejected
+        if len(chosen) == len(rejected) and all(map(_same, chosen, rejected)):
             yield Finding("same_replies", "The chosen and the rejected reply are the same.", "Drop the row.")
     if example.category is not None:
         return
