@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtGui import QAccessible
@@ -25,6 +26,7 @@ from hone.ui.kit.theme import Theme
 from hone.ui.kit.token_layout import place_tokens
 from hone.ui.tune.loss_series import LossSeries
 from hone.ui.tune.run_list_model import thinned
+from hone.ui.tune.run_words import subject
 from hone.ui.tune.verdict import verdict_title, verdict_tone
 
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -265,3 +267,11 @@ def too_wide(wizard) -> list[str]:
             if area.widget().minimumSizeHint().width() > area.viewport().width():
                 wide.append(f"{name}: {area.widget().minimumSizeHint().width()} > {area.viewport().width()}")
     return wide
+
+
+def test_what_was_trained_on_is_named_by_its_data_set_when_the_file_is_a_version() -> None:
+    run = a_run("a", RunState.FINISHED)
+    of_version = Data(train=Path("/home/me/.hone/datasets/tickets/versions/0003.jsonl"))
+    plan = msgspec.structs.replace(run.plan, data=of_version)
+    assert subject(run).endswith("rows.jsonl")
+    assert subject(msgspec.structs.replace(run, plan=plan)).endswith("tickets/0003.jsonl")

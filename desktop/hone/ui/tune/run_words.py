@@ -35,7 +35,10 @@ def state_word(state: RunState) -> str:
 
 def subject(run: Run) -> str:
     """Say what is trained on what."""
-    return f"{run.plan.base.model.name}  ·  {run.plan.data.train.name}"
+    train = run.plan.data.train
+    # Versions of data sets have numbers for names; the folder above says whose version it is.
+    data = f"{train.parent.parent.name}/{train.name}" if train.parent.name == "versions" else train.name
+    return f"{run.plan.base.model.name}  ·  {data}"
 
 
 def loss_change(run: Run) -> str:

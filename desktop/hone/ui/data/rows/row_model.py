@@ -248,8 +248,8 @@ def _view(row: int, shown: ShownRow | None, pending: Pending | None) -> RowView:
     prompt, reply = _said(shown)
     return RowView(
         row=row,
-        prompt=_first_line(prompt),
-        reply=_first_line(reply),
+        prompt=_beginning(prompt),
+        reply=_beginning(reply),
         turns=len(shown.example.turns) if shown.example is not None else 0,
         state=state,
         problem=" ".join(problem.message for problem in shown.problems),
@@ -295,9 +295,6 @@ def _guessed(shown: ShownRow) -> tuple[str, str]:
     return next((value for value in values.values() if isinstance(value, str) and value), shown.content), ""
 
 
-def _first_line(text: str) -> str:
-    """Return the first line that says something, as long as a table needs it."""
-    for line in text[: 4 * _LONGEST_SHOWN].splitlines():
-        if line.strip():
-            return line.strip()[:_LONGEST_SHOWN]
-    return ""
+def _beginning(text: str) -> str:
+    """Return how a text begins, in one line: letters often begin with the same one."""
+    return " ".join(text[: 4 * _LONGEST_SHOWN].split())[:_LONGEST_SHOWN]
