@@ -4,28 +4,10 @@ from __future__ import annotations
 
 import re
 
+from hone.data.refusals import refuses
 from hone.domain.row_drafts import DropReason
 from hone.services.row_drafting.similarity import rouge_l, words_of
 
-# "I'm sorry to hear that" is no refusal: what cannot be done must follow.
-_SORRY = (
-    r"(?:(?:i(?:['’]m| am) )?(?:very |so |really )?sorry|i apologi[sz]e|unfortunately|"
-    r"(?:es )?tut mir leid|leider|"
-    r"lo siento|(?:je suis )?désolée?)\W{0,3}(?:but|aber|pero|mais)?\W{0,2}"
-)
-_CANNOT = (
-    r"(?:i(?:['’]m| am)? ?(?:can(?:['’]t|not| not)|unable to|not able to) (?:\w+ ){0,2}?"
-    r"(?:assist|help|provide|answer|comply|fulfil|write|create|generate|discuss|respond|do that)|"
-    r"(?:ich )?kann (?:ich )?(?:\w+ ){0,4}?nicht (?:\w+ )?"
-    r"(?:helfen|beantworten|erfüllen|schreiben|erstellen)|"
-    r"no puedo (?:ayudar|responder|cumplir|escribir|crear)|"
-    r"je ne peux pas (?:vous )?(?:aider|répondre|écrire|créer))"
-)
-_AS_AN_AI = (
-    r"(?:as an? (?:ai|(?:large )?language model)|als (?:ki|sprachmodell)|como (?:una )?ia|"
-    r"en tant qu['’]ia)\b"
-)
-_REFUSAL = re.compile(rf"^\W*(?:(?:{_SORRY})?(?:{_CANNOT}|{_AS_AN_AI}))", re.IGNORECASE)
 _LOOP = re.compile(r"(.{4,120}?)\1{3,}\s*\S{0,120}$", re.DOTALL)
 _LOOP_OF_LETTERS = re.compile(r"(.{1,3}?)\1{24,}", re.DOTALL)
 _LOOKED_AT = 800
@@ -38,7 +20,7 @@ def fault_of(prompt: str, reply: str) -> DropReason | None:
     fault = fault_in(prompt) or fault_in(reply)
     if fault is not None:
         return fault
-    if is_refusal(reply):
+    if refuses(reply.strip()):
         return DropReason.REFUSAL
     if len(words_of(prompt)) > 2 and rouge_l(words_of(prompt), words_of(reply)) >= _SAME:
         return DropReason.REPEATS_PROMPT
@@ -54,9 +36,13 @@ def fault_in(text: str) -> DropReason | None:
     return DropReason.UNREADABLE if _MARKS.search(text) else None
 
 
-def is_refusal(reply: str) -> bool:
-    """Whether a reply begins as models begin that refuse, in English, German, Spanish or French."""
-    return _REFUSAL.match(reply[:200]) is not None
+def why_nothing(text: str, cut: bool) -> DropReason:
+    """Return why an answer holds nothing that was asked for; `cut` when the model had not ended by itself."""
+    if not text.strip():
+        return DropReason.EMPTY
+    if refuses(text.strip()):
+        return DropReason.REFUSAL
+    return DropReason.CUT if cut else DropReason.UNREADABLE
 
 
 def loops(text: str) -> bool:

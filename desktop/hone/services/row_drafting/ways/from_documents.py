@@ -10,7 +10,7 @@ from hone.domain.chat import Turn
 from hone.domain.generation import Prompt
 from hone.domain.row_drafts import DropReason
 from hone.errors import BadInput
-from hone.services.row_drafting.faults import fault_of, is_refusal
+from hone.services.row_drafting.faults import fault_of, why_nothing
 from hone.services.row_drafting.material import Material
 from hone.services.row_drafting.parsing import pairs_in
 from hone.services.row_drafting.passages import Passage, passages_of
@@ -27,6 +27,7 @@ from hone.services.row_drafting.ways.base import (
     Way,
     novelty,
 )
+from hone.services.row_drafting.ways.rounds import Rounds
 
 MOST_PER_PASSAGE = 4
 MOST_ROUNDS = 3
@@ -76,22 +77,14 @@ class FromDocuments:
                 "The documents hold no text to ask about.", hint="Add a document with some paragraphs."
             )
         self._chat, self._texts, self._known = chat, texts, known
-        self._passages, self._chance = list(material.passages), material.random
-        self._round = 0
-        self._left: list[Passage] = []
+        self._passages = Rounds(material.passages, MOST_ROUNDS, material.random)
 
     def next_ask(self, missing: int) -> Ask | None:
         """Ask about the next passage, for as many questions as each must give."""
-        if missing <= 0:
+        if missing <= 0 or not (left := self._passages.left()):
             return None
-        if not self._left:
-            if self._round == MOST_ROUNDS:
-                return None
-            self._round += 1
-            self._left = list(self._passages)
-            self._chance.shuffle(self._left)
-        count = min(MOST_PER_PASSAGE, -(-missing // len(self._left)))
-        passage = self._left.pop()
+        count = min(MOST_PER_PASSAGE, -(-missing // left))
+        passage = self._passages.take()
         return self._ask_chat(passage, count) if self._chat else self._ask_text(passage)
 
     def take(self, ask: Ask, answer: Answer) -> Iterator[Outcome]:
@@ -102,17 +95,16 @@ class FromDocuments:
         if not self._chat:  # a model that only continues goes on with further questions of its own
             pairs = [] if answer.cut else pairs[:1]
         if not pairs:
-            yield Dropped(_why_nothing(answer))
+            yield Dropped(why_nothing(answer.text, answer.cut))
         for question, reply in pairs[: 2 * MOST_PER_PASSAGE]:
             yield self._row(ask.about, question, reply)
 
     def shrink(self) -> bool:
         """Ask about parts of passages; they keep the number of their passage."""
-        longest = max(len(passage.text) for passage in self._passages) // 2
+        longest = max(len(passage.text) for passage in self._passages.things) // 2
         if longest < SHORTEST:
             return False
-        self._passages = _halved(self._passages, longest)
-        self._left = _halved(self._left, longest)
+        self._passages.change(lambda passages: _halved(passages, longest))
         return True
 
     def _row(self, passage: Passage, question: str, reply: str) -> Outcome:
@@ -182,14 +174,6 @@ def _schema(count: int) -> dict[str, object]:
         "required": ["rows"],
         "additionalProperties": False,
     }
-
-
-def _why_nothing(answer: Answer) -> DropReason:
-    if not answer.text.strip():
-        return DropReason.EMPTY
-    if is_refusal(answer.text):
-        return DropReason.REFUSAL
-    return DropReason.CUT if answer.cut else DropReason.UNREADABLE
 
 
 FROM_DOCUMENTS = Way(

@@ -16,7 +16,7 @@ from hone.domain.chat import Turn
 from hone.domain.generation import Prompt
 from hone.domain.row_drafts import DraftFacts, DropReason
 from hone.errors import BadInput
-from hone.services.row_drafting.faults import fault_of, is_refusal, loops
+from hone.services.row_drafting.faults import fault_of, loops, why_nothing
 from hone.services.row_drafting.material import Material, Seed
 from hone.services.row_drafting.parsing import prompts_in
 from hone.services.row_drafting.prompt_texts import PromptText, filled
@@ -201,7 +201,7 @@ class SelfInstruct:
     def _new_prompts(self, shown: Sequence[Seed], answer: Answer) -> Iterator[Outcome]:
         found = prompts_in(answer.text)
         if not found:
-            yield Dropped(_why_nothing(answer))
+            yield Dropped(why_nothing(answer.text, answer.cut))
         for prompt in found[: 2 * NEW_AT_ONCE]:
             if loops(prompt):
                 yield Dropped(DropReason.LOOP)
@@ -226,7 +226,7 @@ class SelfInstruct:
         prompt, mark, reply = answer.text.partition("\nReply:")
         prompt, reply = prompt.strip(), reply.strip()
         if not mark:
-            return Dropped(_why_nothing(answer))
+            return Dropped(why_nothing(answer.text, answer.cut))
         if answer.cut:
             return Dropped(DropReason.CUT)
         fault = fault_of(prompt, reply)
@@ -264,14 +264,6 @@ def _shared_system(seeds: Sequence[Seed]) -> str:
     """Return the system prompt of the examples when all have the same."""
     found = {seed.system for seed in seeds}
     return found.pop() if len(found) == 1 else ""
-
-
-def _why_nothing(answer: Answer) -> DropReason:
-    if not answer.text.strip():
-        return DropReason.EMPTY
-    if is_refusal(answer.text):
-        return DropReason.REFUSAL
-    return DropReason.CUT if answer.cut else DropReason.UNREADABLE
 
 
 SELF_INSTRUCT = Way(

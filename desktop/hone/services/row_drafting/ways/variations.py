@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hone.data.refusals import refuses
 from hone.domain.chat import Turn
 from hone.domain.generation import Prompt
 from hone.domain.row_drafts import DropReason
 from hone.errors import BadInput
-from hone.services.row_drafting.faults import fault_in, is_refusal
+from hone.services.row_drafting.faults import fault_in, why_nothing
 from hone.services.row_drafting.material import Material, Seed
 from hone.services.row_drafting.parsing import one_prompt_in
 from hone.services.row_drafting.prompt_texts import PromptText, filled
@@ -25,6 +26,7 @@ from hone.services.row_drafting.ways.base import (
     novelty,
     reply_tokens,
 )
+from hone.services.row_drafting.ways.rounds import Rounds
 
 HARDLY_OTHER = 0.95
 MOST_ROUNDS = 4
@@ -61,28 +63,20 @@ class Variations:
     """See hone.services.row_drafting.ways.base.Drafting. Every row has its turn before any has a second."""
 
     def __init__(self, material: Material, chat: bool, texts: dict[str, str], known: Similarity) -> None:
-        self._seeds = [seed for seed in material.seeds if len(seed.prompt) <= material.room]
-        if not self._seeds:
+        seeds = [seed for seed in material.seeds if len(seed.prompt) <= material.room]
+        if not seeds:
             raise BadInput(
                 "There is no row whose prompt could be put into other words.",
                 hint="Rows need a prompt with a reply in words.",
             )
         self._chat, self._texts, self._known = chat, texts, known
-        self._chance = material.random
-        self._round = 0
-        self._left: list[Seed] = []
+        self._seeds = Rounds(seeds, MOST_ROUNDS, material.random)
 
     def next_ask(self, missing: int) -> Ask | None:
         """Ask for the next row's prompt in other words."""
-        if missing <= 0:
+        if missing <= 0 or not self._seeds.left():
             return None
-        if not self._left:
-            if self._round == MOST_ROUNDS:
-                return None
-            self._round += 1
-            self._left = list(self._seeds)
-            self._chance.shuffle(self._left)
-        seed = self._left.pop()
+        seed = self._seeds.take()
         chosen = REPHRASED if self._chat else CONTINUED
         said = seed.prompt if self._chat else " ".join(seed.prompt.split())
         text = filled(chosen, self._texts, prompt=said)
@@ -105,19 +99,17 @@ class Variations:
 
     def shrink(self) -> bool:
         """Leave out the rows with the longest prompts."""
-        longest = max(len(seed.prompt) for seed in self._seeds)
-        shorter = [seed for seed in self._seeds if len(seed.prompt) <= longest // 2]
-        if not shorter:
+        longest = max(len(seed.prompt) for seed in self._seeds.things) // 2
+        if all(len(seed.prompt) > longest for seed in self._seeds.things):
             return False
-        self._seeds = shorter
-        self._left = [seed for seed in self._left if len(seed.prompt) <= longest // 2]
+        self._seeds.change(lambda seeds: [seed for seed in seeds if len(seed.prompt) <= longest])
         return True
 
     def _row(self, seed: Seed, answer: Answer) -> Outcome:
         said = one_prompt_in(answer.text)
         if not said or answer.cut:
-            return Dropped(_why_nothing(answer))
-        fault = DropReason.REFUSAL if is_refusal(said) else fault_in(said)
+            return Dropped(why_nothing(answer.text, answer.cut))
+        fault = DropReason.REFUSAL if refuses(said) else fault_in(said)
         if fault is not None:
             return Dropped(fault)
         if not set(_NUMBER.findall(seed.prompt)) <= set(_NUMBER.findall(said)):
@@ -134,12 +126,6 @@ def _with_prompt(seed: Seed, prompt: str) -> tuple[Turn, ...]:
     """Return a dialogue with other words in the place of its first prompt."""
     first = next(place for place, turn in enumerate(seed.turns) if turn.content == seed.prompt)
     return (*seed.turns[:first], Turn("user", prompt), *seed.turns[first + 1 :])
-
-
-def _why_nothing(answer: Answer) -> DropReason:
-    if not answer.text.strip():
-        return DropReason.EMPTY
-    return DropReason.CUT if answer.cut else DropReason.UNREADABLE
 
 
 _SCHEMA = {
