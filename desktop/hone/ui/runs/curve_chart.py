@@ -21,7 +21,7 @@ from hone.ui.kit.segmented import Segmented
 from hone.ui.kit.text import BodyLabel, CaptionLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.runs.colours import RunMark
-from hone.ui.runs.curve_lines import Axis, Line
+from hone.ui.runs.curve_lines import Axis, Line, Series
 
 if TYPE_CHECKING:
     from hone.ui.runs.curve_plot import CurvePlot
@@ -40,6 +40,7 @@ class CurveChart(QWidget):
         from hone.ui.runs.curve_plot import CurvePlot
 
         self._comparison: RunComparison | None = None
+        self._series: tuple[Series, ...] = ()
         self.lines: list[Line] = []
         self.entries: list[LegendEntry] = []
         self.plot: CurvePlot = CurvePlot()
@@ -69,13 +70,13 @@ class CurveChart(QWidget):
         self.fit.clicked.connect(self.fit_to_view)
         self.plot.hovered.connect(self._on_hovered)
         self.plot.left.connect(self._show_latest)
-        self.plot.zoomed.connect(self.fit.setVisible)
+        self.plot.zoomed.connect(self._on_zoomed)
         follow(self, lambda theme: self._on_theme_changed())
 
-    def show_comparison(self, comparison: RunComparison) -> None:
-        """Show one run or several; the view stays where it is when they are the same ones."""
+    def show_comparison(self, comparison: RunComparison, series: Sequence[Series]) -> None:
+        """Show one run or several with their curves; for the same ones the view stays where it is."""
         before = [run.id for run in self._comparison.rows] if self._comparison is not None else []
-        self._comparison = comparison
+        self._comparison, self._series = comparison, tuple(series)
         if before != [run.id for run in comparison.rows]:
             self.plot.fit()
             self._show_names(comparison.rows)
@@ -85,7 +86,6 @@ class CurveChart(QWidget):
     def fit_to_view(self) -> None:
         """Show all of the runs."""
         self.plot.fit()
-        self._draw()
 
     def set_axis(self, axis: Axis) -> None:
         """Draw over another axis."""
@@ -145,9 +145,8 @@ class CurveChart(QWidget):
 
     @Slot()
     def _rebuild(self) -> None:
-        curves = self._comparison.curves if self._comparison is not None else ()
         axis, smoothing = Axis(self.axis.current()), self.smoothing.value() / 100
-        self.lines = [Line(curve, axis, smoothing) for curve in curves]
+        self.lines = [Line(each, axis, smoothing) for each in self._series]
         self._draw()
 
     @Slot()
@@ -157,6 +156,12 @@ class CurveChart(QWidget):
         self._area.setCurrentIndex(1 if any(line.end > 0 for line in self.lines) else 0)
         self.plot.show_lines(self.lines, Axis(self.axis.current()), training, held_out)
         self._show_latest()
+
+    @Slot(bool)
+    def _on_zoomed(self, zoomed: bool) -> None:
+        """Draw every point where somebody looks closely."""
+        self.fit.setVisible(zoomed)
+        self._draw()
 
     @Slot()
     def _show_latest(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
@@ -13,7 +14,10 @@ from hone.ui.kit.quantities import amount_text, number_text
 from hone.ui.kit.theme import Theme, mixed
 from hone.ui.kit.typography import Type
 from hone.ui.runs.colours import run_colour
-from hone.ui.runs.curve_lines import Axis, Line, bounds
+from hone.ui.runs.curve_lines import Axis, Line, bounds, thinned
+
+if TYPE_CHECKING:
+    from hone.ui.runs.curve_lines import Numbers
 
 _ROOM = 0.06
 _FADED = 0.66
@@ -127,7 +131,6 @@ class CurvePlot(QWidget):
             self.left.emit()
         elif event.type() is QEvent.Type.MouseButtonDblClick:
             self.fit()
-            self._fit_to(True, True)
         return False
 
     def _hover(self, position: QPointF) -> None:
@@ -140,8 +143,13 @@ class CurvePlot(QWidget):
         colour = run_colour(index)
         if alone and line.smooth is not line.raw:
             faded = mixed(colour, Theme.current().colour("card"), _FADED)
-            self._add(self._item.plot(line.x, line.raw, pen=pg.mkPen(faded, width=1)), 0)
-        self._add(self._item.plot(line.x, line.smooth, pen=pg.mkPen(colour, width=2), antialias=True), 2)
+            self._add(self._item.plot(*self._points(line, line.raw), pen=pg.mkPen(faded, width=1)), 0)
+        points = self._points(line, line.smooth)
+        self._add(self._item.plot(*points, pen=pg.mkPen(colour, width=2), antialias=True), 2)
+
+    def _points(self, line: Line, losses: Numbers) -> tuple[Numbers, Numbers]:
+        """Return all points where somebody looks closely, else as many as can be told apart."""
+        return thinned(line.x, losses) if self._fitted else (line.x, losses)
 
     def _draw_held_out(self, index: int, line: Line) -> None:
         colour = run_colour(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hone.domain.plan import Plan
+from hone.domain.run_comparison import RunComparison
 from hone.domain.run_table import RunRow, RunSize
 from hone.errors import HoneError
 from hone.services import Services
-from hone.services.run_table import MOST_COMPARED
+from hone.services.run_table import MOST_COMPARED, RunTable
 from hone.services.runs import RunService
+from hone.ui.runs.curve_lines import Series
 from hone.ui.runs.table_model import RunTableModel
 from hone.ui.supervisor import InOrder, Supervisor, start_task
 from hone.ui.tune.inquiries import Inquiries
@@ -25,7 +28,7 @@ class RunTableDesk(QObject):
 
     listed = Signal()
     sized = Signal()
-    compared = Signal(object)  # RunComparison of the runs that are chosen
+    compared = Signal(object, object)  # RunComparison of the runs that are chosen, Series of each
     removed = Signal(object)  # list of RunRow that are in the trash now
     cloned = Signal(object)  # Plan for a draft
     exported = Signal(object, int)  # Path, rows
@@ -37,6 +40,7 @@ class RunTableDesk(QObject):
         self.model = RunTableModel(self)
         self.sizes: dict[str, RunSize] = {}
         self.loaded = False
+        self.read_milliseconds = 0.0
         self._counted: dict[str, int] = {}  # when the folder last changed, as it was when it was counted
         self._chosen: tuple[str, ...] = ()
         self._inquiries = Inquiries(self)
@@ -53,8 +57,8 @@ class RunTableDesk(QObject):
     @Slot()
     def read(self) -> None:
         """Read all runs again; `listed` follows."""
-        table = self._services.run_table
-        self._inquiries.ask("rows", self._in_order.afterwards(table.rows), self._on_listed, self.failed.emit)
+        read = self._in_order.afterwards(partial(_read, self._services.run_table))
+        self._inquiries.ask("rows", read, self._on_listed, self.failed.emit)
 
     def choose(self, rows: Sequence[RunRow]) -> None:
         """Read one run, or several beside each other; `compared` follows."""
@@ -62,9 +66,8 @@ class RunTableDesk(QObject):
         self._inquiries.drop("comparison")
         if 1 <= len(rows) <= MOST_COMPARED:
             table, wanted = self._services.run_table, tuple(rows)
-            self._inquiries.ask(
-                "comparison", lambda: table.compare(wanted), self.compared.emit, self._on_not_compared
-            )
+            read = partial(_compare, table, wanted)
+            self._inquiries.ask("comparison", read, self._on_compared, self._on_not_compared)
 
     # ---- changing
 
@@ -130,11 +133,15 @@ class RunTableDesk(QObject):
         self.failed.emit(problem)
         self.read()
 
-    def _on_listed(self, rows: list[RunRow]) -> None:
+    def _on_listed(self, found: tuple[list[RunRow], float]) -> None:
+        rows, self.read_milliseconds = found
         self.loaded = True
         self.model.set_rows(rows, self.sizes)
         self.listed.emit()
         self._count()
+
+    def _on_compared(self, found: tuple[RunComparison, tuple[Series, ...]]) -> None:
+        self.compared.emit(*found)
 
     def _on_not_compared(self, problem: HoneError) -> None:
         """A run that went away meanwhile needs no word: the list is read again without it."""
@@ -173,6 +180,18 @@ class RunTableDesk(QObject):
     def _on_batch_sized(self) -> None:
         self.model.set_sizes(self.sizes)
         self.sized.emit()
+
+
+def _read(table: RunTable) -> tuple[list[RunRow], float]:
+    """Return the rows, and how many milliseconds it took to find them."""
+    began = time.perf_counter()
+    rows = table.rows()
+    return rows, (time.perf_counter() - began) * 1000
+
+
+def _compare(table: RunTable, rows: Sequence[RunRow]) -> tuple[RunComparison, tuple[Series, ...]]:
+    comparison = table.compare(rows)
+    return comparison, tuple(Series(curve) for curve in comparison.curves)
 
 
 def _delete(runs: RunService, rows: Sequence[RunRow]) -> tuple[list[RunRow], HoneError | None]:

@@ -23,12 +23,14 @@ from hone.ui.kit.text import CaptionLabel, TitleLabel
 from hone.ui.kit.tokens import Space
 from hone.ui.page import Page, Shell
 from hone.ui.runs.actions import RunActions
+from hone.ui.runs.curve_lines import Series
 from hone.ui.runs.desk import RunTableDesk
 from hone.ui.runs.filter_line import FilterLine
 from hone.ui.runs.panel import RunPanel
 from hone.ui.runs.table import RunTable
 
 _AGAIN_MILLISECONDS = 2000
+_RESTING = 15  # reading again waits so many times as long as the last reading took
 _TABLE_SHARE = 0.42  # of the height
 
 
@@ -222,7 +224,7 @@ class RunsPage(Page):
         else:
             self._on_chosen()
         if any(run.state is RunState.RUNNING for run in rows):
-            self._timer.start()
+            self._timer.start(max(_AGAIN_MILLISECONDS, round(_RESTING * self.desk.read_milliseconds)))
         else:
             self._timer.stop()
 
@@ -231,9 +233,9 @@ class RunsPage(Page):
         self._show_counts()
         self.panel.show_sizes(self.desk.sizes)
 
-    @Slot(object)
-    def _on_compared(self, comparison: RunComparison) -> None:
-        self.panel.show_comparison(comparison, self.desk.sizes)
+    @Slot(object, object)
+    def _on_compared(self, comparison: RunComparison, series: tuple[Series, ...]) -> None:
+        self.panel.show_comparison(comparison, series, self.desk.sizes)
 
     @Slot(object)
     def _on_removed(self, rows: list[RunRow]) -> None:

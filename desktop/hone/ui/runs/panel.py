@@ -22,6 +22,7 @@ from hone.ui.kit.text_area import TextArea
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Space
 from hone.ui.runs.curve_chart import CurveChart
+from hone.ui.runs.curve_lines import Series
 from hone.ui.runs.facts import FactGrid
 from hone.ui.tune.run_words import STATE_TONES, state_word
 
@@ -43,7 +44,7 @@ class RunPanel(QWidget):
         super().__init__(parent)
         self.rows: tuple[RunRow, ...] = ()
         self._comparison: RunComparison | None = None
-        self._sizes: dict[str, RunSize] = {}
+        self._sizes: dict[str, RunSize] | None = None  # as they are shown
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -61,21 +62,27 @@ class RunPanel(QWidget):
         self.rows = tuple(rows)
         self._show_head()
 
-    def show_comparison(self, comparison: RunComparison, sizes: dict[str, RunSize]) -> None:
+    def show_comparison(
+        self, comparison: RunComparison, series: Sequence[Series], sizes: dict[str, RunSize]
+    ) -> None:
         """Show what was read of the chosen runs."""
         if [run.id for run in comparison.rows] != [run.id for run in self.rows]:
             return
-        told = {run.id: sizes[run.id] for run in comparison.rows if run.id in sizes}
-        if comparison != self._comparison or told != self._sizes:
-            self._comparison, self._sizes = comparison, told
-            self.facts.show_comparison(comparison, told)
-            self.chart.show_comparison(comparison)
+        known = self._comparison
+        if known is None or (known.rows, known.entries) != (comparison.rows, comparison.entries):
+            self._comparison, self._sizes = comparison, None
+            self.chart.show_comparison(comparison, series)
+        self.show_sizes(sizes)
         self._stack.setCurrentIndex(1)
 
     def show_sizes(self, sizes: dict[str, RunSize]) -> None:
         """Show sizes that were counted meanwhile."""
-        if self._comparison is not None:
-            self.show_comparison(self._comparison, sizes)
+        if self._comparison is None:
+            return
+        told = {run.id: sizes[run.id] for run in self._comparison.rows if run.id in sizes}
+        if told != self._sizes:
+            self._sizes = told
+            self.facts.show_comparison(self._comparison, told)
 
     def unsaved_note(self) -> tuple[str, str] | None:
         """Return the run and what was written about it since it was shown; None when that is nothing new."""
