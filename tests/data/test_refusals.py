@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from hone.data.refusals import refuses
+from hone.data.refusals import REFUSAL_STARTS, refuses
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,7 @@ def test_reply_that_declines_is_a_refusal(reply: str) -> None:
 )
 def test_reply_about_something_else_is_none(reply: str) -> None:
     assert not refuses(reply)
+
+
+def test_starts_of_refusals_are_what_the_look_at_whole_blocks_relies_on() -> None:
+    assert all(len(start) == 4 and start == start.lower() for start in REFUSAL_STARTS)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
-from zlib import crc32
 
 import msgspec
 from xxhash import xxh3_64_digest, xxh3_64_intdigest
@@ -120,8 +119,18 @@ BEGINNING = 32
 
 
 def is_among(beginning: bytes, limit: int) -> bool:
-    """Whether rows with this beginning are among the share of limit / 2^32 that is compared."""
-    return crc32(beginning) < limit
+    """Whether rows with this beginning are among the share of limit / 2^32 that is compared.
+
+    The hash is one that is quickly made of many rows at once: a sum of products, then mixed.
+    """
+    padded = beginning.ljust(BEGINNING, b"\0")
+    words = (int.from_bytes(padded[place : place + 8], "little") for place in range(0, BEGINNING, 8))
+    total = sum(word * weight for word, weight in zip(words, WEIGHTS, strict=True)) % 2**64
+    return (total ^ total >> 29) * MIX % 2**64 >> 32 < limit
+
+
+WEIGHTS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
+MIX = 0xD6E8FEB86659FD93
 
 
 def _said(turn: Turn) -> str:

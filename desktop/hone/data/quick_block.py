@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from xxhash import xxh3_64_digest
 
-from hone.data.fingerprints import AGAIN, BEGINNING, BETWEEN, SEPARATOR, WHOLE
+from hone.data.fingerprints import AGAIN, BEGINNING, BETWEEN, MIX, SEPARATOR, WEIGHTS, WHOLE
 from hone.data.fingerprints import REPLY as REPLY_SEED
 from hone.data.quick_columns import REJECTED, REPLY, USER, Columns, Forms
 from hone.data.quick_order import odd_replies
@@ -36,7 +36,7 @@ class Block:
         self._met = forms.met
         self.forms = np.array(list(map(forms.number_of.__getitem__, columns.forms())), np.int64)
         self.firsts = np.concatenate(([0], np.cumsum(np.array(columns.counts, np.int64))))
-        encoded = list(map(str.encode, self.texts))
+        self._encoded = encoded = list(map(str.encode, self.texts))
         self._bytes = BETWEEN.join((MARGIN, *encoded, MARGIN))
         ends = np.cumsum(np.array(list(map(len, encoded)), np.int64) + 1) + len(MARGIN)
         self._ends = ends
@@ -78,13 +78,15 @@ class Block:
         seeds = np.array([form.seed for form in self._met], np.uint64)[self.forms[rows]]
         again: Any = repeat(REPLY_SEED)
         prompt_ends = replies - 1
+        said = map(self._encoded.__getitem__, last.tolist())
         if whole.any():
             again = np.where(whole, seeds ^ np.uint64(AGAIN), np.uint64(REPLY_SEED)).tolist()
             seeds = np.where(whole, seeds ^ np.uint64(WHOLE), seeds)
             prompt_ends, replies = np.where(whole, ends, prompt_ends), np.where(whole, starts, replies)
+            said = self._slices(replies, ends)
         return (
             b"".join(map(xxh3_64_digest, self._slices(starts, prompt_ends), seeds.tolist())),
-            b"".join(map(xxh3_64_digest, self._slices(replies, ends), again)),
+            b"".join(map(xxh3_64_digest, said, again)),
         )
 
     def beginnings(self, rows: Array) -> Array:
@@ -93,9 +95,13 @@ class Block:
 
         turns = np.array([form.turns for form in self._met], np.int64)[self.forms[rows]]
         place = self.firsts[rows] + np.maximum(turns - 2, 0)
-        starts = self._starts[place]
-        ends = np.minimum(starts + BEGINNING, self._ends[place])
-        return np.array(list(map(crc32, self._slices(starts, ends))), np.int64)
+        starts, within = self._starts[place], np.arange(BEGINNING)
+        data = np.frombuffer(self._bytes, np.uint8)
+        begun = data[np.minimum(starts[:, None] + within, len(data) - 1)]
+        begun[within >= (self._ends[place] - starts)[:, None]] = 0
+        totals = (begun.view("<u8") * np.array(WEIGHTS, np.uint64)).sum(axis=1, dtype=np.uint64)
+        hashed: Array = (totals ^ totals >> np.uint64(29)) * np.uint64(MIX) >> np.uint64(32)
+        return hashed
 
     def texts_of(self, row: int) -> list[str]:
         """Return all texts of a row."""
@@ -115,10 +121,14 @@ class Block:
         parts = self._parts[self.firsts[row] : self.firsts[row + 1]]
         return SEPARATOR.join(text for text, part in zip(texts, parts, strict=True) if part == USER).strip()
 
-    def _blank(self) -> list[int]:
-        if "" not in self.texts and not any(map(str.isspace, self.texts)):
-            return []
-        return [place for place, text in enumerate(self.texts) if not text or text.isspace()]
+    def _blank(self) -> Iterator[int]:
+        """Give the texts that are empty or nothing but space, which begin with a space or beyond ASCII."""
+        import numpy as np
+
+        first = np.frombuffer(self._bytes, np.uint8)[self._starts]
+        for place in np.flatnonzero((first <= 32) | (first >= 0x80)).tolist():
+            if not (text := self.texts[place]) or text.isspace():
+                yield place
 
     def _odd_replies(self, clean: Array) -> list[int]:
         import numpy as np

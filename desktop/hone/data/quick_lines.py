@@ -68,7 +68,8 @@ def _unescaped(places: Array) -> Array:
         return places
     order = np.arange(len(places))
     within_run = order - np.maximum.accumulate(np.where(apart, order, 0))
-    return places[within_run % 2 == 0]
+    left: Array = places[within_run % 2 == 0]
+    return left
 
 
 def quotes_of(line: bytes) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hone.data.checks import repeats
@@ -23,10 +23,15 @@ def odd_replies(data: Array, starts: Array, replies: Array, texts: list[str]) ->
     """
     import numpy as np
 
-    first, asked = starts[replies], data[starts[replies - 1]]
-    pairs = data[first].astype(np.uint16) << np.uint16(8) | data[first + 1]
-    doubtful = np.frombuffer(_doubtful_beginnings(), np.bool_)[pairs]
-    doubtful |= (data[first] == asked) | (asked <= 32) | (asked >= 0x80)
+    places = starts[replies]
+    first, asked = data[places], data[starts[replies - 1]]
+    begun = np.stack([data[places + distance] for distance in range(4)], axis=1)
+    words = np.frombuffer(_SMALL, np.uint8)[begun].view(np.uint32).ravel()
+    known = np.frombuffer(_STARTS, np.uint32)
+    doubtful = known[np.searchsorted(known, words) % len(known)] == words
+    doubtful |= ~np.frombuffer(_IS_ALNUM, np.bool_)[first]
+    doubtful |= (begun.view(np.uint32).ravel() & np.uint32(_BEYOND_ASCII)) != 0
+    doubtful |= (first == asked) | (asked <= 32) | (asked >= 0x80)
     for place in replies[doubtful].tolist():
         if _is_odd(texts[place], texts[place - 1]):
             yield place
@@ -39,16 +44,12 @@ def _is_odd(reply: str, asked: str) -> bool:
     return may_refuse(reply) and refuses(reply)
 
 
-@lru_cache(maxsize=1)
-def _doubtful_beginnings() -> bytes:
-    """Tell for every two bytes whether a reply that begins so has to be looked at as text."""
-    table = bytearray(65_536)
-    for first in range(256):
-        sure = first < 0x80 and chr(first).isalnum()
-        table[first << 8 : (first + 1) << 8] = bytes(128) + b"\1" * 128 if sure else b"\1" * 256
-    for start in REFUSAL_STARTS:
-        for one in (start[0], start[0].upper()):
-            for other in (start[1], start[1].upper()):
-                pair = f"{one}{other}".encode()
-                table[pair[0] << 8 | pair[1]] = 1
-    return bytes(table)
+def _as_number(word: bytes) -> int:
+    return int.from_bytes(word, sys.byteorder)
+
+
+_BEYOND_ASCII = 0x80808080  # a bit of each byte
+_SMALL = bytes(ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256))
+_IS_ALNUM = bytes(byte < 0x80 and chr(byte).isalnum() for byte in range(256))
+_WORDS = [start.encode() for start in REFUSAL_STARTS if start.isascii()]
+_STARTS = b"".join(sorted(_WORDS, key=_as_number))

@@ -92,7 +92,10 @@ REFUSAL_STARTS = frozenset(
         *("je s", "déso", "deso", "je r", "malh", "navr", "je m", "excu", "en t", "je n"),
     )
 )
-"""The first four characters, in small letters, of all replies that refuse and begin with a letter."""
+"""The first four characters, in small letters, of all replies that refuse and begin with a letter.
+
+All have four: the quick look at whole blocks of rows (quick_order.py) relies on it.
+"""
 
 
 def may_refuse(reply: str) -> bool:
