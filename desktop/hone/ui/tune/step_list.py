@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from hone.ui.kit.buttons import GhostButton
 from hone.ui.kit.card import column
 from hone.ui.kit.icons import IconFont
-from hone.ui.kit.lengths import follow
 from hone.ui.kit.text import CaptionLabel, HeadingLabel
 from hone.ui.kit.theme import Theme
 from hone.ui.kit.tokens import Radius, Space
@@ -122,7 +121,7 @@ class StepList(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        follow(self, lambda theme: self.setFixedWidth(round(_WIDTH * min(max(1.0, theme.scale), 1.25))))
+        self.setFixedWidth(_WIDTH)
         self._items: dict[str, StepItem] = {}
         back = GhostButton(self.tr("All runs"), "arrow-left")
         back.clicked.connect(self.left)

@@ -53,9 +53,12 @@ class FileCard(Card):
         told.addLayout(words, 1)
         self._line = row(spacing=Space.M)
         self._line.addLayout(told, 1)
-        self._line.addLayout(row(self.columns, self._change))
+        self._line.addLayout(row(self.columns, self._change, None))
         self._found = row()
-        self._found.addLayout(row(self._usable, self._problems))
+        self._badges = row(self._usable, self._problems, None)
+        for badge in (self._usable, self._problems):
+            self._badges.setAlignment(badge, Qt.AlignmentFlag.AlignLeft)
+        self._found.addLayout(self._badges)
         self._found.addLayout(row(self._read_as, self._format), 1)
         self.body.addLayout(self._line)
         self.body.addLayout(self._found)
@@ -68,6 +71,7 @@ class FileCard(Card):
         side = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignRight
         self._line.setDirection(way)
         self._found.setDirection(way)
+        self._badges.setDirection(way)
         self._read_as.setAlignment(side)
 
     def show_report(self, report: Report, data_set: DataSet | None = None) -> None:
