@@ -355,3 +355,21 @@ def test_row_is_told_and_costs_only_itself_when_it_is_broken(
     assert row in told["rows"] and re.search(said, told["example"]), told
     assert next_step in told["hint"] and told["fix"] is not None
     assert run("inspect", str(path))[0] == 0
+
+
+@pytest.mark.parametrize("card", ["", "---\nconfigs: !!python/object/apply:os.system [touch run]\n---\n"])
+def test_only_file_of_a_folder_is_read_and_nothing_beside_it_is_run(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, card: str
+) -> None:
+    monkeypatch.chdir(folder)
+    place = folder / "set"
+    script_folder(place)
+    (place / "README.md").write_text(card)
+    (place / "only.jsonl").write_bytes(LINES + b'{"prompt": "Another", "completion": "Row"}\n')
+    (place / "loop").symlink_to(place, target_is_directory=True)
+    code, out, err = run("inspect", str(place), "--json")
+    assert (code, err) == (0, "") and json.loads(out)["rows"] == 3
+    target = folder / "out.jsonl"
+    assert run("convert", str(place), "--to", "messages", "--out", str(target))[0] == 0
+    assert len(target.read_text().splitlines()) == 3
+    assert not (folder / "run").exists()

@@ -63,9 +63,10 @@ class OpenedData:
 
     @property
     def quick(self) -> bool:
-        """Whether it is one plain file of JSON lines in UTF-8, as far as it has been read."""
+        """Whether `path` is one plain file of JSON lines in UTF-8, as far as it has been read."""
         first = self._opened[0]
-        return len(self._files) == 1 and first.rows.container == JSON_LINES and has_plain_lines(first.source)
+        is_file = self._files == [("", self.path)]  # not the only file of a folder
+        return is_file and first.rows.container == JSON_LINES and has_plain_lines(first.source)
 
     @property
     def notes(self) -> tuple[Problem, ...]:
