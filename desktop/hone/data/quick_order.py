@@ -52,4 +52,5 @@ _BEYOND_ASCII = 0x80808080  # a bit of each byte
 _SMALL = bytes(ord(chr(byte).lower()) if byte < 0x80 else byte for byte in range(256))
 _IS_ALNUM = bytes(byte < 0x80 and chr(byte).isalnum() for byte in range(256))
 _WORDS = [start.encode() for start in REFUSAL_STARTS if start.isascii()]
-_STARTS = b"".join(sorted(_WORDS, key=_as_number))
+_WORDS.sort(key=_as_number)
+_STARTS = b"".join(_WORDS)
