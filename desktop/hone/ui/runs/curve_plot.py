@@ -98,8 +98,9 @@ class CurvePlot(QWidget):
 
     def fit(self) -> None:
         """Show all of the runs from the next drawing on."""
-        self._fitted = True
-        self.zoomed.emit(False)
+        if not self._fitted:
+            self._fitted = True
+            self.zoomed.emit(False)
 
     def zoom(self, factor: float) -> None:
         """Come nearer to the middle (below 1) or go back (above 1)."""
