@@ -155,7 +155,7 @@ def _append(path: Path, data: bytes) -> None:
     try:
         with path.open("r+b" if not is_new else "wb") as file:
             end = file.seek(0, os.SEEK_END)
-            whole, closing = (end, b"") if is_new else _sound_end(file.name, path.read_bytes())
+            whole, closing = (end, b"") if is_new else _sound_end(path.read_bytes())
             file.truncate(whole)
             file.seek(whole)
             try:
@@ -171,7 +171,7 @@ def _append(path: Path, data: bytes) -> None:
         raise cannot_write(path, error) from error
 
 
-def _sound_end(name: str, content: bytes) -> tuple[int, bytes]:
+def _sound_end(content: bytes) -> tuple[int, bytes]:
     """Return where a file's whole lines end, and what closes the last one: a torn line is cut away."""
     if not content or content.endswith(b"\n"):
         return len(content), b""

@@ -172,7 +172,7 @@ def _read_long(source: Source, rows: Rows) -> Iterator[Found]:
     with source.open() as file:
         window = Window(file, source)
         try:
-            for name in _names(window, source):
+            for name in _names(window):
                 wanted = name == rows.part if rows.part else not chosen
                 if wanted and name not in _DIALOGUES | _ABOUT and window.begins_objects():
                     window.skip("[")
@@ -197,7 +197,7 @@ def _read_long(source: Source, rows: Rows) -> Iterator[Found]:
         yield from _give(_rows_of(plain)[0])
 
 
-def _names(window: Window, source: Source) -> Iterator[str]:
+def _names(window: Window) -> Iterator[str]:
     """Give the names of the document's values, each time standing before its value."""
     if not window.skip("{"):
         raise window.refusal("a value is missing")

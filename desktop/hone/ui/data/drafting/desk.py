@@ -67,11 +67,6 @@ class DraftDesk(QObject):
         """Whether rows are drafted now for the open data set."""
         return self.running and self.data_set is not None and self._run_for == self.data_set.id
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a decision that can be taken back."""
-        return bool(self._undo)
-
     def pending(self) -> list[DraftRow]:
         """Return the drafts nobody has decided about."""
         return self._in(DraftState.PENDING)

@@ -47,11 +47,6 @@ class DraftReview(QWidget):
         desk.opened.connect(self.refresh)
         desk.running_changed.connect(self.refresh)
 
-    @property
-    def list_key(self) -> str:
-        """Which list is shown."""
-        return self._list
-
     def show_list(self, key: str) -> None:
         """Show another list."""
         self._list = key

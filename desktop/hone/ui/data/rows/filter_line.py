@@ -110,14 +110,6 @@ class FilterLine(QWidget):
         said = self.tr("Looked at {0} of {1}…").replace("{0}", count_text(rows))
         self.found.setText(said.replace("{1}", count_text(max(rows, total))))
 
-    def show_kind(self, kind: str) -> None:
-        """Ask for the rows with a kind of problem only."""
-        self.search.clear()
-        for picker in (self.language, self.label):
-            picker.set_current("")
-        self.kind.set_current(kind)
-        self._ask()
-
     @Slot()
     def reset(self) -> None:
         """Ask for all rows."""

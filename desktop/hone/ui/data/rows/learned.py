@@ -128,10 +128,6 @@ class LearnedPane(QWidget):
         self._none.hide()
         self._show()
 
-    def show_waiting(self, shown: ShownRow | None) -> None:
-        """Keep what is there until the row has come, unless it is another one's problem."""
-        self._shown = shown
-
     def show_without_model(self) -> None:
         """Say that no model is there to read the row."""
         self._rendered = ()
