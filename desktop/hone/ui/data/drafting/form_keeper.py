@@ -32,6 +32,8 @@ class FormKeeper(QObject):
         self._service = services.row_drafts
         self._in_order = InOrder()
         self._data_set: DataSet | None = None
+        self._is_read = False  # until then nothing is offered that the answer would overwrite
+        self._changes = 0
         self._models: tuple[Model, ...] = ()
         self._adapters: tuple[Adapter, ...] = ()
         self._soon = QTimer(self)
@@ -51,8 +53,10 @@ class FormKeeper(QObject):
         if before is not None and before.id == data_set.id:
             self._form.seeds.set_rows(data_set.version.rows)
             return
+        self._is_read = False
         read = self._in_order.afterwards(partial(self._service.form, data_set.id))
-        start_task(self, read, partial(self._on_form_read, data_set.id), self.failed.emit)
+        refused = partial(self._on_form_refused, data_set.id)
+        start_task(self, read, partial(self._on_form_read, data_set.id), refused)
 
     def flush(self) -> None:
         """Keep now what is filled in, if it changed."""
@@ -93,17 +97,26 @@ class FormKeeper(QObject):
 
     @Slot()
     def _on_form_changed(self) -> None:
+        self._changes += 1
         self._soon.start()
         self.changed.emit()
 
     def _on_form_read(self, data_set_id: str, form: DraftForm) -> None:
         if self._data_set is not None and self._data_set.id == data_set_id:
+            self._is_read = True
             self._form.show_order(form.order, self._data_set.version.rows)
             self._show_models()
 
+    def _on_form_refused(self, data_set_id: str, error: HoneError) -> None:
+        if self._data_set is not None and self._data_set.id == data_set_id:
+            self._is_read = True
+            self._show_models()
+        self.failed.emit(error)
+
     def _on_models_read(self, found: tuple[Sequence[Model], Sequence[Adapter]]) -> None:
         self._models, self._adapters = tuple(found[0]), tuple(found[1])
-        self._show_models()
+        if self._is_read or self._data_set is None:
+            self._show_models()
 
     def _show_models(self) -> None:
         """Take the model that was taken last, else the first that can be used."""
@@ -119,10 +132,12 @@ class FormKeeper(QObject):
         order = self._form.order()
         if self._form.model.current() is not None:
             read = partial(self._service.texts, order)
-            start_task(self, read, partial(self._on_prompts_read, order.way), None)
+            start_task(self, read, partial(self._on_prompts_read, order.way, self._changes), None)
 
-    def _on_prompts_read(self, way: str, prompts: Sequence[PromptText]) -> None:
-        if way == self._form.ways.current():
+    def _on_prompts_read(self, way: str, changes: int, prompts: Sequence[PromptText]) -> None:
+        if changes != self._changes:  # something was written meanwhile
+            self._read_prompts()
+        elif way == self._form.ways.current():
             self._form.show_prompts(prompts)
 
     def _on_seeds_chosen(self, data_set_id: str, numbers: tuple[int, ...]) -> None:
