@@ -295,111 +295,111 @@
     <name>ChangeWords</name>
     <message>
         <source>Row {0} was edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0} wurde bearbeitet.</translation>
     </message>
     <message>
         <source>Added: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {0}.</translation>
     </message>
     <message>
         <source>The rows of {0} were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen aus {0} wurden hinzugefügt.</translation>
     </message>
     <message>
         <source>Only rows that match were kept: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur passende Zeilen wurden behalten: {0}.</translation>
     </message>
     <message>
         <source>Drawn at random: {0} (seed {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig gezogen: {0} (Seed {1}).</translation>
     </message>
     <message>
         <source>The part held out of a split {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zurückgehaltene Teil einer Aufteilung {0}.</translation>
     </message>
     <message>
         <source>The part to train on of a split {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil zum Trainieren aus einer Aufteilung {0}.</translation>
     </message>
     <message>
         <source>contains “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält „{0}“</translation>
     </message>
     <message>
         <source>does not contain “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält nicht „{0}“</translation>
     </message>
     <message>
         <source>matches the pattern “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>passt zum Muster „{0}“</translation>
     </message>
     <message>
-        <source>characters, at least: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or more characters</source>
+        <translation>{0} oder mehr Zeichen</translation>
     </message>
     <message>
-        <source>characters, at most: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or fewer characters</source>
+        <translation>{0} oder weniger Zeichen</translation>
     </message>
     <message>
-        <source>turns, at least: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or more turns</source>
+        <translation>{0} oder mehr Beiträge</translation>
     </message>
     <message>
-        <source>turns, at most: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or fewer turns</source>
+        <translation>{0} oder weniger Beiträge</translation>
     </message>
     <message>
         <source>labelled “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Label „{0}“</translation>
     </message>
     <message>
         <source>language: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: {0}</translation>
     </message>
     <message>
         <source>“{0}” is “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist „{1}“</translation>
     </message>
     <message>
         <source>Row {0} was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0} wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The rows {0} were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen {0} wurden ausgelassen.</translation>
     </message>
     <message>
         <source>Left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {0}.</translation>
     </message>
     <message>
         <source>Fixed: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben: „{0}“.</translation>
     </message>
     <message>
         <source>Fixed in {1}: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behoben in {1}: „{0}“.</translation>
     </message>
     <message>
         <source>Mixed: {0} (seed {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemischt: {0} (Seed {1}).</translation>
     </message>
     <message>
         <source>by row, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Zeilen, {1} zurückgehalten</translation>
     </message>
     <message>
         <source>by the groups of “{0}”, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>nach den Gruppen von „{0}“, {1} zurückgehalten</translation>
     </message>
     <message>
         <source>by the time in “{0}”, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Zeit in „{0}“, {1} zurückgehalten</translation>
     </message>
     <message>
         <source>your chats</source>
-        <translation type="unfinished"></translation>
+        <translation>den Chats</translation>
     </message>
 </context>
 <context>
@@ -1716,71 +1716,71 @@
     <name>CurveChart</name>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgetragen über</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished">Zurückgehalten</translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung</translation>
     </message>
     <message>
         <source>Fit to view</source>
-        <translation type="unfinished">Alles zeigen</translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <source>No step yet: the curve begins with the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Schritt: Die Kurve beginnt mit dem ersten.</translation>
     </message>
     <message>
         <source>Losses of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Verluste der Läufe</translation>
     </message>
     <message>
         <source>at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>bei Schritt {0}</translation>
     </message>
     <message>
         <source>after {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {0} Token</translation>
     </message>
     <message>
         <source>after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach {0}</translation>
     </message>
     <message>
         <source>training {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Training {0}</translation>
     </message>
     <message>
         <source>held-out {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten {0}</translation>
     </message>
 </context>
 <context>
@@ -2191,7 +2191,7 @@
     </message>
     <message>
         <source>rows not counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen noch nicht gezählt</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -3467,55 +3467,55 @@
     <name>FactGrid</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Best held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester zurückgehaltener Verlust</translation>
     </message>
     <message>
         <source>Against the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenüber dem Basismodell</translation>
     </message>
     <message>
         <source>Token accuracy</source>
-        <translation type="unfinished">Token-Genauigkeit</translation>
+        <translation>Token-Genauigkeit</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Schritt</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished">Adapter</translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished">Checkpoints</translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>What differs in the plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede der Pläne</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan</translation>
     </message>
     <message>
         <source>Nothing: these runs have the same plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Diese Läufe haben denselben Plan.</translation>
     </message>
 </context>
 <context>
@@ -3564,7 +3564,7 @@
     </message>
     <message>
         <source>Open in Data</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Daten“ öffnen</translation>
     </message>
 </context>
 <context>
@@ -4311,55 +4311,55 @@
     </message>
     <message>
         <source>Search names, notes, models</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, Notizen, Modelle durchsuchen</translation>
     </message>
     <message>
         <source>Search runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe durchsuchen</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Zustand</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">Basismodell</translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Any base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Basismodell</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">Datensatz</translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Any data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Datensatz</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Methode</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Any method</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Methode</translation>
     </message>
     <message>
         <source>Show or hide the other filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Übrige Filter ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe zeigen</translation>
     </message>
 </context>
 <context>
@@ -6593,7 +6593,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Models</source>
@@ -7004,7 +7004,7 @@
     </message>
     <message>
         <source>HTML in a text</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML in einem Text</translation>
     </message>
     <message>
         <source>History that is none</source>
@@ -7325,7 +7325,7 @@
     </message>
     <message>
         <source>The model would learn to write tags such as &lt;br&gt;. Take them out, unless HTML is to be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell würde lernen, Tags wie &lt;br&gt; zu schreiben. Sie entfernen, außer wenn HTML gelernt werden soll.</translation>
     </message>
     <message>
         <source>There is nothing to prefer between two equal replies.</source>
@@ -7421,11 +7421,11 @@
     </message>
     <message>
         <source>Turn into plain text in 1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>In 1 Zeile in schlichten Text umwandeln</translation>
     </message>
     <message>
         <source>Turn into plain text in {0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} Zeilen in schlichten Text umwandeln</translation>
     </message>
     <message>
         <source>Mask them in 1 row</source>
@@ -7460,7 +7460,7 @@
     </message>
     <message>
         <source>Near duplicates, contradictions, refusals and the like are left: look at some of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungefähre Dubletten, Widersprüche, Weigerungen und Ähnliches bleiben: Zuerst einige davon ansehen.</translation>
     </message>
     <message>
         <source>Search all rows for near duplicates</source>
@@ -8071,6 +8071,10 @@
         <translation>{model} auf {data}</translation>
     </message>
     <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}, Version {1}</translation>
+    </message>
+    <message>
         <source>rank {rank}, learning rate {rate}, {epochs} epochs, context {context}</source>
         <translation>Rang {rank}, Lernrate {rate}, {epochs} Epochen, Kontext {context}</translation>
     </message>
@@ -8631,123 +8635,123 @@
     <name>RunActions</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Search runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe durchsuchen</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Läufe zeigen</translation>
     </message>
     <message>
         <source>Open the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf öffnen</translation>
     </message>
     <message>
         <source>Clone the run into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf als Entwurf kopieren</translation>
     </message>
     <message>
         <source>Rename the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf umbenennen</translation>
     </message>
     <message>
         <source>Write a note on the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Lauf schreiben</translation>
     </message>
     <message>
         <source>Open the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Laufs öffnen</translation>
     </message>
     <message>
         <source>Export the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV exportieren</translation>
     </message>
     <message>
         <source>Begin a fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fine-Tuning beginnen</translation>
     </message>
     <message>
         <source>Read the runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe neu lesen</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Lauf</translation>
     </message>
     <message>
         <source>Previous run</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Lauf</translation>
     </message>
     <message>
         <source>Choose all runs that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Läufe wählen</translation>
     </message>
     <message>
         <source>Draw the curves over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven über den Schritten zeichnen</translation>
     </message>
     <message>
         <source>Draw the curves over tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven über den Token zeichnen</translation>
     </message>
     <message>
         <source>Draw the curves over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven über der Zeit zeichnen</translation>
     </message>
     <message>
         <source>Smoother curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Glattere Kurven</translation>
     </message>
     <message>
         <source>Rougher curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauere Kurven</translation>
     </message>
     <message>
         <source>Zoom into the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven vergrößern</translation>
     </message>
     <message>
         <source>Zoom out of the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven verkleinern</translation>
     </message>
     <message>
         <source>Fit the curves to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurven ganz zeigen</translation>
     </message>
     <message>
         <source>Sort runs by: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe sortieren nach: {0}</translation>
     </message>
     <message>
         <source>Move the runs to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Läufe in den Papierkorb legen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Clone into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf kopieren</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">Ordner öffnen</translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">In den Papierkorb legen</translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
 </context>
 <context>
@@ -8854,63 +8858,63 @@
     <name>RunPanel</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished">Name des Laufs</translation>
+        <translation>Name des Laufs</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Clone into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Entwurf kopieren</translation>
     </message>
     <message>
         <source>Open the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Laufs öffnen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">In den Papierkorb legen</translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
     <message>
         <source>More to do with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen für den Lauf</translation>
     </message>
     <message>
         <source>Note on the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zum Lauf</translation>
     </message>
     <message>
         <source>What you tried, what you saw, what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Was versucht wurde, was sich zeigte, was als Nächstes kommt</translation>
     </message>
     <message>
         <source>Hold Ctrl and click other runs, or press Shift and an arrow key, to compare up to four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Strg weitere Läufe anklicken oder Umschalt und eine Pfeiltaste drücken, um bis zu vier zu vergleichen.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>{0} runs beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Läufe nebeneinander</translation>
     </message>
     <message>
         <source>{0} runs are chosen. Up to four can be compared; the trash takes all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Läufe sind gewählt. Bis zu vier lassen sich vergleichen; der Papierkorb nimmt alle.</translation>
     </message>
     <message>
         <source>Choose a run to see how it went, or two to four to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf wählen, um zu sehen, wie er verlief, oder zwei bis vier, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusehen</translation>
     </message>
     <message>
         <source>Open {0} on the page Tune</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf der Seite „Fine-Tuning“ öffnen</translation>
     </message>
 </context>
 <context>
@@ -8980,118 +8984,118 @@
     <name>RunTable</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>Choose one run to see it, or two to four to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf wählen, um ihn zu sehen, oder zwei bis vier, um sie zu vergleichen.</translation>
     </message>
 </context>
 <context>
     <name>RunTableWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">Basismodell</translation>
+        <translation>Basismodell</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">Datensatz</translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Methode</translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Held-out loss</source>
-        <translation type="unfinished">Zurückgehaltener Verlust</translation>
+        <translation>Zurückgehaltener Verlust</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Schritte</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished">Adapter</translation>
+        <translation>Adapter</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>The lowest loss on the held-out rows, in nats per trained token: less is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der niedrigste Verlust auf den zurückgehaltenen Zeilen, in Nat je trainiertem Token: Weniger ist besser.</translation>
     </message>
     <message>
         <source>How the held-out loss changed from the untrained model to the best step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich der zurückgehaltene Verlust vom untrainierten Modell zum besten Schritt geändert hat.</translation>
     </message>
     <message>
         <source>How long it has trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange trainiert wurde.</translation>
     </message>
     <message>
         <source>The size of the adapter that came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe des Adapters, der daraus entstand.</translation>
     </message>
     <message>
         <source>What the run&apos;s folder takes on the disk, with its checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Ordner des Laufs mit seinen Checkpoints auf der Platte belegt.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} von {1}</translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Part of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil der Daten</translation>
     </message>
     <message>
         <source>Shape of the rows</source>
-        <translation type="unfinished">Format der Zeilen</translation>
+        <translation>Format der Zeilen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Spalten</translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Datei</translation>
     </message>
     <message>
         <source>Held-out share</source>
-        <translation type="unfinished">Zurückgehaltener Anteil</translation>
+        <translation>Zurückgehaltener Anteil</translation>
     </message>
     <message>
         <source>Seed of the held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Seed der zurückgehaltenen Zeilen</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -9172,95 +9176,95 @@
     <name>RunsPage</name>
     <message>
         <source>A run that trains is not moved to the trash. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf, der trainiert, kommt nicht in den Papierkorb. Erst anhalten.</translation>
     </message>
     <message>
         <source>Export the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportieren</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Export the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als CSV exportieren</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished">Neuer Lauf</translation>
+        <translation>Neuer Lauf</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Läufe</translation>
+        <translation>Läufe</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Läufe</translation>
     </message>
     <message>
         <source>Every fine-tune is kept here with its plan, its curves and its result: to be compared, noted and begun again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Fine-Tuning bleibt hier mit Plan, Kurven und Ergebnis: zum Vergleichen, für Notizen und für einen neuen Anfang.</translation>
     </message>
     <message>
         <source>Begin a fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fine-Tuning beginnen</translation>
     </message>
     <message>
         <source>No run is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lauf passt</translation>
     </message>
     <message>
         <source>Ask for less, or show all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger verlangen oder alle zeigen.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>{0} is in the trash</source>
-        <translation type="unfinished">{0} ist im Papierkorb</translation>
+        <translation>{0} ist im Papierkorb</translation>
     </message>
     <message>
         <source>{0} runs are in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Läufe sind im Papierkorb</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>1 run written to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf nach {1} geschrieben</translation>
     </message>
     <message>
         <source>{0} runs written to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Läufe nach {1} geschrieben</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Zeigen</translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Lauf</translation>
     </message>
     <message>
         <source>{0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Läufe</translation>
     </message>
     <message>
         <source>{0} of {1} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Läufen</translation>
     </message>
     <message>
         <source>{0} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auf der Platte</translation>
     </message>
 </context>
 <context>
@@ -9898,7 +9902,7 @@
     </message>
     <message>
         <source>The rows are not counted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen sind noch nicht gezählt.</translation>
     </message>
     <message>
         <source>About {0} rows to train on and {1} held out.</source>
@@ -10845,11 +10849,11 @@
     <name>TunePage</name>
     <message>
         <source>A draft with the same plan: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Entwurf mit demselben Plan: {0}</translation>
     </message>
     <message>
         <source>Back to the draft before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum vorigen Entwurf</translation>
     </message>
     <message>
         <source>Another run is training.</source>

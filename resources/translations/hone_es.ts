@@ -295,111 +295,111 @@
     <name>ChangeWords</name>
     <message>
         <source>Row {0} was edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila {0} se editó.</translation>
     </message>
     <message>
         <source>Added: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadido: {0}.</translation>
     </message>
     <message>
         <source>The rows of {0} were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se añadieron las filas de {0}.</translation>
     </message>
     <message>
         <source>Only rows that match were kept: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se conservaron las filas que coinciden: {0}.</translation>
     </message>
     <message>
         <source>Drawn at random: {0} (seed {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteado: {0} (semilla {1}).</translation>
     </message>
     <message>
         <source>The part held out of a split {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte reservada de una división {0}.</translation>
     </message>
     <message>
         <source>The part to train on of a split {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La parte para entrenar de una división {0}.</translation>
     </message>
     <message>
         <source>contains “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>contiene «{0}»</translation>
     </message>
     <message>
         <source>does not contain “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene «{0}»</translation>
     </message>
     <message>
         <source>matches the pattern “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>cumple el patrón «{0}»</translation>
     </message>
     <message>
-        <source>characters, at least: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or more characters</source>
+        <translation>{0} caracteres o más</translation>
     </message>
     <message>
-        <source>characters, at most: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or fewer characters</source>
+        <translation>{0} caracteres o menos</translation>
     </message>
     <message>
-        <source>turns, at least: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or more turns</source>
+        <translation>{0} turnos o más</translation>
     </message>
     <message>
-        <source>turns, at most: {0}</source>
-        <translation type="unfinished"></translation>
+        <source>{0} or fewer turns</source>
+        <translation>{0} turnos o menos</translation>
     </message>
     <message>
         <source>labelled “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>con la etiqueta «{0}»</translation>
     </message>
     <message>
         <source>language: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>idioma: {0}</translation>
     </message>
     <message>
         <source>“{0}” is “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{0}» es «{1}»</translation>
     </message>
     <message>
         <source>Row {0} was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fila {0} se omitió.</translation>
     </message>
     <message>
         <source>The rows {0} were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las filas {0} se omitieron.</translation>
     </message>
     <message>
         <source>Left out: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitido: {0}.</translation>
     </message>
     <message>
         <source>Fixed: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregido: «{0}».</translation>
     </message>
     <message>
         <source>Fixed in {1}: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregido en {1}: «{0}».</translation>
     </message>
     <message>
         <source>Mixed: {0} (seed {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mezclado: {0} (semilla {1}).</translation>
     </message>
     <message>
         <source>by row, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>por filas, {1} reservado</translation>
     </message>
     <message>
         <source>by the groups of “{0}”, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>por los grupos de «{0}», {1} reservado</translation>
     </message>
     <message>
         <source>by the time in “{0}”, {1} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>por el tiempo en «{0}», {1} reservado</translation>
     </message>
     <message>
         <source>your chats</source>
-        <translation type="unfinished"></translation>
+        <translation>los chats propios</translation>
     </message>
 </context>
 <context>
@@ -1716,71 +1716,71 @@
     <name>CurveChart</name>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>Por</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Pasos</translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished">Tokens</translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Tiempo</translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdidas</translation>
     </message>
     <message>
         <source>Both</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambas</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">Entrenamiento</translation>
+        <translation>Entrenamiento</translation>
     </message>
     <message>
         <source>Held-out</source>
-        <translation type="unfinished">Reservadas</translation>
+        <translation>Reservadas</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Suavizado</translation>
     </message>
     <message>
         <source>Fit to view</source>
-        <translation type="unfinished">Ajustar a la vista</translation>
+        <translation>Ajustar a la vista</translation>
     </message>
     <message>
         <source>No step yet: the curve begins with the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ningún paso: la curva empieza con el primero.</translation>
     </message>
     <message>
         <source>Losses of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdidas de las ejecuciones</translation>
     </message>
     <message>
         <source>at step {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>en el paso {0}</translation>
     </message>
     <message>
         <source>after {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tras {0} tokens</translation>
     </message>
     <message>
         <source>after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tras {0}</translation>
     </message>
     <message>
         <source>training {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>entrenamiento {0}</translation>
     </message>
     <message>
         <source>held-out {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>reservadas {0}</translation>
     </message>
 </context>
 <context>
@@ -2191,7 +2191,7 @@
     </message>
     <message>
         <source>rows not counted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>filas aún sin contar</translation>
     </message>
     <message>
         <source>1 row</source>
@@ -3467,55 +3467,55 @@
     <name>FactGrid</name>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Best held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor pérdida reservada</translation>
     </message>
     <message>
         <source>Against the base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Frente al modelo base</translation>
     </message>
     <message>
         <source>Token accuracy</source>
-        <translation type="unfinished">Exactitud de tokens</translation>
+        <translation>Exactitud de tokens</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>Mejor paso</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Pasos</translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished">Adaptador</translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>En el disco</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished">Puntos de control</translation>
+        <translation>Puntos de control</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Creada</translation>
     </message>
     <message>
         <source>What differs in the plans</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué difieren los planes</translation>
     </message>
     <message>
         <source>The plan</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan</translation>
     </message>
     <message>
         <source>Nothing: these runs have the same plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>En nada: estas ejecuciones tienen el mismo plan.</translation>
     </message>
 </context>
 <context>
@@ -3564,7 +3564,7 @@
     </message>
     <message>
         <source>Open in Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en Datos</translation>
     </message>
 </context>
 <context>
@@ -4311,55 +4311,55 @@
     </message>
     <message>
         <source>Search names, notes, models</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar nombres, notas, modelos</translation>
     </message>
     <message>
         <source>Search runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ejecuciones</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Any state</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier estado</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">Modelo base</translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>Any base model</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier modelo base</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">Conjunto de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Any data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier conjunto de datos</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Método</translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Any method</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier método</translation>
     </message>
     <message>
         <source>Show or hide the other filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los demás filtros</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las ejecuciones</translation>
     </message>
 </context>
 <context>
@@ -6593,7 +6593,7 @@
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Ejecuciones</translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Models</source>
@@ -7004,7 +7004,7 @@
     </message>
     <message>
         <source>HTML in a text</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML en un texto</translation>
     </message>
     <message>
         <source>History that is none</source>
@@ -7325,7 +7325,7 @@
     </message>
     <message>
         <source>The model would learn to write tags such as &lt;br&gt;. Take them out, unless HTML is to be learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo aprendería a escribir etiquetas como &lt;br&gt;. Conviene quitarlas, salvo que se quiera que aprenda HTML.</translation>
     </message>
     <message>
         <source>There is nothing to prefer between two equal replies.</source>
@@ -7421,11 +7421,11 @@
     </message>
     <message>
         <source>Turn into plain text in 1 row</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertir en texto sin formato en 1 fila</translation>
     </message>
     <message>
         <source>Turn into plain text in {0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertir en texto sin formato en {0} filas</translation>
     </message>
     <message>
         <source>Mask them in 1 row</source>
@@ -7460,7 +7460,7 @@
     </message>
     <message>
         <source>Near duplicates, contradictions, refusals and the like are left: look at some of them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan casi duplicados, contradicciones, negativas y similares: conviene mirar antes algunos de ellos.</translation>
     </message>
     <message>
         <source>Search all rows for near duplicates</source>
@@ -8071,6 +8071,10 @@
         <translation>{model} con {data}</translation>
     </message>
     <message>
+        <source>{0}, version {1}</source>
+        <translation>{0}, versión {1}</translation>
+    </message>
+    <message>
         <source>rank {rank}, learning rate {rate}, {epochs} epochs, context {context}</source>
         <translation>rango {rank}, tasa de aprendizaje {rate}, {epochs} épocas, contexto {context}</translation>
     </message>
@@ -8631,123 +8635,123 @@
     <name>RunActions</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Ejecuciones</translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Search runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ejecuciones</translation>
     </message>
     <message>
         <source>Show all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las ejecuciones</translation>
     </message>
     <message>
         <source>Open the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la ejecución</translation>
     </message>
     <message>
         <source>Clone the run into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Clonar la ejecución en un borrador</translation>
     </message>
     <message>
         <source>Rename the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de la ejecución</translation>
     </message>
     <message>
         <source>Write a note on the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota sobre la ejecución</translation>
     </message>
     <message>
         <source>Open the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de la ejecución</translation>
     </message>
     <message>
         <source>Export the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la tabla como CSV</translation>
     </message>
     <message>
         <source>Begin a fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un ajuste fino</translation>
     </message>
     <message>
         <source>Read the runs again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer las ejecuciones</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución siguiente</translation>
     </message>
     <message>
         <source>Previous run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución anterior</translation>
     </message>
     <message>
         <source>Choose all runs that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir todas las ejecuciones que se muestran</translation>
     </message>
     <message>
         <source>Draw the curves over steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar las curvas por pasos</translation>
     </message>
     <message>
         <source>Draw the curves over tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar las curvas por tokens</translation>
     </message>
     <message>
         <source>Draw the curves over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibujar las curvas por tiempo</translation>
     </message>
     <message>
         <source>Smoother curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas más suaves</translation>
     </message>
     <message>
         <source>Rougher curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvas menos suaves</translation>
     </message>
     <message>
         <source>Zoom into the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Acercar las curvas</translation>
     </message>
     <message>
         <source>Zoom out of the curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Alejar las curvas</translation>
     </message>
     <message>
         <source>Fit the curves to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar las curvas a la vista</translation>
     </message>
     <message>
         <source>Sort runs by: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenar las ejecuciones por: {0}</translation>
     </message>
     <message>
         <source>Move the runs to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover las ejecuciones a la papelera</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Clone into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Clonar en un borrador</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Cambiar el nombre</translation>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir una nota</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished">Abrir la carpeta</translation>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">Mover a la papelera</translation>
+        <translation>Mover a la papelera</translation>
     </message>
 </context>
 <context>
@@ -8854,63 +8858,63 @@
     <name>RunPanel</name>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished">Nombre de la ejecución</translation>
+        <translation>Nombre de la ejecución</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Abrir</translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Clone into a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Clonar en un borrador</translation>
     </message>
     <message>
         <source>Open the run&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de la ejecución</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished">Mover a la papelera</translation>
+        <translation>Mover a la papelera</translation>
     </message>
     <message>
         <source>More to do with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Más acciones para la ejecución</translation>
     </message>
     <message>
         <source>Note on the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota de la ejecución</translation>
     </message>
     <message>
         <source>What you tried, what you saw, what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se probó, qué se vio, qué viene después</translation>
     </message>
     <message>
         <source>Hold Ctrl and click other runs, or press Shift and an arrow key, to compare up to four.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con Ctrl y un clic en otras ejecuciones, o con Mayús y una tecla de flecha, se comparan hasta cuatro.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>{0} runs beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ejecuciones lado a lado</translation>
     </message>
     <message>
         <source>{0} runs are chosen. Up to four can be compared; the trash takes all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ejecuciones elegidas. Se pueden comparar hasta cuatro; a la papelera van todas.</translation>
     </message>
     <message>
         <source>Choose a run to see how it went, or two to four to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una ejecución para ver cómo fue, o de dos a cuatro para compararlas.</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en vivo</translation>
     </message>
     <message>
         <source>Open {0} on the page Tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {0} en la página «Ajuste fino»</translation>
     </message>
 </context>
 <context>
@@ -8980,118 +8984,118 @@
     <name>RunTable</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Ejecuciones</translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>Choose one run to see it, or two to four to compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una ejecución para verla, o de dos a cuatro para compararlas.</translation>
     </message>
 </context>
 <context>
     <name>RunTableWords</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Base model</source>
-        <translation type="unfinished">Modelo base</translation>
+        <translation>Modelo base</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">Conjunto de datos</translation>
+        <translation>Conjunto de datos</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished">Método</translation>
+        <translation>Método</translation>
     </message>
     <message>
         <source>Held-out loss</source>
-        <translation type="unfinished">Pérdida reservada</translation>
+        <translation>Pérdida reservada</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Pasos</translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Tiempo</translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Adapter</source>
-        <translation type="unfinished">Adaptador</translation>
+        <translation>Adaptador</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>En el disco</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Creada</translation>
     </message>
     <message>
         <source>The lowest loss on the held-out rows, in nats per trained token: less is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pérdida más baja en las filas reservadas, en nats por token entrenado: menos es mejor.</translation>
     </message>
     <message>
         <source>How the held-out loss changed from the untrained model to the best step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo cambió la pérdida reservada desde el modelo sin entrenar hasta el mejor paso.</translation>
     </message>
     <message>
         <source>How long it has trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto tiempo ha entrenado.</translation>
     </message>
     <message>
         <source>The size of the adapter that came of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tamaño del adaptador resultante.</translation>
     </message>
     <message>
         <source>What the run&apos;s folder takes on the disk, with its checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que ocupa la carpeta de la ejecución en el disco, con sus puntos de control.</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{0} de {1}</translation>
+        <translation>{0} de {1}</translation>
     </message>
     <message>
         <source>Part of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de los datos</translation>
     </message>
     <message>
         <source>Shape of the rows</source>
-        <translation type="unfinished">Estructura de las filas</translation>
+        <translation>Estructura de las filas</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Columnas</translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Held-out file</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo reservado</translation>
     </message>
     <message>
         <source>Held-out share</source>
-        <translation type="unfinished">Parte reservada</translation>
+        <translation>Parte reservada</translation>
     </message>
     <message>
         <source>Seed of the held-out rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla de las filas reservadas</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>sí</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>no</translation>
     </message>
 </context>
 <context>
@@ -9172,95 +9176,95 @@
     <name>RunsPage</name>
     <message>
         <source>A run that trains is not moved to the trash. Stop it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una ejecución que está entrenando no se mueve a la papelera. Hay que detenerla antes.</translation>
     </message>
     <message>
         <source>Export the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la tabla</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportar</translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Export the table as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la tabla como CSV</translation>
     </message>
     <message>
         <source>New run</source>
-        <translation type="unfinished">Nueva ejecución</translation>
+        <translation>Nueva ejecución</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished">Ejecuciones</translation>
+        <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay ejecuciones</translation>
     </message>
     <message>
         <source>Every fine-tune is kept here with its plan, its curves and its result: to be compared, noted and begun again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí se conserva cada ajuste fino con su plan, sus curvas y su resultado: para compararlo, anotarlo y volver a empezarlo.</translation>
     </message>
     <message>
         <source>Begin a fine-tune</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un ajuste fino</translation>
     </message>
     <message>
         <source>No run is like that</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna ejecución coincide</translation>
     </message>
     <message>
         <source>Ask for less, or show all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pedir menos, o mostrarlas todas.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas</translation>
     </message>
     <message>
         <source>{0} is in the trash</source>
-        <translation type="unfinished">{0} está en la papelera</translation>
+        <translation>{0} está en la papelera</translation>
     </message>
     <message>
         <source>{0} runs are in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ejecuciones están en la papelera</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>1 run written to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución escrita en {1}</translation>
     </message>
     <message>
         <source>{0} runs written to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ejecuciones escritas en {1}</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Mostrar</translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>1 run</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ejecución</translation>
     </message>
     <message>
         <source>{0} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ejecuciones</translation>
     </message>
     <message>
         <source>{0} of {1} runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} ejecuciones</translation>
     </message>
     <message>
         <source>{0} on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} en el disco</translation>
     </message>
 </context>
 <context>
@@ -9898,7 +9902,7 @@
     </message>
     <message>
         <source>The rows are not counted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las filas aún no se han contado.</translation>
     </message>
     <message>
         <source>About {0} rows to train on and {1} held out.</source>
@@ -10845,11 +10849,11 @@
     <name>TunePage</name>
     <message>
         <source>A draft with the same plan: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un borrador con el mismo plan: {0}</translation>
     </message>
     <message>
         <source>Back to the draft before</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al borrador anterior</translation>
     </message>
     <message>
         <source>Another run is training.</source>
