@@ -95,9 +95,24 @@ def _runs(data: Array) -> Iterator[Array]:
     twos = words[:-1] & words[1:]
     fours = twos[:-2] & twos[2:]
     if fours.any():
-        yield _made_of(data, np.flatnonzero(fours) * 4, _LONG, _IN_KEYS)
+        yield _of_keys(data, _made_of(data, np.flatnonzero(fours) * 4, _LONG, _IN_KEYS))
         eights = fours[:-4] & fours[4:]
         yield _made_of(data, np.flatnonzero(eights[:-4] & fours[8:]) * 4, _ENCODED, _IN_ENCODED)
+
+
+def _of_keys(data: Array, places: Array) -> Array:
+    """Return the places where four more bytes around the sixteen are those of keys too."""
+    import numpy as np
+
+    among = np.frombuffer(_IN_KEYS, np.bool_)
+    before, behind = np.ones(len(places), bool), np.ones(len(places), bool)
+    more = np.zeros(len(places), np.int64)
+    for distance in range(4):
+        before &= among[data[places - distance - 1]]
+        behind &= among[data[places + _LONG + distance]]
+        more += before
+        more += behind
+    return places[more >= 4]
 
 
 def _words(mask: Array, size: type) -> Array:
