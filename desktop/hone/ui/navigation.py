@@ -18,7 +18,7 @@ from hone.ui.kit.typography import Type
 from hone.ui.pages import PageEntry
 
 _NARROWEST, _ICON, _PADDING, _EDGE = 64, 22, 7, 6
-_TIGHT_PADDING = 3
+_TIGHT_PADDING, _TIGHT_ICON = 3, 16
 
 
 class RailButton(QAbstractButton):
@@ -29,7 +29,7 @@ class RailButton(QAbstractButton):
         self._icon = icon
         self._label = label
         self._share = -1.0
-        self._padding = _PADDING
+        self._padding, self._side = _PADDING, _ICON
         self.setText(label)
         self.setCheckable(True)
         self.setAccessibleName(label)
@@ -44,15 +44,15 @@ class RailButton(QAbstractButton):
         self.update()
 
     def set_tight(self, tight: bool) -> None:
-        """Take less room above and below."""
-        self._padding = _TIGHT_PADDING if tight else _PADDING
+        """Take less room above and below, with a smaller icon."""
+        self._padding, self._side = (_TIGHT_PADDING, _TIGHT_ICON) if tight else (_PADDING, _ICON)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         theme = Theme.current()
         label = QFontMetrics(_label_font())
         wide = max(_NARROWEST, label.horizontalAdvance(self._label) + 10)
-        return QSize(wide, 2 * self._padding + theme.icon_length(_ICON) + 3 + label.height())
+        return QSize(wide, 2 * self._padding + theme.icon_length(self._side) + 3 + label.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -73,7 +73,7 @@ class RailButton(QAbstractButton):
             painter.setPen(theme.colour("focus"))
             painter.drawRoundedRect(body, 10, 10)
         role = "accent_text" if on else "text_muted"
-        side = theme.icon_length(_ICON)
+        side = theme.icon_length(self._side)
         place = QRectF((self.width() - side) / 2, self._padding, side, side)
         IconFont.current().draw(painter, place, f"{self._icon}-fill" if on else self._icon, role)
         if self._share >= 0:
@@ -190,7 +190,9 @@ class Rail(QWidget):
     def _fit_height(self) -> None:
         """Move closer together, without the logo, where large text and a low window leave no room."""
         buttons = [button for button in self._group.buttons() if isinstance(button, RailButton)]
-        saved = 2 * (_PADDING - _TIGHT_PADDING) if self._tight else 0
+        theme = Theme.current()
+        smaller = theme.icon_length(_ICON) - theme.icon_length(_TIGHT_ICON)
+        saved = 2 * (_PADDING - _TIGHT_PADDING) + smaller if self._tight else 0
         pages = sum(button.sizeHint().height() + saved + Space.XS for button in buttons)
         others = self._logo.height() + self.engine.height() + Space.M + 2 * Space.S + 3 * Space.XS
         tight = pages + others > self.height()
