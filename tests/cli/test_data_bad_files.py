@@ -210,7 +210,7 @@ REFUSED: list[tuple[str, Content, str, str]] = [
     ("shell.jsonl.gz", gzip.compress(gzip.compress(LINES)), "shell.jsonl.gz", "."),
     ("rows.tar", tar(), "tar archive", "Unpack it first"),
     ("rows.tar.gz", gzip.compress(tar()), "tar archive", "Unpack it first"),
-    ("rows.zip", archive({"rows.jsonl": LINES}), "zip archive without a workbook", "Unpack it"),
+    ("rows.zip", archive({"a.jsonl": LINES, "b.jsonl": LINES}), "zip archive", "."),
     ("rows.7z", b"7z\xbc\xaf\x27\x1c", "7z archive", "Unpack it first"),
     ("rows.rar", b"Rar!\x1a\x07\x00", "RAR archive", "Unpack it first"),
     # Columnar files and workbooks.
@@ -231,7 +231,7 @@ REFUSED: list[tuple[str, Content, str, str]] = [
     # Something else altogether.
     ("rows.pkl", pickle.dumps([{"prompt": "a"}]), "pickle, which Hone never opens", "JSON lines"),
     ("named.jsonl", pickle.dumps([{"prompt": "a"}]), "pickle, which Hone never opens", "JSON lines"),
-    ("model.pt", archive({"archive/data.pkl": b"\x80\x02."}), "without a workbook", "."),
+    ("model.pt", archive({"archive/data.pkl": b"\x80\x02."}), "pickle, which Hone never opens", "."),
     ("model.gguf", b"GGUF\x03\0\0\0", "GGUF model", "Models page"),
     ("paper.pdf", b"%PDF-1.7\n", "PDF document", ".txt"),
     ("base.db", b"SQLite format 3\0" + bytes(90), "SQLite database", "CSV"),
