@@ -49,7 +49,7 @@ _WORDS: dict[type[Section], dict[str, str]] = {
         "held_out": "A file whose rows are only measured. Without it, a share of `train` is set apart.",
         "held_out_share": "The share of `train` that is set apart, from 0 to 0.5.",
         "format": "The format of the rows, one of those below. Without it, it is found by looking.",
-        "columns": "Which column of the file each field of the format is in, like `{prompt = \"frage\"}`.",
+        "columns": 'Which column of the file each field of the format is in, like `{prompt = "frage"}`.',
         "part": "A split of a folder, or a sheet of a workbook. Without it, it is found by looking.",
         "seed": "Decides which rows are set apart.",
     },

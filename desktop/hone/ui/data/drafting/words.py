@@ -26,7 +26,7 @@ _REASONS: dict[str, object] = {
 }
 
 
-def tr(text: object) -> str:
+def _said(text: object) -> str:
     """Return a declared text in the user's language."""
     return QCoreApplication.translate("DraftWords", str(text))
 
@@ -38,7 +38,7 @@ def dropped_words(dropped: Mapping[str, int]) -> str:
         return ""
     ordered = sorted(dropped.items(), key=lambda each: -each[1])
     parts = [
-        tr(_REASONS[reason]).replace("{0}", count_text(count))
+        _said(_REASONS[reason]).replace("{0}", count_text(count))
         for reason, count in ordered
         if reason in _REASONS
     ]
