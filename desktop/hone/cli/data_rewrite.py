@@ -22,7 +22,7 @@ from hone.cli.options import AsJson
 from hone.cli.session import Session, put_json
 from hone.domain.data_changes import AnyChange, ApplyFix, KeepPart, Mix, MixPart, Sample, SplitRule
 from hone.domain.datasets import AS_FOUND, Reading, Shape
-from hone.domain.fields import unknown_key
+from hone.domain.fields import unknown_choice
 from hone.domain.problem_kinds import PROBLEM_KINDS
 from hone.errors import BadInput, HoneError
 from hone.ipc.data_messages import DataRewritten
@@ -62,7 +62,7 @@ def convert(
     """Write the rows in another shape or another kind of file."""
     shapes = [shape.value for shape in Shape]
     if to not in shapes:
-        raise unknown_key(to, shapes, "the shapes of rows")
+        raise unknown_choice(to, shapes, "the shapes of rows")
     _rewrite(context.obj, path, out, reading_of(data_format, column, part), (), to, overwrite, as_json)
     return 0
 
@@ -161,7 +161,7 @@ def fix(
     known = [each.name for each in PROBLEM_KINDS if each.fix]
     for name in kind:
         if name not in known:
-            raise unknown_key(name, known, "the problems with a fix")
+            raise unknown_choice(name, known, "the problems with a fix")
     files = tuple(existing(each) for each in against or ())
     changes = tuple(ApplyFix(kind=name, against=files) for name in kind)
     _rewrite(context.obj, path, out, reading_of(data_format, column, part), changes, "", overwrite, as_json)

@@ -96,7 +96,15 @@ def check_all(fields: Iterable[Field], values: Mapping[str, object], where: str)
 
 def unknown_key(name: str, known: Iterable[str], where: str) -> BadInput:
     """Say that `name` is not a key of `where`, with the nearest valid one."""
+    return BadInput(f"{name!r} is not a setting of {where}.", hint=_nearest(name, known))
+
+
+def unknown_choice(name: str, known: Iterable[str], among: str) -> BadInput:
+    """Say that `name` is not `among` what can be chosen ("the data formats"), with the nearest that is."""
+    return BadInput(f"{name!r} is not among {among}.", hint=_nearest(name, known))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f"Did you mean {near[0]!r}?" if near else "Known: " + ", ".join(names) + "."
-    return BadInput(f"{name!r} is not a setting of {where}.", hint=hint)
+    return f"Did you mean {near[0]!r}?" if near else "Known: " + ", ".join(names) + "."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from hone.domain.fields import check_all, unknown_key
+from hone.domain.fields import check_all, unknown_choice
 from hone.domain.sampling_fields import FIELDS
 from hone.errors import BadInput
 
@@ -120,7 +120,7 @@ def _checked_order(order: object) -> tuple[str, ...]:
         raise BadInput("order must be a list of samplers.", hint="Known: " + ", ".join(ORDER) + ".")
     for name in order:
         if name not in ORDER:
-            raise unknown_key(str(name), ORDER, "the order of samplers")
+            raise unknown_choice(str(name), ORDER, "the order of samplers")
     if len(set(order)) < len(order):
         raise BadInput("A sampler stands twice in the order.", hint="Name each at most once.")
     return tuple(order)

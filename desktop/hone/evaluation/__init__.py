@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hone.domain.fields import unknown_key
+from hone.domain.fields import unknown_choice
 from hone.evaluation.scorers import SCORERS
 from hone.evaluation.scorers.base import Scorer
 
@@ -12,4 +12,4 @@ def find_scorer(name: str) -> Scorer:
     for scorer in SCORERS:
         if scorer.name == name:
             return scorer
-    raise unknown_key(name, (scorer.name for scorer in SCORERS), "the scorers")
+    raise unknown_choice(name, (scorer.name for scorer in SCORERS), "the scorers")

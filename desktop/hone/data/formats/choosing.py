@@ -10,7 +10,7 @@ from hone.data.formats.base import Format, RowRefused
 from hone.data.formats.sample import Fit, Sample
 from hone.data.records import Record
 from hone.domain.datasets import Guess, Reading, Shape
-from hone.domain.fields import unknown_key
+from hone.domain.fields import unknown_choice
 from hone.errors import BadInput
 
 OLD_NAMES = {"openai_messages": "messages", "plain_text": "text"}
@@ -82,7 +82,7 @@ def choose(formats: Sequence[Format], reading: Reading, records: Sequence[Record
     name = OLD_NAMES.get(reading.format, reading.format)
     by_name = {known.name: known for known in formats}
     if name and name not in by_name:
-        raise unknown_key(name, list(by_name), "the data formats")
+        raise unknown_choice(name, list(by_name), "the data formats")
     sample = Sample(records, reading.columns)
     fitting = candidates(formats, sample)
     if not fitting and not name:

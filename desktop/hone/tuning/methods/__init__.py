@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hone.domain.fields import unknown_key
+from hone.domain.fields import unknown_choice
 from hone.tuning.methods.base import Method
 from hone.tuning.methods.lora import LORA
 from hone.tuning.methods.qlora import QLORA
@@ -15,4 +15,4 @@ def find_method(name: str) -> Method:
     for method in METHODS:
         if method.name == name:
             return method
-    raise unknown_key(name, [method.name for method in METHODS], "the tuning methods")
+    raise unknown_choice(name, [method.name for method in METHODS], "the tuning methods")

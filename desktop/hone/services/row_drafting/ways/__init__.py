@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hone.domain.fields import unknown_key
+from hone.domain.fields import unknown_choice
 from hone.services.row_drafting.ways.base import Way
 from hone.services.row_drafting.ways.from_documents import FROM_DOCUMENTS
 from hone.services.row_drafting.ways.self_instruct import SELF_INSTRUCT
@@ -16,4 +16,4 @@ def find_way(key: str) -> Way:
     for way in WAYS:
         if way.key == key:
             return way
-    raise unknown_key(key, [way.key for way in WAYS], "the ways to draft rows")
+    raise unknown_choice(key, [way.key for way in WAYS], "the ways to draft rows")
