@@ -109,7 +109,7 @@ class DataInspected(Tagged, frozen=True):
 
 
 class PartInspected(Tagged, frozen=True):
-    """The answer to InspectPart: how many rows there are; not `quick`: the file is read from the beginning."""
+    """The answer to InspectPart: how many rows; not `quick`: the file is read from the beginning."""
 
     request_id: str
     rows: int = 0
