@@ -1,7 +1,8 @@
 """Which files of a folder hold the rows, and which of them are one part (train, test, ...).
 
 A folder may be what `datasets.save_to_disk` wrote, a data set of the Hugging Face hub, or just files. No
-code that lies in it is ever run, and no link is followed out of it.
+code that lies in it is ever run. Links to folders are not followed; links to files are, because the hub's
+cache is made of them.
 """
 
 from __future__ import annotations

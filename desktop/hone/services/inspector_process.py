@@ -209,7 +209,7 @@ def _lost(path: Path, error: WorkerLost) -> WorkerLost:
 def _too_slow(path: Path) -> HoneError:
     return HoneError(
         f"Looking at {path.name} took too long and was ended.",
-        hint="Try a smaller file, or another model: its tokenizer may be at fault.",
+        hint="Try a smaller file. Where rows were rendered for a model, its tokenizer may be at fault.",
     )
 
 
