@@ -218,6 +218,8 @@ def test_common_shapes_are_read_the_quick_way(shape: str, tmp_path: Path) -> Non
         '{"prompt": "a", "completion": "\\ud83d"}',
         '{"prompt": "a", "completion": "\\ud83d\\ude00"}',
         '\t {"prompt": "a", "completion": "b"} \r',
+        '{"prompt": "a", "completion": "b", "x\\u001by": 1}',
+        '{"prompt": "a", "completion": "b", "\\ud83d": 1}',
     ],
 )
 def test_odd_lines_are_told_the_same(line: str, tmp_path: Path) -> None:

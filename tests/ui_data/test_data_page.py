@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from hone.domain.datasets import Reading
+from hone.errors import Stopped
 from hone.services import Services
 
 pytestmark = [pytest.mark.window, pytest.mark.worker]
@@ -107,6 +108,46 @@ def test_stop_keeps_a_file_that_was_just_added(
     assert not page.context.data_set.version.counted
     page.desk.look.begin()
     qtbot.waitUntil(lambda: page.context.data_set.version.counted, timeout=LONG)
+
+
+@pytest.fixture
+def counting(opened: Any, services: Services, monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> Any:
+    """An open data set whose tokens are counted until `stop` is called."""
+    qtbot.waitUntil(lambda: opened.context.counts is not None, timeout=LONG)
+    count, stop, ended = services.data.measure, services.data.stop, threading.Event()
+
+    def endless(*args: Any) -> Any:
+        if not ended.wait(30):
+            raise AssertionError("the count was never ended")
+        monkeypatch.setattr(services.data, "measure", count)
+        raise Stopped("It was stopped.")
+
+    def end(asker: object = None) -> None:
+        ended.set()
+        stop(asker)
+
+    monkeypatch.setattr(services.data, "measure", endless)
+    monkeypatch.setattr(opened.desk.work, "_stop", end)
+    opened.desk.choose_model(opened.context.model, 77)
+    qtbot.waitUntil(lambda: opened.desk.work.note != "", timeout=LONG)
+    return opened
+
+
+def test_a_new_file_does_not_wait_for_the_count_of_the_one_before(
+    counting: Any, tmp_path: Path, messy: Path, qtbot: Any
+) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(messy.read_bytes())
+    counting.desk.add((other,))
+    qtbot.waitUntil(lambda: counting.context.data_set.name == "other", timeout=LONG)
+    qtbot.waitUntil(lambda: counting.context.counts is not None, timeout=LONG)
+
+
+def test_a_count_goes_on_when_a_new_file_cannot_be_read(counting: Any, tmp_path: Path, qtbot: Any) -> None:
+    (tmp_path / "empty.jsonl").write_text("")
+    counting.desk.add((tmp_path / "empty.jsonl",))
+    qtbot.waitUntil(lambda: counting.context.counts is not None, timeout=LONG)
+    assert counting.context.data_set.name == "messy"
 
 
 def test_a_file_that_cannot_be_read_is_told_and_changes_nothing(

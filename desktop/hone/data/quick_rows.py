@@ -147,8 +147,8 @@ def _reader(data: DataFile, shape: Plan) -> QuickReader | None:
             return None
         rename[name := f"{_EXTRA}{place}"] = column
         optional.append((name, Any, _UNSET))
-    if any('"' in column or "\\" in column for column in rename.values()):
-        return None
+    if any('"' in column or "\\" in column or not column.isprintable() for column in rename.values()):
+        return None  # such names are escaped in the lines, where they are looked for by their letters
     row = msgspec.defstruct(
         "QuickRow",
         [*required, *optional],

@@ -95,8 +95,12 @@ class LibraryDesk(QObject):
     # ---- changing
 
     def add(self, paths: Sequence[Path], name: str = "", reading: Reading = AS_FOUND) -> None:
-        """Take files and folders up; `added` follows, and `unclear` or `failed` for each that is not."""
+        """Take files and folders up; `added` follows, and `unclear` or `failed` for each that is not.
+
+        They do not wait for the look at the data set that they will take the place of.
+        """
         library = self._library
+        self.work.drop("report", "counts")
         for path in paths:
             self.work.ask(
                 f"add {path}",
@@ -109,6 +113,7 @@ class LibraryDesk(QObject):
 
     def _on_not_added(self, path: Path, error: HoneError) -> None:
         """Tell whether a person may say what the columns are, or the file cannot be read at all."""
+        self.look.go_on()
         data = self._context.services.data
 
         def looked(columns: Columns) -> None:

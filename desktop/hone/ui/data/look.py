@@ -99,6 +99,13 @@ class DataLook(QObject):
         context.report_changed.emit()
         context.counts_changed.emit()
 
+    def go_on(self) -> None:
+        """Look again at what was dropped for other work."""
+        if self._context.looking and not self._work.is_open("report"):
+            self.begin(self._thorough)
+        elif self._context.counting and not self._work.is_open("counts"):
+            self.count()
+
     def count(self) -> None:
         """Count the tokens for the model that is chosen."""
         context = self._context
