@@ -9,6 +9,7 @@ from pathlib import Path
 from bootstrap.commands import run_logged, succeeds
 from bootstrap.console import say
 from bootstrap.declaration import Declaration
+from bootstrap.demo_weights import unpack_weights
 from bootstrap.engine_wheel import is_built, provide_wheel
 from bootstrap.layout import Layout, cache_folder, venv_program, venv_python_version
 from bootstrap.stamp import Stamp, files_fingerprint, fingerprint
@@ -37,6 +38,7 @@ def prepare(layout: Layout, *, display: bool, tests: bool) -> None:
         _provide_system(layout, display=display, tests=tests)
         _check_disk(layout)
         make_environment(layout)
+    unpack_weights(layout.root, Stamp(layout.venv))
     embed_model(layout)
     compile_translations(layout)
     if tests and not is_core_ready(layout):

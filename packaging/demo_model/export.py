@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 from transformers import AutoTokenizer, GenerationConfig, LlamaForCausalLM, PreTrainedTokenizerBase
 
+from bootstrap.demo_weights import pack_weights
 from demo_model.model import END_ID, PAD_ID, new_model
 
 
@@ -52,6 +53,7 @@ def main() -> None:
     state = torch.load(arguments.run / "state.pt", weights_only=True)
     model.load_state_dict(state["model"])
     export(model, AutoTokenizer.from_pretrained(arguments.tokenizer), arguments.folder)
+    pack_weights(arguments.folder / "model.safetensors", Path(__file__).parents[2])
     print(f"{sum(p.numel() for p in model.parameters())} parameters in {arguments.folder}")
 
 
