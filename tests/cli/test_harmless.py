@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hone.cli.harmless import harmless
+from hone.cli.harmless import harmless, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "resources" / "demo_model"
@@ -19,7 +19,7 @@ def is_harmless(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "spelled"),
     [
         ("plain, ünï 日本 \u200f\ttab\nline", "plain, ünï 日本 \u200f\ttab\nline"),
         ("\x1b[2J", "\\x1b[2J"),
@@ -29,8 +29,16 @@ def is_harmless(text: str) -> bool:
         ("\udcff", "\\udcff"),
     ],
 )
-def test_text_keeps_what_a_terminal_only_shows(text: str, shown: str) -> None:
-    assert harmless(text) == shown
+def test_text_keeps_what_a_terminal_only_shows(text: str, spelled: str) -> None:
+    assert harmless(text) == spelled
+
+
+@pytest.mark.parametrize(("is_terminal", "written"), [(True, "a\\x1b[2J"), (False, "a\x1b[2J")])
+def test_what_a_model_writes_is_spelled_out_in_a_terminal_only(
+    is_terminal: bool, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    assert shown("a\x1b[2J") == written
 
 
 def test_labels_and_columns_are_shown_when_they_look_like_marks(hone, tmp_path: Path) -> None:

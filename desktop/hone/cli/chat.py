@@ -11,6 +11,7 @@ import msgspec
 import typer
 
 from hone.cli.choices import choose_adapter, choose_model, lasting_name
+from hone.cli.harmless import shown
 from hone.cli.interrupts import interrupt_calls
 from hone.cli.options import AdapterName, AsJson, ModelName
 from hone.cli.session import Session, put_json
@@ -173,7 +174,7 @@ class _Talk:
                 if self._as_json:
                     put_json({"type": type(event).__name__, **msgspec.structs.asdict(event)})
                 elif isinstance(event, ReplyText):
-                    print(event.text, end="", flush=True)
+                    print(shown(event.text), end="", flush=True)
                 elif isinstance(event, ReplyFitted):
                     count = len(event.dropped_ids)
                     self._note(f"{count} earlier message{'s' * (count > 1)} left out: they do not fit.")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from hone.cli.choices import choose_adapter, choose_model
+from hone.cli.harmless import shown
 from hone.cli.interrupts import interrupt_calls
 from hone.cli.options import AdapterName, AsJson, ModelName
 from hone.cli.session import Session, put_json
@@ -103,7 +104,7 @@ def _stream(
                     pieces.append(event.text)
                     token_ids.extend(event.token_ids)
                     if not as_json:
-                        print(event.text, end="", flush=True)
+                        print(shown(event.text), end="", flush=True)
                 case GenerationEnded():
                     end = event
                 case RequestFailed():

@@ -7,6 +7,7 @@ false prompt, or reverse the order of letters. A terminal gets them written out,
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
@@ -19,6 +20,11 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 def harmless(text: str) -> str:
     """Return a text with every character that a terminal would obey, or cannot write, spelled out."""
     return _OBEYED.sub(_spelled, text)
+
+
+def shown(text: str) -> str:
+    """Return a text as the output gets it: harmless in a terminal, as it is in a file or a pipe."""
+    return harmless(text) if sys.stdout.isatty() else text
 
 
 def harmless_console(stderr: bool = False) -> Console:

@@ -16,8 +16,8 @@ _MOST_SHARE = 0.8  # of rows with one label among several
 def whole_file_problems(gathered: Gathered) -> Iterator[Problem]:
     """Give what concerns the whole file: few rows, labels that teach nothing."""
     usable = len(gathered.take("numbers"))
-    if usable < FEW_ROWS:
-        rows = "1 row" if usable == 1 else f"{usable:,} rows" if usable else "No row"
+    if 0 < usable < FEW_ROWS:
+        rows = "1 row" if usable == 1 else f"{usable:,} rows"
         yield remark(
             "few_rows",
             f"{rows} can be trained on; a model mostly learns such rows by heart.",
