@@ -119,6 +119,11 @@ def _facts(report: Report, found: Inspection) -> Table:
         table.add_row("Could also be", others)
     if found.columns:
         table.add_row("Columns", Text(", ".join(found.columns)))
+    read = [
+        f"{field} is {column}" for field, column in found.column_mapping.items() if column not in ("", field)
+    ]
+    if read:
+        table.add_row("Read as", Text(", ".join(read)))
     if found.parts:
         others = ", ".join(each for each in found.parts if each != found.part)
         table.add_row("Part", Text(f"{found.part} (others: {others or 'none'})"))
