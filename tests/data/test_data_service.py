@@ -101,7 +101,7 @@ def later(seconds: float, act: Callable[[], object]) -> threading.Timer:
 
 
 def test_service_ends_the_inspector_when_it_is_silent(paths: Paths, rows: Path) -> None:
-    service = DataService(paths, silence_seconds=2.0)
+    service = DataService(paths, silence_seconds=5.0)
     try:
         service.inspect(rows)
         (inspector,) = inspectors()

@@ -25,6 +25,8 @@ from hone.ui.page import Shell
 
 from .rows_bench import FakeData, data_set
 
+LONG = 30_000  # milliseconds: machines that test may be busy
+
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -81,7 +83,7 @@ def odd(tmp_path: Path) -> Path:
 
 def test_the_guess_is_told_with_how_sure_it_is(make_tab: Callable[..., Bench], qtbot: Any) -> None:
     bench = make_tab(FakeData(), of_file(Path("/data/one.csv")))
-    qtbot.waitUntil(lambda: bool(bench.tab.view.choices.fields))
+    qtbot.waitUntil(lambda: bool(bench.tab.view.choices.fields), timeout=LONG)
     assert "50%" in bench.tab.view.choices._said.text()
     assert bench.field("prompt").column.current() == "frage"
     assert bench.field("system").column.current() == ""
@@ -92,16 +94,16 @@ def test_another_column_is_read_and_kept(make_tab: Callable[..., Bench], qtbot: 
     data = FakeData()
     known = data.columns_found.reading
     bench = make_tab(data, of_file(Path("/data/one.csv"), known))
-    qtbot.waitUntil(lambda: bool(bench.desk.rows))
+    qtbot.waitUntil(lambda: bool(bench.desk.rows), timeout=LONG)
     assert not bench.tab.view.keep.isEnabled(), "that is the reading in use"
     bench.field("completion").column.picked.emit("frage")
-    qtbot.waitUntil(lambda: len(data.calls("rows")) == 2)
+    qtbot.waitUntil(lambda: len(data.calls("rows")) == 2, timeout=LONG)
     assert data.calls("rows")[-1][2].columns["completion"] == "frage"
-    qtbot.waitUntil(bench.tab.view.keep.isEnabled)
+    qtbot.waitUntil(bench.tab.view.keep.isEnabled, timeout=LONG)
     bench.tab.context.shell.commands.run("data.columns_keep")
     assert [each.columns["completion"] for each in bench.kept] == ["frage"]
     bench.tab.context.shell.commands.run("data.columns_reset")
-    qtbot.waitUntil(lambda: bool(bench.desk.rows) and not bench.desk.changed)
+    qtbot.waitUntil(lambda: bool(bench.desk.rows) and not bench.desk.changed, timeout=LONG)
 
 
 def test_a_file_that_fits_nothing_is_mapped_by_hand(
@@ -138,10 +140,10 @@ def test_what_is_wrong_with_a_mapping_is_said_beside_the_rows(
 def test_an_answer_about_another_shape_comes_too_late(make_tab: Callable[..., Bench], qtbot: Any) -> None:
     data = FakeData()
     bench = make_tab(data, of_file(Path("/data/one.csv")))
-    qtbot.waitUntil(lambda: bool(bench.desk.rows))
+    qtbot.waitUntil(lambda: bool(bench.desk.rows), timeout=LONG)
     data.gate.clear()
     bench.desk.choose_shape("alpaca")
-    qtbot.waitUntil(lambda: len(data.calls("columns")) == 2)
+    qtbot.waitUntil(lambda: len(data.calls("columns")) == 2, timeout=LONG)
     late, data.columns_found = (
         data.columns_found,
         Columns(
@@ -153,7 +155,7 @@ def test_an_answer_about_another_shape_comes_too_late(make_tab: Callable[..., Be
     )
     bench.desk.choose_shape("text")
     data.gate.set()
-    qtbot.waitUntil(lambda: bench.desk.reading.columns == {"text": "t"})
+    qtbot.waitUntil(lambda: bench.desk.reading.columns == {"text": "t"}, timeout=LONG)
     qtbot.wait(50)
     assert bench.desk.reading.format == "text"
     assert late.reading.format == "prompt_completion"
@@ -169,7 +171,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_tab_stays_usable(
 
     monkeypatch.setattr(data, "columns", refuse)
     bench = make_tab(data, of_file(Path("/data/one.csv")))
-    qtbot.waitUntil(bench.tab.view.banner.isVisible)
+    qtbot.waitUntil(bench.tab.view.banner.isVisible, timeout=LONG)
     assert "one.csv is empty." in bench.tab.view.banner.accessibleName()
 
 
@@ -177,9 +179,9 @@ def test_parts_are_a_choice(make_tab: Callable[..., Bench], qtbot: Any) -> None:
     data = FakeData()
     data.columns_found = msgspec.structs.replace(data.columns_found, parts=("train", "test"))
     bench = make_tab(data, of_file(Path("/data/folder")))
-    qtbot.waitUntil(lambda: bench.tab.view.choices.part.isVisible())
+    qtbot.waitUntil(lambda: bench.tab.view.choices.part.isVisible(), timeout=LONG)
     bench.tab.view.choices.part.picked.emit("test")
-    qtbot.waitUntil(lambda: len(data.calls("columns")) == 2)
+    qtbot.waitUntil(lambda: len(data.calls("columns")) == 2, timeout=LONG)
     assert data.calls("columns")[-1][2] == Reading(part="test")
 
 
@@ -190,7 +192,7 @@ def test_the_version_that_is_a_file_is_mapped_not_what_was_made_of_it(
     opened = data_set(number=3)
     first: Version = opened.versions[0]
     bench = make_tab(data, opened)
-    qtbot.waitUntil(lambda: bool(data.calls("columns")))
+    qtbot.waitUntil(lambda: bool(data.calls("columns")), timeout=LONG)
     assert bench.desk.path == first.path
 
 

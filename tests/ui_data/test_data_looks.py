@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from hone.ui.kit.theme import Theme
 
+LONG = 30_000  # milliseconds: machines that test may be busy
+
 pytestmark = pytest.mark.window
 OWN_TABS = ["overview", "problems", "versions"]
 CONTROLS = (
@@ -109,7 +111,7 @@ def test_the_list_gives_way_in_a_narrow_window_and_comes_back(opened: Any, windo
     assert opened.list.isVisible()
     window.resize(1000, 640)
     Theme.current().set_scale(2.0)
-    qtbot.waitUntil(lambda: not opened.list.isVisible())
+    qtbot.waitUntil(lambda: not opened.list.isVisible(), timeout=LONG)
     opened.header.list_button.click()
     assert opened.list.isVisible() and not opened.header.isVisible()
     opened.list.chosen.emit(opened.desk.open_id)

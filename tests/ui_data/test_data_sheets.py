@@ -29,6 +29,8 @@ from hone.ui.page import Shell
 
 from .rows_bench import FakeData, data_set
 
+LONG = 30_000  # milliseconds: machines that test may be busy
+
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -96,7 +98,7 @@ def test_a_filter_says_how_many_rows_would_stay_before_it_is_made(bench: Bench, 
     assert not sheet.keep.isEnabled(), "nothing is asked for"
     sheet.contains.setText("card")
     sheet.least_turns.setValue(2)
-    qtbot.waitUntil(sheet.keep.isEnabled)
+    qtbot.waitUntil(sheet.keep.isEnabled, timeout=LONG)
     assert sheet.sentence == "3 of 100 rows stay."
     assert bench.data.calls("find")[-1][1:] == (DataFilter(contains="card", least_turns=2), "", LOOK, "")
     sheet.keep.click()
@@ -107,7 +109,7 @@ def test_a_filter_that_keeps_nothing_is_not_made(bench: Bench, qtbot: Any) -> No
     sheet = FilterSheet(bench.context, bench.window)
     sheet.open()
     sheet.contains.setText("nowhere")
-    qtbot.waitUntil(lambda: sheet.sentence == "0 of 100 rows stay.")
+    qtbot.waitUntil(lambda: sheet.sentence == "0 of 100 rows stay.", timeout=LONG)
     assert not sheet.keep.isEnabled()
 
 
@@ -119,15 +121,15 @@ def test_a_pattern_that_is_none_is_said(bench: Bench, monkeypatch: pytest.Monkey
     sheet = FilterSheet(bench.context, bench.window)
     sheet.open()
     sheet.pattern.setText("((")
-    qtbot.waitUntil(lambda: "no regular expression" in sheet.sentence)
+    qtbot.waitUntil(lambda: "no regular expression" in sheet.sentence, timeout=LONG)
     assert not sheet.keep.isEnabled()
 
 
 def test_a_filter_of_a_column_offers_the_columns_of_the_file(bench: Bench, qtbot: Any) -> None:
     sheet = FilterSheet(bench.context, bench.window)
     sheet.open()
-    qtbot.waitUntil(lambda: bool(bench.data.calls("columns")))
-    qtbot.waitUntil(lambda: len(sheet.column._options) == 3)
+    qtbot.waitUntil(lambda: bool(bench.data.calls("columns")), timeout=LONG)
+    qtbot.waitUntil(lambda: len(sheet.column._options) == 3, timeout=LONG)
     sheet.column.set_current("was")
     sheet.column.picked.emit("was")
     assert sheet.value.isVisible()
@@ -142,7 +144,7 @@ def test_a_split_by_row_makes_two_data_sets_and_offers_the_held_out_one(bench: B
     assert sheet.slider.value() == 25
     assert sheet.sentence == "About 75 rows to train on and 25 held out."
     sheet.make.click()
-    qtbot.waitUntil(lambda: bool(bench.notices))
+    qtbot.waitUntil(lambda: bool(bench.notices), timeout=LONG)
     assert bench.library.splits == [("one", SplitRule(share=0.25))]
     text, call = bench.notices[0]
     assert text == "90 rows to train on, 10 held out"
@@ -156,7 +158,7 @@ def test_a_split_by_group_waits_for_its_column(bench: Bench, qtbot: Any) -> None
     sheet.by.set_current("group")
     sheet.by.chosen.emit("group")
     assert not sheet.make.isEnabled()
-    qtbot.waitUntil(lambda: bool(sheet.column._options))
+    qtbot.waitUntil(lambda: bool(sheet.column._options), timeout=LONG)
     sheet.column.set_current("was")
     sheet.column.picked.emit("was")
     assert sheet.make.isEnabled()
@@ -172,7 +174,7 @@ def test_one_row_cannot_be_split(bench: Bench) -> None:
 def test_a_mix_shows_the_shares_and_is_made_of_those_chosen(bench: Bench, qtbot: Any) -> None:
     sheet = MixSheet(bench.context, bench.window)
     sheet.open()
-    qtbot.waitUntil(lambda: len(sheet.lines) == 3)
+    qtbot.waitUntil(lambda: len(sheet.lines) == 3, timeout=LONG)
     first, second, _ = sheet.lines
     assert first.data_set.id == "one", "the open one comes first"
     assert first.taken.isChecked()
@@ -183,7 +185,7 @@ def test_a_mix_shows_the_shares_and_is_made_of_those_chosen(bench: Bench, qtbot:
     assert sheet.sentence == "About 133 rows, until the first data set is used up."
     sheet.name.setText("Both")
     sheet.make.click()
-    qtbot.waitUntil(lambda: bool(bench.notices))
+    qtbot.waitUntil(lambda: bool(bench.notices), timeout=LONG)
     mix, name = bench.library.mixes[0]
     assert name == "Both"
     assert [(part.name, part.weight, part.path) for part in mix.sources] == [
@@ -197,7 +199,7 @@ def test_a_mix_shows_the_shares_and_is_made_of_those_chosen(bench: Bench, qtbot:
 def test_data_sets_of_different_kinds_do_not_mix(bench: Bench, qtbot: Any) -> None:
     sheet = MixSheet(bench.context, bench.window)
     sheet.open()
-    qtbot.waitUntil(lambda: len(sheet.lines) == 3)
+    qtbot.waitUntil(lambda: len(sheet.lines) == 3, timeout=LONG)
     sheet.lines[2].taken.setChecked(True)
     assert "one kind" in sheet.sentence
     assert not sheet.make.isEnabled()
@@ -211,11 +213,11 @@ def test_an_export_says_which_rows_cannot_be_written_so(bench: Bench, qtbot: Any
     sheet.shape.set_current("alpaca")
     sheet.shape.picked.emit("alpaca")
     said = "2 of 100 rows cannot be written so and are left out: 4, 17"
-    qtbot.waitUntil(lambda: sheet.fits.text() == said)
+    qtbot.waitUntil(lambda: sheet.fits.text() == said, timeout=LONG)
     assert bench.data.calls("find")[-1][-1] == "alpaca"
     bench.data.found = ()
     sheet.shape.picked.emit("sharegpt")
-    qtbot.waitUntil(lambda: sheet.fits.text() == "All rows can be written so.")
+    qtbot.waitUntil(lambda: sheet.fits.text() == "All rows can be written so.", timeout=LONG)
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])

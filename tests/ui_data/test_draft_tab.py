@@ -31,6 +31,8 @@ from hone.ui.data.tab import DataContext
 from hone.ui.kit.theme import Theme
 from hone.ui.page import Shell
 
+LONG = 30_000  # milliseconds: machines that test may be busy
+
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 
 
@@ -86,8 +88,8 @@ def make_desk(paths: Paths, qtbot: Any) -> Iterator[Callable[..., Desk]]:
         with qtbot.waitExposed(desk.tab):
             desk.tab.show()
         desk.tab.shown()
-        qtbot.waitUntil(lambda: desk.tab.form.model.current() is not None)
-        qtbot.waitUntil(lambda: bool(desk.tab.form.instructions.findChildren(QPlainTextEdit)))
+        qtbot.waitUntil(lambda: desk.tab.form.model.current() is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: bool(desk.tab.form.instructions.findChildren(QPlainTextEdit)), timeout=LONG)
         desks.append(desk)
         return desk
 
@@ -119,7 +121,7 @@ def test_rows_are_ordered_and_come_as_cards(make_desk: Callable[..., Desk], qtbo
     assert desk.tab.head.current == FORM and desk.tab.form.about.isVisible()
     desk.tab.form.amounts.set_values({"rows": 4})
     QTest.mouseClick(button(desk, "Draft rows"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(desk.cards.cards) == 4)
+    qtbot.waitUntil(lambda: len(desk.cards.cards) == 4, timeout=LONG)
     assert desk.tab.head.current == PENDING
     first = desk.cards.cards[0]
     assert "synthetic" in [label.text() for label in first.findChildren(type(first._facts).__mro__[1])]
@@ -131,16 +133,16 @@ def test_keys_accept_reject_and_take_back(make_desk: Callable[..., Desk], qtbot:
     draft(desk, qtbot)
     desk.tab.activateWindow()
     desk.cards.focus_current()
-    qtbot.waitUntil(lambda: desk.cards.current.hasFocus())
+    qtbot.waitUntil(lambda: desk.cards.current.hasFocus(), timeout=LONG)
     first, second = (card.draft.id for card in desk.cards.cards[:2])
     qtbot.keyClick(desk.cards.current, Qt.Key.Key_A)
     assert desk.cards.current.draft.id == second, "the next one is framed"
-    qtbot.waitUntil(lambda: desk.cards.current.hasFocus())
+    qtbot.waitUntil(lambda: desk.cards.current.hasFocus(), timeout=LONG)
     qtbot.keyClick(desk.cards.current, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.REJECTED])
+    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.REJECTED], timeout=LONG)
     assert all(each.looked_at for each in desk.bench.service.drafts("set")[:2])
     qtbot.keyClick(desk.cards.current, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.PENDING])
+    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.PENDING], timeout=LONG)
     assert first not in [card.draft.id for card in desk.cards.cards]
     assert second in [card.draft.id for card in desk.cards.cards]
 
@@ -157,13 +159,13 @@ def test_a_draft_is_edited_in_its_place(make_desk: Callable[..., Desk], qtbot: A
     reply = next(each for each in card.findChildren(QPlainTextEdit) if each.accessibleName() == "Reply")
     reply.setPlainText("Much better.")
     qtbot.keyClick(reply, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: desk.states()[0] is DraftState.EDITED)
+    qtbot.waitUntil(lambda: desk.states()[0] is DraftState.EDITED, timeout=LONG)
     assert not trained, "the page has a shortcut of these keys too"
     kept = desk.bench.service.drafts("set")[0]
     assert kept.reply == "Much better." and kept.original
-    qtbot.waitUntil(lambda: len(desk.cards.cards) == 1)
+    qtbot.waitUntil(lambda: len(desk.cards.cards) == 1, timeout=LONG)
     desk.tab.undo()
-    qtbot.waitUntil(lambda: desk.states()[0] is DraftState.PENDING)
+    qtbot.waitUntil(lambda: desk.states()[0] is DraftState.PENDING, timeout=LONG)
     assert desk.bench.service.drafts("set")[0].reply != "Much better."
 
 
@@ -183,12 +185,14 @@ def test_accepting_all_says_how_many_were_looked_at(make_desk: Callable[..., Des
     draft(desk, qtbot)
     desk.tab.desk.note_seen([desk.cards.cards[0].draft.id])
     QTest.mouseClick(button(desk, "Accept all 4"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.states() == [DraftState.ACCEPTED] * 4)
+    qtbot.waitUntil(lambda: desk.states() == [DraftState.ACCEPTED] * 4, timeout=LONG)
     text, _, undo = desk.notices[-1]
     assert text == "4 rows accepted; you had looked at 1 of them"
-    qtbot.waitUntil(lambda: [each.looked_at for each in desk.bench.service.drafts("set")].count(True) == 1)
+    qtbot.waitUntil(
+        lambda: [each.looked_at for each in desk.bench.service.drafts("set")].count(True) == 1, timeout=LONG
+    )
     undo()
-    qtbot.waitUntil(lambda: desk.states() == [DraftState.PENDING] * 4)
+    qtbot.waitUntil(lambda: desk.states() == [DraftState.PENDING] * 4, timeout=LONG)
 
 
 def test_accepted_rows_are_added_as_a_version(make_desk: Callable[..., Desk], qtbot: Any) -> None:
@@ -197,14 +201,14 @@ def test_accepted_rows_are_added_as_a_version(make_desk: Callable[..., Desk], qt
     desk.tab.accept()
     desk.tab.accept()
     QTest.mouseClick(button(desk, "Add 2 accepted rows"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(desk.changes))
+    qtbot.waitUntil(lambda: bool(desk.changes), timeout=LONG)
     ((change,), said) = desk.changes[0]
     assert isinstance(change, AddRows) and len(change.contents) == 2
     assert said == "2 drafted rows were added" and '"synthetic"' in change.contents[0]
     desk.bench.library.add(change)
     desk.context.data_set = desk.bench.library.data_set
     desk.context.opened.emit()
-    qtbot.waitUntil(lambda: not desk.tab.head.add.isVisible())
+    qtbot.waitUntil(lambda: not desk.tab.head.add.isVisible(), timeout=LONG)
     desk.tab.show_part(ACCEPTED)
     assert len(desk.cards.cards) == 2
 
@@ -214,9 +218,9 @@ def test_rejected_drafts_can_be_decided_about_again(make_desk: Callable[..., Des
     draft(desk, qtbot, rows=2)
     desk.tab.reject()
     desk.tab.show_part(REJECTED)
-    qtbot.waitUntil(lambda: len(desk.cards.cards) == 1 and desk.cards.cards[0].isVisible())
+    qtbot.waitUntil(lambda: len(desk.cards.cards) == 1 and desk.cards.cards[0].isVisible(), timeout=LONG)
     QTest.mouseClick(button(desk, "Decide again"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: desk.states() == [DraftState.PENDING] * 2)
+    qtbot.waitUntil(lambda: desk.states() == [DraftState.PENDING] * 2, timeout=LONG)
 
 
 def test_a_shape_that_cannot_hold_drafts_offers_a_new_data_set(
@@ -226,7 +230,7 @@ def test_a_shape_that_cannot_hold_drafts_offers_a_new_data_set(
     draft(desk, qtbot, rows=1)
     desk.tab.accept()
     desk.tab.add_rows()
-    qtbot.waitUntil(lambda: desk.tab.banner.isVisible())
+    qtbot.waitUntil(lambda: desk.tab.banner.isVisible(), timeout=LONG)
     assert "rejected reply" in desk.tab.banner.accessibleName()
     assert button(desk, "Make a new data set").isEnabled()
 
@@ -235,7 +239,7 @@ def test_stopping_ends_the_drafting_at_once(make_desk: Callable[..., Desk], qtbo
     desk = make_desk()
     desk.bench.machine.gate.clear()
     desk.tab.start()
-    qtbot.waitUntil(lambda: bool(desk.bench.machine.requests))
+    qtbot.waitUntil(lambda: bool(desk.bench.machine.requests), timeout=LONG)
     QTest.mouseClick(button(desk, "Stop"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.tab.desk.running, timeout=5000)
     assert desk.tab.bar.start.isVisible()
@@ -257,9 +261,9 @@ def test_what_is_filled_in_is_there_again(make_desk: Callable[..., Desk], qtbot:
     form.seeds._on_edited()
     desk.tab.closing()
     service = desk.bench.service
-    qtbot.waitUntil(lambda: service.form("set").order.seeds == (2, 4, 5, 6))
+    qtbot.waitUntil(lambda: service.form("set").order.seeds == (2, 4, 5, 6), timeout=LONG)
     again = make_desk_over(desk, qtbot)
-    qtbot.waitUntil(lambda: again.form.order().way == "variations")
+    qtbot.waitUntil(lambda: again.form.order().way == "variations", timeout=LONG)
     assert again.form.order().seeds == (2, 4, 5, 6)
 
 
@@ -283,7 +287,7 @@ def test_what_is_decided_while_drafts_are_read_stays_decided(
     desk.tab.accept()
     desk.tab.edit()
     desk.cards.current.edited.emit("Another prompt", "Another reply")
-    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.EDITED])
+    qtbot.waitUntil(lambda: desk.states()[:2] == [DraftState.ACCEPTED, DraftState.EDITED], timeout=LONG)
     qtbot.wait(100)
     assert [len(desk.tab.desk.pending()), len(desk.tab.desk.accepted())] == [1, 2]
 
@@ -312,7 +316,7 @@ def test_what_is_missing_is_said_and_nothing_begins(make_desk: Callable[..., Des
 def test_rows_are_chosen_for_the_person(make_desk: Callable[..., Desk], qtbot: Any) -> None:
     desk = make_desk()
     QTest.mouseClick(button(desk, "Choose for me"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(desk.tab.form.order().seeds) == 12)
+    qtbot.waitUntil(lambda: len(desk.tab.form.order().seeds) == 12, timeout=LONG)
 
 
 def test_another_data_set_shows_none_of_the_drafts(make_desk: Callable[..., Desk], qtbot: Any) -> None:
@@ -322,7 +326,7 @@ def test_another_data_set_shows_none_of_the_drafts(make_desk: Callable[..., Desk
     draft(desk, qtbot, rows=2)
     desk.context.data_set = msgspec.structs.replace(desk.bench.library.data_set, id="other")
     desk.context.opened.emit()
-    qtbot.waitUntil(lambda: not desk.cards.cards and desk.tab.head.current == FORM)
+    qtbot.waitUntil(lambda: not desk.cards.cards and desk.tab.head.current == FORM, timeout=LONG)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ from hone.ui.page import Shell
 
 from .rows_bench import FakeData, content, data_set
 
+LONG = 30_000  # milliseconds: machines that test may be busy
+
 pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("propagateSizeHints")]
 MODEL = Model(
     id="m",
@@ -109,7 +111,7 @@ def make_tab(paths: Paths, data: FakeData, qtbot: Any) -> Iterator[Callable[...,
 @pytest.fixture
 def bench(make_tab: Callable[..., Bench], qtbot: Any) -> Bench:
     bench = make_tab()
-    qtbot.waitUntil(lambda: bench.text(1).startswith("Question of one 1"))
+    qtbot.waitUntil(lambda: bench.text(1).startswith("Question of one 1"), timeout=LONG)
     return bench
 
 
@@ -124,7 +126,8 @@ def test_rows_are_shown_with_their_numbers_and_first_lines(bench: Bench) -> None
 def test_a_row_is_shown_as_it_is_learned_when_it_is_chosen(bench: Bench, qtbot: Any) -> None:
     bench.tab.table.go_to(5)
     qtbot.waitUntil(
-        lambda: bench.tab.learned.view.shown is not None and bench.tab.learned.view.shown.row == 5
+        lambda: bench.tab.learned.view.shown is not None and bench.tab.learned.view.shown.row == 5,
+        timeout=LONG,
     )
     tones = {tone for tone, _ in bench.tab.learned.remarks}
     assert tones == {"success"}
@@ -133,8 +136,8 @@ def test_a_row_is_shown_as_it_is_learned_when_it_is_chosen(bench: Bench, qtbot: 
 
 def test_neighbours_are_rendered_before_they_are_asked_for(bench: Bench, qtbot: Any) -> None:
     bench.tab.table.go_to(5)
-    qtbot.waitUntil(lambda: any(6 in call[2] for call in bench.data.calls("preview")))
-    qtbot.waitUntil(lambda: bench.tab.learned.view.shown is not None)
+    qtbot.waitUntil(lambda: any(6 in call[2] for call in bench.data.calls("preview")), timeout=LONG)
+    qtbot.waitUntil(lambda: bench.tab.learned.view.shown is not None, timeout=LONG)
     qtbot.wait(80)
     before = len(bench.data.calls("preview"))
     bench.data.gate.clear()
@@ -162,11 +165,11 @@ def test_late_answers_of_another_data_set_are_dropped(bench: Bench, data: FakeDa
     data.gate.clear()
     bench.tab.desk.pages.open(Path("/data/one.jsonl"), bench.tab.desk.data_set.version.reading)
     bench.tab.model.data(bench.tab.model.index(0, 1))
-    qtbot.waitUntil(lambda: len(data.calls("rows")) >= 2)
+    qtbot.waitUntil(lambda: len(data.calls("rows")) >= 2, timeout=LONG)
     bench.context.data_set = data_set("two")
     bench.context.opened.emit()
     data.gate.set()
-    qtbot.waitUntil(lambda: bench.text(1) == "Question of two 1?")
+    qtbot.waitUntil(lambda: bench.text(1) == "Question of two 1?", timeout=LONG)
     qtbot.wait(100)
     assert bench.text(1) == "Question of two 1?"
     assert bench.tab.learned.view.shown is None or "of two" in bench.tab.learned.view.shown.tokens[1].text
@@ -244,11 +247,11 @@ def test_saving_asks_for_a_version_and_its_edits_are_not_pending_any_more(bench:
     assert bench.tab.desk.count == 2, "until there is such a version"
     bench.context.data_set = data_set(rows=28, number=2, changes=(DropRows(rows=(1, 2)),))
     bench.context.opened.emit()
-    qtbot.waitUntil(lambda: bench.tab.desk.ready)
+    qtbot.waitUntil(lambda: bench.tab.desk.ready, timeout=LONG)
     assert bench.tab.desk.count == 0
     bench.context.data_set = data_set()
     bench.context.opened.emit()
-    qtbot.waitUntil(lambda: bench.tab.desk.ready)
+    qtbot.waitUntil(lambda: bench.tab.desk.ready, timeout=LONG)
     assert bench.tab.desk.count == 2, "undoing the version brings the edits back"
 
 
@@ -259,7 +262,7 @@ def test_edits_of_a_version_that_was_left_are_not_forgotten(bench: Bench, qtbot:
     bench.run("delete")
     bench.context.data_set = data_set(rows=29, number=2, changes=(DropRows(rows=(9,)),))
     bench.context.opened.emit()
-    qtbot.waitUntil(bench.tab.elsewhere.isVisible)
+    qtbot.waitUntil(bench.tab.elsewhere.isVisible, timeout=LONG)
     assert bench.tab.desk.count == 0
     assert "2 rows changed in version 1" in bench.tab.elsewhere.accessibleName()
     next(each for each in bench.tab.elsewhere.findChildren(Button) if "version 1" in each.text()).click()
@@ -296,9 +299,11 @@ def test_discarding_is_undone_at_once(bench: Bench) -> None:
 def test_an_edited_row_is_rendered_as_it_is_going_to_be(bench: Bench, qtbot: Any) -> None:
     bench.tab.table.go_to(2)
     bench.tab.model.setData(bench.tab.model.index(1, RowColumn.REPLY), "Quite another answer")
-    qtbot.waitUntil(lambda: bool(bench.data.calls("preview_contents")))
+    qtbot.waitUntil(lambda: bool(bench.data.calls("preview_contents")), timeout=LONG)
     shown = bench.tab.learned.view
-    qtbot.waitUntil(lambda: shown.shown is not None and "Quite another" in shown.shown.tokens[1].text)
+    qtbot.waitUntil(
+        lambda: shown.shown is not None and "Quite another" in shown.shown.tokens[1].text, timeout=LONG
+    )
     assert shown.shown.row == 2
 
 
@@ -335,7 +340,7 @@ def test_a_filter_shows_the_rows_that_were_found(bench: Bench, data: FakeData, q
     data.found = (3, 20)
     bench.tab.filter.search.setText("three")
     bench.tab.filter._ask()
-    qtbot.waitUntil(lambda: bench.tab.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: bench.tab.model.rowCount() == 2, timeout=LONG)
     assert data.calls("find")[-1][1].contains == "three"
     assert [bench.tab.model.row_at(place) for place in (0, 1)] == [3, 20]
     assert bench.tab.filter.found.text() == "2 rows"
@@ -347,7 +352,7 @@ def test_a_wanted_row_is_shown_although_a_filter_hides_it(bench: Bench, data: Fa
     data.found = (3,)
     bench.tab.filter.search.setText("three")
     bench.tab.filter._ask()
-    qtbot.waitUntil(lambda: bench.tab.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: bench.tab.model.rowCount() == 1, timeout=LONG)
     bench.context.row_requested.emit(12)
     assert bench.tab.table.current_row == 12
     assert bench.tab.model.rowCount() == 30
