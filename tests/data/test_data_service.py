@@ -90,8 +90,28 @@ def test_service_goes_on_after_the_tokenizer_panics(paths: Paths, tmp_path: Path
         service.close()
 
 
+_OTHERS: set[psutil.Process] = set()
+
+
+@pytest.fixture(autouse=True)
+def others() -> None:
+    """Note the processes that belong to other tests."""
+    _OTHERS.clear()
+    _OTHERS.update(psutil.Process().children())
+
+
 def inspectors() -> list[psutil.Process]:
-    return [child for child in psutil.Process().children() if "inspector" in child.cmdline()]
+    """Return the inspectors that this test has started."""
+    own = (child for child in psutil.Process().children() if child not in _OTHERS)
+    return [child for child in own if "inspector" in command_of(child)]
+
+
+def command_of(child: psutil.Process) -> list[str]:
+    """Return how a child was started; nothing for one that has ended and waits to be told of."""
+    try:
+        return child.cmdline()
+    except psutil.NoSuchProcess:  # a zombie is one
+        return []
 
 
 def later(seconds: float, act: Callable[[], object]) -> threading.Timer:

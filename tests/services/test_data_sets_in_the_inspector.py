@@ -16,7 +16,7 @@ from hone.services.data import DataService, asked_by
 from hone.services.data_sets import DataSetService
 from hone.storage.paths import Paths
 
-ROWS = 30_000
+ROWS, LARGE = 30_000, 300_000
 
 
 @pytest.fixture
@@ -31,12 +31,21 @@ def library(paths: Paths, data: DataService) -> DataSetService:
     return DataSetService(paths, data)
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    path = tmp_path / "rows.jsonl"
-    rows = ({"prompt": f"Question {n}?", "completion": f"Answer {n}."} for n in range(ROWS))
+def write_rows(path: Path, count: int) -> Path:
+    rows = ({"prompt": f"Question {n}?", "completion": f"Answer {n}."} for n in range(count))
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_rows(tmp_path / "rows.jsonl", ROWS)
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A file that takes long enough for its progress to be told."""
+    return write_rows(tmp_path / "large.jsonl", LARGE)
 
 
 def test_changes_are_made_by_the_inspector_and_progress_is_told(
@@ -58,10 +67,11 @@ def test_changes_are_made_by_the_inspector_and_progress_is_told(
 def test_nothing_is_left_of_a_version_whose_making_is_ended(
     library: DataSetService, data: DataService, source: Path, paths: Paths, by: str
 ) -> None:
+    others = set(psutil.Process().children())
     made = library.add(source)
     ends: dict[str, tuple[Callable[[], object], type[HoneError]]] = {
         "stop": (data.stop, Stopped),
-        "kill": (lambda: [child.kill() for child in psutil.Process().children()], WorkerLost),
+        "kill": (lambda: [each.kill() for each in set(psutil.Process().children()) - others], WorkerLost),
     }
     end, expected = ends[by]
     ended = threading.Event()
@@ -101,7 +111,7 @@ def test_what_was_found_in_a_file_that_changed_meanwhile_is_not_noted(
     assert not library.get(made.id).version.counted
 
 
-def test_only_who_asked_can_stop_a_long_call(data: DataService, source: Path) -> None:
+def test_only_who_asked_can_stop_a_long_call(data: DataService, large: Path) -> None:
     def stop_for_others(done: int, total: int) -> None:
         data.stop("somebody else")
 
@@ -109,21 +119,21 @@ def test_only_who_asked_can_stop_a_long_call(data: DataService, source: Path) ->
         data.stop("page")
 
     with asked_by("page"):
-        assert data.inspect(source, tell=stop_for_others).rows == ROWS
+        assert data.inspect(large, tell=stop_for_others).rows == LARGE
         with pytest.raises(Stopped):
-            data.inspect(source, tell=stop)
-    assert data.inspect(source, tell=stop).rows == ROWS
+            data.inspect(large, tell=stop)
+    assert data.inspect(large, tell=stop).rows == LARGE
 
 
 def test_a_call_that_waits_for_its_turn_is_stopped_without_ending_the_other(
-    data: DataService, source: Path
+    data: DataService, large: Path
 ) -> None:
     ended: list[str] = []
 
     def wait() -> None:
         with asked_by("second"):
             try:
-                data.inspect(source)
+                data.inspect(large)
             except Stopped:
                 ended.append("stopped")
 
@@ -135,7 +145,7 @@ def test_a_call_that_waits_for_its_turn_is_stopped_without_ending_the_other(
         data.stop("second")
 
     with asked_by("first"):
-        assert data.inspect(source, tell=once).rows == ROWS
+        assert data.inspect(large, tell=once).rows == LARGE
     data.stop("second")
     second.join(timeout=30)
     assert ended == ["stopped"]
