@@ -10281,6 +10281,10 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Another action</source>
+        <translation>Weitere Aktion</translation>
+    </message>
 </context>
 <context>
     <name>TokenCard</name>

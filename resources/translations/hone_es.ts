@@ -10281,6 +10281,10 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message>
+        <source>Another action</source>
+        <translation>Otra acción</translation>
+    </message>
 </context>
 <context>
     <name>TokenCard</name>

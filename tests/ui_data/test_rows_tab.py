@@ -143,7 +143,7 @@ def test_neighbours_are_rendered_before_they_are_asked_for(bench: Bench, qtbot: 
     bench.data.gate.clear()
     bench.tab.table.go_to(6)
     assert bench.tab.learned.view.shown.row == 6, "it was there already"
-    assert len(bench.data.calls("preview")) == before
+    assert not any(6 in rows for *_, rows in bench.data.calls("preview")[before:])
     bench.data.gate.set()
 
 

@@ -26,6 +26,7 @@ class Toaster(QWidget):
         self._label = Label()
         self._further, self._button = _link(), _link()
         self._button.setAccessibleName(self.tr("Undo"))
+        self._further.setAccessibleName(self.tr("Another action"))
         self._button.clicked.connect(self._on_button_clicked)
         self._further.clicked.connect(self._on_further_clicked)
         layout = QHBoxLayout(self)
