@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from hone.domain.generation import Progress
 from hone.domain.tools import Tool, ToolGroup, ToolOutcome, with_permission
 from hone.errors import HoneError, Stopped
 from hone.services import Services
+from hone.ui.chat.call_work import CallRan, CallWork
 from hone.ui.chat.panel import ChatContext
 from hone.ui.chat.session import ChatSession
 from hone.ui.chat.tool_calls import CallState, CallStatus, Decision, argument_rows, spoken_name
@@ -26,41 +27,6 @@ MOST_ROUNDS = 8
 """Rounds of calls and replies that may follow each other without a person."""
 
 DECLINED = "The user declined this call. Go on without it, or ask the user."
-
-
-@dataclass
-class _Work:
-    """The calls of one reply, as far as they are answered; `by_itself` when allowed ones may run unasked.
-
-    With `waits` all answers are from before the program started, and the model goes on only when asked to.
-    """
-
-    message: Message
-    by_itself: bool
-    states: list[CallState]
-    tools: dict[int, Tool] = field(default_factory=dict)
-    problems: dict[int, str] = field(default_factory=dict)
-    answers: dict[int, ToolAnswer] = field(default_factory=dict)
-    queue: list[int] = field(default_factory=list)
-    waits: bool = False
-    running: int | None = None
-
-    @property
-    def whole(self) -> bool:
-        """Whether every call has an answer."""
-        return len(self.answers) == len(self.states)
-
-    def run_id(self, number: int) -> str:
-        """Name the running of a call, to stop it and no other."""
-        return f"{self.message.id}/{number}"
-
-
-@dataclass(frozen=True)
-class _Ran:
-    """What a call gave, and why that could not be kept."""
-
-    outcome: ToolOutcome
-    not_kept: HoneError | None = None
 
 
 class ToolLoop(QObject):
@@ -109,7 +75,7 @@ class ToolTalk(QObject):
         super().__init__(session)
         self._services = services
         self._session = session
-        self._work: _Work | None = None
+        self._work: CallWork | None = None
         self._rounds = 0
         self._task: Task | None = None
         session.reply_ended.connect(self._on_reply_ended)
@@ -214,7 +180,7 @@ class ToolTalk(QObject):
             CallState(number, call.name or self.tr("A tool without a name"), rows=argument_rows(call))
             for number, call in enumerate(message.tool_calls)
         ]
-        work = _Work(message, by_itself and self._rounds <= MOST_ROUNDS, states)
+        work = CallWork(message, by_itself and self._rounds <= MOST_ROUNDS, states)
         self._work = work
         self._show(work)
         box, calls, records = self._box, message.tool_calls, self._services.chat.calls
@@ -228,7 +194,9 @@ class ToolTalk(QObject):
     def _is_at_work(self) -> bool:
         return self._work is not None and self._work.running is not None
 
-    def _on_checked(self, work: _Work, found: tuple[dict[int, ToolAnswer | None], list[CheckedCall]]) -> None:
+    def _on_checked(
+        self, work: CallWork, found: tuple[dict[int, ToolAnswer | None], list[CheckedCall]]
+    ) -> None:
         if work is not self._work:
             return
         begun, checked = found
@@ -241,7 +209,7 @@ class ToolTalk(QObject):
                 self._answer(work, number, outcome, work.problems[number])
         self._run_next(work)
 
-    def _take_begun(self, work: _Work, begun: dict[int, ToolAnswer | None]) -> None:
+    def _take_begun(self, work: CallWork, begun: dict[int, ToolAnswer | None]) -> None:
         """Take answers that were kept; a call without one never runs unasked: it may have had its effect."""
         for number, answer in begun.items():
             if number >= len(work.states):
@@ -254,7 +222,7 @@ class ToolTalk(QObject):
         work.waits = work.whole
 
     def _take_checked(
-        self, work: _Work, checked: list[CheckedCall], begun: dict[int, ToolAnswer | None]
+        self, work: CallWork, checked: list[CheckedCall], begun: dict[int, ToolAnswer | None]
     ) -> list[int]:
         """Note what becomes of each call that was not begun; returns those that cannot run."""
         from hone.services.tools.toolbox import Verdict  # not before the first call: the window opens sooner
@@ -282,7 +250,7 @@ class ToolTalk(QObject):
                 self._set(work, number, status=CallStatus.ASKING, note=note)
         return refused
 
-    def _on_check_failed(self, work: _Work, error: HoneError) -> None:
+    def _on_check_failed(self, work: CallWork, error: HoneError) -> None:
         self._session.failed.emit(error)
 
     def _origin(self, tool: Tool | None) -> str:
@@ -294,7 +262,7 @@ class ToolTalk(QObject):
 
     # ---- running
 
-    def _allow(self, work: _Work, number: int) -> None:
+    def _allow(self, work: CallWork, number: int) -> None:
         tool = work.tools[number]
         setup = with_permission(self._session.conversation.setup, tool, True)
         self._session.change(setup=setup)
@@ -306,7 +274,7 @@ class ToolTalk(QObject):
         ]
         self._line_up(work, same)
 
-    def _line_up(self, work: _Work, numbers: list[int]) -> None:
+    def _line_up(self, work: CallWork, numbers: list[int]) -> None:
         for number in numbers:
             if work.states[number].status in (CallStatus.ASKING, CallStatus.UNKNOWN):
                 work.queue.append(number)
@@ -314,7 +282,7 @@ class ToolTalk(QObject):
         self._show(work)
         self._run_next(work)
 
-    def _run_next(self, work: _Work) -> None:
+    def _run_next(self, work: CallWork) -> None:
         """Run the first call in line, one at a time."""
         if work.running is not None or not work.queue:
             return
@@ -323,14 +291,14 @@ class ToolTalk(QObject):
         call, setup, box = work.message.tool_calls[number], self._session.conversation.setup, self._box
         message_id, run_id, records = work.message.id, work.run_id(number), self._services.chat.calls
 
-        def run() -> _Ran:
+        def run() -> CallRan:
             records.begin(message_id, number)
             outcome = box.run(setup, call, self.told.emit, run_id)
             try:
                 records.keep(message_id, _answer_of(call, number, outcome))
             except HoneError as error:  # it has run: its answer is taken all the same
-                return _Ran(outcome, error)
-            return _Ran(outcome)
+                return CallRan(outcome, error)
+            return CallRan(outcome)
 
         start_task(
             self,
@@ -339,14 +307,14 @@ class ToolTalk(QObject):
             partial(self._on_not_run, work, number),
         )
 
-    def _on_ran(self, work: _Work, number: int, ran: _Ran) -> None:
+    def _on_ran(self, work: CallWork, number: int, ran: CallRan) -> None:
         work.running = None
         if ran.not_kept is not None:
             self._session.failed.emit(ran.not_kept)
         self._answer(work, number, ran.outcome, "", kept=True)
         self._run_next(work)
 
-    def _on_not_run(self, work: _Work, number: int, error: HoneError) -> None:
+    def _on_not_run(self, work: CallWork, number: int, error: HoneError) -> None:
         work.running = None
         if isinstance(error, Stopped):
             self._set(work, number, status=CallStatus.UNKNOWN, note=self.tr("You stopped it."))
@@ -362,7 +330,9 @@ class ToolTalk(QObject):
             self._set(work, work.running, note=progress.note)
             self._show(work)
 
-    def _answer(self, work: _Work, number: int, outcome: ToolOutcome, note: str, kept: bool = False) -> None:
+    def _answer(
+        self, work: CallWork, number: int, outcome: ToolOutcome, note: str, kept: bool = False
+    ) -> None:
         """Take an answer; when every call has one, the model goes on."""
         answer = _answer_of(work.message.tool_calls[number], number, outcome)
         work.answers[number] = answer
@@ -378,7 +348,7 @@ class ToolTalk(QObject):
         if not busy and self._work is not None:
             self._go_on(self._work)
 
-    def _go_on(self, work: _Work) -> None:
+    def _go_on(self, work: CallWork) -> None:
         """Give the model the answers, when it has ended and every call has one."""
         if work is not self._work or not work.whole or work.waits or self._session.busy:
             return
@@ -387,10 +357,10 @@ class ToolTalk(QObject):
         answers = [work.answers[place] for place in sorted(work.answers)]
         self._session.answer_calls(work.message.id, answers)
 
-    def _set(self, work: _Work, number: int, **values: object) -> None:
+    def _set(self, work: CallWork, number: int, **values: object) -> None:
         work.states[number] = replace(work.states[number], **values)  # type: ignore[arg-type]
 
-    def _show(self, work: _Work) -> None:
+    def _show(self, work: CallWork) -> None:
         if work is self._work:
             self._session.call_states = {work.message.id: tuple(work.states)}
             self._session.branch_changed.emit()
